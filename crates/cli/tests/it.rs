@@ -1,0 +1,20 @@
+//! The command line as scripts use it: the built program, real files, real kills.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "the lint takes the helpers of an integration test for ordinary functions"
+)]
+
+mod it {
+    mod applying;
+    mod bad_input;
+    mod checking;
+    mod crashing;
+    mod desk;
+    mod exporting;
+    mod help;
+    mod importing;
+    mod making;
+    mod serving;
+    mod showing;
+}

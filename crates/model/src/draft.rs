@@ -1,0 +1,144 @@
+//! A workshop with changes laid over it, so that an edit sees its own effects and leaves the
+//! workshop alone until it is whole. Costs what the edit touches, not what the workshop holds.
+
+use std::collections::BTreeMap;
+
+use crate::canvas::Canvas;
+use crate::id::Id;
+use crate::patch::{Change, Patch, Swap};
+use crate::records::{Action, Cluster, Crossing, Head, Language, Note, Person, Table, Workshop};
+
+/// The workshop as it will be.
+pub(crate) struct Draft<'a> {
+    base: &'a Workshop,
+    head: Option<Head>,
+    pub(crate) people: Overlay<'a, Person>,
+    pub(crate) canvases: Overlay<'a, Canvas>,
+    pub(crate) notes: Overlay<'a, Note>,
+    pub(crate) clusters: Overlay<'a, Cluster>,
+    pub(crate) crossings: Overlay<'a, Crossing>,
+    pub(crate) actions: Overlay<'a, Action>,
+}
+
+/// A table with changes over it.
+pub(crate) struct Overlay<'a, T> {
+    base: &'a Table<T>,
+    over: BTreeMap<Id, Option<T>>,
+}
+
+impl<'a> Draft<'a> {
+    pub(crate) fn over(base: &'a Workshop) -> Self {
+        Self {
+            base,
+            head: None,
+            people: Overlay::over(&base.people),
+            canvases: Overlay::over(&base.canvases),
+            notes: Overlay::over(&base.notes),
+            clusters: Overlay::over(&base.clusters),
+            crossings: Overlay::over(&base.crossings),
+            actions: Overlay::over(&base.actions),
+        }
+    }
+
+    pub(crate) fn head(&self) -> &Head {
+        self.head.as_ref().unwrap_or(&self.base.head)
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.head().language.clone()
+    }
+
+    pub(crate) fn head_mut(&mut self) -> &mut Head {
+        self.head.get_or_insert_with(|| self.base.head.clone())
+    }
+
+    /// What differs from the workshop beneath.
+    pub(crate) fn into_patch(self) -> Patch {
+        let mut changes = Vec::new();
+        if let Some(after) = self.head.filter(|head| *head != self.base.head) {
+            changes.push(Change::Head {
+                before: Box::new(self.base.head.clone()),
+                after: Box::new(after),
+            });
+        }
+        changes.extend(self.people.into_swaps().map(Change::Person));
+        changes.extend(self.canvases.into_swaps().map(Change::Canvas));
+        changes.extend(self.clusters.into_swaps().map(Change::Cluster));
+        changes.extend(self.notes.into_swaps().map(Change::Note));
+        changes.extend(self.crossings.into_swaps().map(Change::Crossing));
+        changes.extend(self.actions.into_swaps().map(Change::Action));
+        Patch { changes }
+    }
+}
+
+impl<'a, T: Clone + PartialEq> Overlay<'a, T> {
+    fn over(base: &'a Table<T>) -> Self {
+        Self {
+            base,
+            over: BTreeMap::new(),
+        }
+    }
+
+    pub(crate) fn get(&self, id: &Id) -> Option<&T> {
+        match self.over.get(id) {
+            Some(changed) => changed.as_ref(),
+            None => self.base.get(id),
+        }
+    }
+
+    /// The record to be changed; the original stays as it is.
+    pub(crate) fn get_mut(&mut self, id: &Id) -> Option<&mut T> {
+        if !self.over.contains_key(id) {
+            let original = self.base.get(id)?.clone();
+            self.over.insert(id.clone(), Some(original));
+        }
+        self.over.get_mut(id)?.as_mut()
+    }
+
+    pub(crate) fn contains(&self, id: &Id) -> bool {
+        self.get(id).is_some()
+    }
+
+    pub(crate) fn put(&mut self, id: Id, record: T) {
+        self.over.insert(id, Some(record));
+    }
+
+    pub(crate) fn remove(&mut self, id: &Id) {
+        self.over.insert(id.clone(), None);
+    }
+
+    /// All records: the untouched ones by id, then the changed ones by id.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Id, &T)> {
+        let untouched = self
+            .base
+            .iter()
+            .filter(|(id, _)| !self.over.contains_key(*id));
+        untouched.chain(
+            self.over
+                .iter()
+                .filter_map(|(id, record)| Some((id, record.as_ref()?))),
+        )
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        let made = self
+            .over
+            .iter()
+            .filter(|(id, record)| record.is_some() && !self.base.contains_key(*id))
+            .count();
+        let gone = self
+            .over
+            .iter()
+            .filter(|(id, record)| record.is_none() && self.base.contains_key(*id))
+            .count();
+        self.base.len() + made - gone
+    }
+
+    fn into_swaps(self) -> impl Iterator<Item = Swap<T>> {
+        let base = self.base;
+        self.over.into_iter().filter_map(move |(id, after)| {
+            let before = base.get(&id).cloned();
+            (before != after).then_some(Swap { id, before, after })
+        })
+    }
+}

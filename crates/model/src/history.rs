@@ -1,0 +1,151 @@
+//! What was done, so that it can be taken back and done again.
+
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::edit::StepLabel;
+use crate::id::Id;
+use crate::patch::Patch;
+use crate::records::Workshop;
+use crate::refusal::Refusal;
+
+/// One step, as it is kept in the journal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Step {
+    /// The workshop's revision after it; one more than before it.
+    pub sequence: u64,
+    /// When, ISO 8601 in UTC; becomes the workshop's `edited` unless it is empty.
+    pub at: String,
+    /// Whose undo takes it back.
+    pub origin: String,
+    /// Something new, or a way back or forth.
+    pub kind: StepKind,
+    /// What it is called.
+    pub label: StepLabel,
+    /// What it changed.
+    pub patch: Patch,
+}
+
+/// Whether a step was new or went along an old one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StepKind {
+    /// An edit.
+    Edit,
+    /// Took an edit back.
+    Undo,
+    /// Did an edit again.
+    Redo,
+}
+
+impl Step {
+    /// Brings a workshop from the step before to this one.
+    pub fn replay(&self, workshop: &mut Workshop) {
+        self.patch.apply(workshop);
+        workshop.revision = self.sequence;
+        if !self.at.is_empty() {
+            workshop.edited.clone_from(&self.at);
+        }
+    }
+}
+
+/// The steps that can be taken back, and those that were.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    known: HashSet<Id>,
+}
+
+impl History {
+    /// Takes in a step that was made or read back, in order.
+    pub fn record(&mut self, step: Step) -> Trace {
+        self.known.extend(step.patch.made().cloned());
+        let kind = step.kind;
+        let displaced = match kind {
+            StepKind::Edit => {
+                let cleared = self.undone.extract_if(.., |undone| undone.origin == step.origin).collect();
+                self.done.push(step);
+                cleared
+            }
+            StepKind::Undo => turn(&mut self.done, &mut self.undone, step),
+            StepKind::Redo => turn(&mut self.undone, &mut self.done, step),
+        };
+        Trace { kind, displaced }
+    }
+
+    /// Forgets the step that was recorded last, since it did not become durable.
+    pub fn forget(&mut self, trace: Trace) {
+        let (to, from) = match trace.kind {
+            StepKind::Edit | StepKind::Redo => (&mut self.done, &mut self.undone),
+            StepKind::Undo => (&mut self.undone, &mut self.done),
+        };
+        to.pop();
+        from.extend(trace.displaced);
+    }
+
+    /// Whether a record of that id was ever made in a step that is known.
+    pub fn knows(&self, id: &Id) -> bool {
+        self.known.contains(id)
+    }
+
+    /// What takes the origin's last step back.
+    pub fn undo(&self, origin: &str, workshop: &Workshop) -> Result<(StepLabel, Patch), Refusal> {
+        let step = last(&self.done, origin).ok_or(Refusal::NothingToUndo)?;
+        turned(step, step.patch.inverted(), workshop)
+    }
+
+    /// What does the origin's step again that was taken back last.
+    pub fn redo(&self, origin: &str, workshop: &Workshop) -> Result<(StepLabel, Patch), Refusal> {
+        let step = last(&self.undone, origin).ok_or(Refusal::NothingToRedo)?;
+        turned(step, step.patch.inverted(), workshop)
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self, origin: &str) -> Option<&StepLabel> {
+        last(&self.done, origin).map(|step| &step.label)
+    }
+
+    /// What redo would do again.
+    pub fn redo_label(&self, origin: &str) -> Option<&StepLabel> {
+        last(&self.undone, origin).map(|step| &step.label)
+    }
+
+    /// The last steps that were not taken back, newest first.
+    pub fn last_labels(&self, count: usize) -> Vec<StepLabel> {
+        self.done
+            .iter()
+            .rev()
+            .take(count)
+            .map(|step| step.label.clone())
+            .collect()
+    }
+}
+
+/// What it takes to forget a step that was recorded.
+#[derive(Debug)]
+pub struct Trace {
+    kind: StepKind,
+    displaced: Vec<Step>,
+}
+
+/// Moves the origin's last step from one stack to the other, with the patch that was applied last.
+fn turn(from: &mut Vec<Step>, to: &mut Vec<Step>, step: Step) -> Vec<Step> {
+    let place = from.iter().rposition(|kept| kept.origin == step.origin);
+    to.push(step);
+    place.map(|place| from.remove(place)).into_iter().collect()
+}
+
+fn last<'a>(steps: &'a [Step], origin: &str) -> Option<&'a Step> {
+    steps.iter().rfind(|step| step.origin == origin)
+}
+
+fn turned(step: &Step, patch: Patch, workshop: &Workshop) -> Result<(StepLabel, Patch), Refusal> {
+    if patch.starts_from(workshop) {
+        Ok((step.label.clone(), patch))
+    } else {
+        Err(Refusal::ChangedSince)
+    }
+}

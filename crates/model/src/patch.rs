@@ -1,0 +1,161 @@
+//! What an edit did: records before and after. A patch inverts, composes and replays to the letter.
+
+use serde::{Deserialize, Serialize};
+
+use crate::canvas::Canvas;
+use crate::id::Id;
+use crate::records::{Action, Cluster, Crossing, Head, Note, Person, Table, Workshop};
+
+/// What one step changed.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Patch {
+    /// At most one change a record, in the order of the step.
+    pub changes: Vec<Change>,
+}
+
+/// One record before and after; no record before means made, none after means deleted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Swap<T> {
+    /// Which one.
+    pub id: Id,
+    /// As it was.
+    pub before: Option<T>,
+    /// As it is.
+    pub after: Option<T>,
+}
+
+/// A change of one record, by its table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "record", rename_all = "camelCase")]
+pub enum Change {
+    /// Title and details.
+    Head {
+        /// As it was.
+        before: Box<Head>,
+        /// As it is.
+        after: Box<Head>,
+    },
+    /// Somebody.
+    Person(Swap<Person>),
+    /// A sheet.
+    Canvas(Swap<Canvas>),
+    /// A note.
+    Note(Swap<Note>),
+    /// A stack.
+    Cluster(Swap<Cluster>),
+    /// A remark on a crossing.
+    Crossing(Swap<Crossing>),
+    /// An action.
+    Action(Swap<Action>),
+}
+
+impl Patch {
+    /// Whether the step left everything as it was.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+
+    /// Gives every changed record its state after the step. The revision is the caller's.
+    pub fn apply(&self, workshop: &mut Workshop) {
+        for change in &self.changes {
+            change.apply(workshop);
+        }
+    }
+
+    /// The patch that takes this one back.
+    #[must_use]
+    pub fn inverted(&self) -> Self {
+        Self {
+            changes: self.changes.iter().rev().map(Change::inverted).collect(),
+        }
+    }
+
+    /// Whether every changed record is as the patch found it.
+    pub fn starts_from(&self, workshop: &Workshop) -> bool {
+        self.changes
+            .iter()
+            .all(|change| change.starts_from(workshop))
+    }
+
+    /// Ids of records that the step made.
+    pub fn made(&self) -> impl Iterator<Item = &Id> {
+        self.changes.iter().filter_map(Change::made)
+    }
+}
+
+impl Change {
+    fn apply(&self, workshop: &mut Workshop) {
+        match self {
+            Self::Head { after, .. } => workshop.head = (**after).clone(),
+            Self::Person(swap) => swap.apply(&mut workshop.people),
+            Self::Canvas(swap) => swap.apply(&mut workshop.canvases),
+            Self::Note(swap) => swap.apply(&mut workshop.notes),
+            Self::Cluster(swap) => swap.apply(&mut workshop.clusters),
+            Self::Crossing(swap) => swap.apply(&mut workshop.crossings),
+            Self::Action(swap) => swap.apply(&mut workshop.actions),
+        }
+    }
+
+    fn starts_from(&self, workshop: &Workshop) -> bool {
+        match self {
+            Self::Head { before, .. } => **before == workshop.head,
+            Self::Person(swap) => swap.starts_from(&workshop.people),
+            Self::Canvas(swap) => swap.starts_from(&workshop.canvases),
+            Self::Note(swap) => swap.starts_from(&workshop.notes),
+            Self::Cluster(swap) => swap.starts_from(&workshop.clusters),
+            Self::Crossing(swap) => swap.starts_from(&workshop.crossings),
+            Self::Action(swap) => swap.starts_from(&workshop.actions),
+        }
+    }
+
+    fn inverted(&self) -> Self {
+        match self {
+            Self::Head { before, after } => Self::Head {
+                before: after.clone(),
+                after: before.clone(),
+            },
+            Self::Person(swap) => Self::Person(swap.inverted()),
+            Self::Canvas(swap) => Self::Canvas(swap.inverted()),
+            Self::Note(swap) => Self::Note(swap.inverted()),
+            Self::Cluster(swap) => Self::Cluster(swap.inverted()),
+            Self::Crossing(swap) => Self::Crossing(swap.inverted()),
+            Self::Action(swap) => Self::Action(swap.inverted()),
+        }
+    }
+
+    fn made(&self) -> Option<&Id> {
+        match self {
+            Self::Head { .. } | Self::Crossing(_) => None,
+            Self::Person(swap) => swap.made(),
+            Self::Canvas(swap) => swap.made(),
+            Self::Note(swap) => swap.made(),
+            Self::Cluster(swap) => swap.made(),
+            Self::Action(swap) => swap.made(),
+        }
+    }
+}
+
+impl<T: Clone + PartialEq> Swap<T> {
+    fn starts_from(&self, table: &Table<T>) -> bool {
+        table.get(&self.id) == self.before.as_ref()
+    }
+
+    fn apply(&self, table: &mut Table<T>) {
+        match &self.after {
+            Some(record) => table.insert(self.id.clone(), record.clone()),
+            None => table.remove(&self.id),
+        };
+    }
+
+    fn inverted(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            before: self.after.clone(),
+            after: self.before.clone(),
+        }
+    }
+
+    fn made(&self) -> Option<&Id> {
+        (self.before.is_none() && self.after.is_some()).then_some(&self.id)
+    }
+}

@@ -1,0 +1,231 @@
+//! Stacks: many notes in one place, until they are dealt out.
+
+use super::notes::{known_word, within_reach};
+use super::{Sketch, clean, line, unknown};
+use crate::edit::{AddStack, Offset};
+use crate::id::Id;
+use crate::limits;
+use crate::records::{Cluster, Colour, Note, NoteSize};
+use crate::refusal::Refusal;
+use crate::room;
+
+impl Sketch<'_, '_> {
+    pub(super) fn add_stack(&mut self, add: &AddStack) -> Result<Id, Refusal> {
+        let canvas = self.canvas(add.canvas.as_ref())?;
+        self.known_zone(&canvas, add.zone.as_ref())?;
+        if add.texts.is_empty() {
+            return Err(Refusal::Empty { field: "texts" });
+        }
+        let voice = add.voice.clone().unwrap_or_default();
+        known_word("voice", voice.word(), voice.is_known())?;
+        let title = line("title", &add.title)?;
+        let id = self.id(add.id.as_ref())?;
+        self.put_stack(&id, &canvas, add.zone.as_ref(), title);
+        let Some((x, y)) = self.draft.clusters.get(&id).map(|stack| (stack.x, stack.y)) else {
+            return Ok(id);
+        };
+        let first = self.last_order(&canvas, add.zone.as_ref());
+        for (place, text) in add.texts.iter().enumerate() {
+            let text = clean("text", text, limits::NOTE_CHARACTERS)?;
+            let size = NoteSize::default();
+            let (width, height) = self.room_for(&text, &size);
+            let note_id = self.id(None)?;
+            let note = Note {
+                canvas: canvas.clone(),
+                zone: add.zone.clone(),
+                text,
+                x,
+                y,
+                width,
+                height,
+                size,
+                colour: Colour::default(),
+                voice: voice.clone(),
+                author: None,
+                crossing: None,
+                cluster: Some(id.clone()),
+                order: first + place as f64,
+                extra: serde_json::Map::new(),
+            };
+            self.draft.notes.put(note_id, note);
+        }
+        Ok(id)
+    }
+
+    pub(super) fn set_stack(&mut self, id: &Id, title: &str) -> Result<(), Refusal> {
+        let title = line("title", title)?;
+        let cluster = self
+            .draft
+            .clusters
+            .get_mut(id)
+            .ok_or_else(|| unknown("cluster", id))?;
+        cluster.title = title;
+        Ok(())
+    }
+
+    pub(super) fn deal_stack(&mut self, id: &Id) -> Result<(), Refusal> {
+        let stack = self
+            .draft
+            .clusters
+            .get(id)
+            .ok_or_else(|| unknown("cluster", id))?
+            .clone();
+        // The stack makes room for its own notes; it comes back when some do not fit.
+        self.draft.clusters.remove(id);
+        for note_id in self.stacked(id) {
+            let Some(mut note) = self.draft.notes.get(&note_id).cloned() else {
+                continue;
+            };
+            let place = room::find_or_grow(
+                &mut self.draft,
+                &note.canvas,
+                note.zone.as_ref(),
+                note.width,
+                note.height,
+            );
+            let Some((x, y)) = place else {
+                self.draft.clusters.put(id.clone(), stack);
+                break;
+            };
+            (note.x, note.y, note.cluster) = (x, y, None);
+            self.draft.notes.put(note_id, note);
+        }
+        Ok(())
+    }
+
+    pub(super) fn delete_stack(&mut self, id: &Id) -> Result<(), Refusal> {
+        if !self.draft.clusters.contains(id) {
+            return Err(unknown("cluster", id));
+        }
+        let notes = self.stacked(id);
+        self.delete_notes(&notes)?;
+        self.draft.clusters.remove(id);
+        Ok(())
+    }
+
+    pub(super) fn move_stack(
+        &mut self,
+        id: &Id,
+        mut stack: Cluster,
+        by: Offset,
+    ) -> Result<(), Refusal> {
+        (stack.x, stack.y) = within_reach(Offset {
+            x: stack.x + by.x,
+            y: stack.y + by.y,
+        })?;
+        let (x, y) = room::area_of_stack(&stack).centre();
+        stack.zone = self
+            .draft
+            .canvases
+            .get(&stack.canvas)
+            .and_then(|canvas| canvas.zone_at(x, y))
+            .cloned();
+        self.carry(id, stack);
+        Ok(())
+    }
+
+    pub(super) fn place_stack(
+        &mut self,
+        id: &Id,
+        mut stack: Cluster,
+        zone: Option<&Id>,
+    ) -> Result<(), Refusal> {
+        self.known_zone(&stack.canvas, zone)?;
+        self.draft.clusters.remove(id);
+        (stack.x, stack.y) = self.stack_room(&stack.canvas, zone);
+        stack.zone = zone.cloned();
+        self.carry(id, stack);
+        Ok(())
+    }
+
+    /// Lays a note on the stack of its zone, since there is no other room.
+    pub(super) fn stack_up(&mut self, note: &mut Note) -> Result<(), Refusal> {
+        let there = self
+            .draft
+            .clusters
+            .iter()
+            .find(|(_, stack)| stack.canvas == note.canvas && stack.zone == note.zone);
+        let id = match there.map(|(id, _)| id.clone()) {
+            Some(id) => id,
+            None => {
+                let id = self.id(None)?;
+                self.put_stack(&id, &note.canvas, note.zone.as_ref(), String::new());
+                id
+            }
+        };
+        if let Some(stack) = self.draft.clusters.get(&id) {
+            (note.x, note.y) = (stack.x, stack.y);
+        }
+        note.cluster = Some(id);
+        Ok(())
+    }
+
+    /// Takes a stack away that holds no note any more.
+    pub(super) fn drop_if_bare(&mut self, id: &Id) {
+        if !self
+            .draft
+            .notes
+            .iter()
+            .any(|(_, note)| note.cluster.as_ref() == Some(id))
+        {
+            self.draft.clusters.remove(id);
+        }
+    }
+
+    fn put_stack(&mut self, id: &Id, canvas: &Id, zone: Option<&Id>, title: String) {
+        let (x, y) = self.stack_room(canvas, zone);
+        let order = self
+            .draft
+            .clusters
+            .iter()
+            .map(|(_, stack)| stack.order)
+            .fold(0.0, f64::max)
+            .floor()
+            + 1.0;
+        let stack = Cluster {
+            canvas: canvas.clone(),
+            zone: zone.cloned(),
+            title,
+            x,
+            y,
+            order,
+            extra: serde_json::Map::new(),
+        };
+        self.draft.clusters.put(id.clone(), stack);
+    }
+
+    /// Free room, else the bottom right corner of the zone.
+    fn stack_room(&mut self, canvas: &Id, zone: Option<&Id>) -> (f64, f64) {
+        let side = room::STACK_SIDE;
+        room::find_or_grow(&mut self.draft, canvas, zone, side, side).unwrap_or_else(|| {
+            let area = zone
+                .and_then(|zone| self.draft.canvases.get(canvas)?.area(zone))
+                .unwrap_or_default();
+            (area.x + area.width - side, area.y + area.height - side)
+        })
+    }
+
+    /// Gives the stack its new place, and its notes with it.
+    fn carry(&mut self, id: &Id, stack: Cluster) {
+        for note in self.stacked(id) {
+            if let Some(note) = self.draft.notes.get_mut(&note) {
+                (note.x, note.y) = (stack.x, stack.y);
+                note.zone.clone_from(&stack.zone);
+            }
+        }
+        self.draft.clusters.put(id.clone(), stack);
+    }
+
+    /// The notes of a stack in order.
+    fn stacked(&self, id: &Id) -> Vec<Id> {
+        let mut notes: Vec<(f64, &Id)> = self
+            .draft
+            .notes
+            .iter()
+            .filter(|(_, note)| note.cluster.as_ref() == Some(id))
+            .map(|(note_id, note)| (note.order, note_id))
+            .collect();
+        notes.sort_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.cmp(other.1)));
+        notes.into_iter().map(|(_, note)| note.clone()).collect()
+    }
+}

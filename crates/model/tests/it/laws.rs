@@ -1,0 +1,97 @@
+//! What holds whatever is done.
+
+use handvat_model::edit::Edit;
+use proptest::prelude::*;
+
+use crate::desk::{Desk, dangling, edit, id};
+
+const ZONES: [&str; 4] = ["social-service", "customer", "technology", "buy-in"];
+
+/// A random edit over few ids, so that edits meet each other.
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let name = || (0..6_u8).prop_map(|number| format!("n{number}"));
+    let zone = || prop::sample::select(ZONES.to_vec());
+    let words = "[a-z ]{0,60}";
+    prop_oneof![
+        4 => (name(), zone(), words).prop_map(|(note, zone, text)| format!(r#"{{"edit":"addNote","id":"{note}","zone":"{zone}","text":"{text}"}}"#)),
+        2 => (name(), words).prop_map(|(note, text)| format!(r#"{{"edit":"setText","note":"{note}","text":"{text}"}}"#)),
+        2 => (name(), -3000..3000_i32, -3000..3000_i32).prop_map(|(note, x, y)| format!(r#"{{"edit":"moveNotes","notes":["{note}"],"by":{{"x":{x},"y":{y}}}}}"#)),
+        1 => (name(), zone()).prop_map(|(note, zone)| format!(r#"{{"edit":"placeNotes","notes":["{note}"],"zone":"{zone}"}}"#)),
+        2 => name().prop_map(|note| format!(r#"{{"edit":"deleteNotes","notes":["{note}"]}}"#)),
+        2 => (name(), prop::sample::select(vec!["Sponsor", "Sales lead", "sponsor"])).prop_map(|(note, owner)| format!(r#"{{"edit":"addAction","title":"Do it","notes":["{note}"],"owner":"{owner}"}}"#)),
+        1 => zone().prop_map(|zone| format!(r#"{{"edit":"addStack","id":"stack","zone":"{zone}","title":"Stack","texts":["one","two"]}}"#)),
+        1 => Just(r#"{"edit":"dealStack","cluster":"stack"}"#.to_owned()),
+        1 => Just(r#"{"edit":"deleteStack","cluster":"stack"}"#.to_owned()),
+        1 => Just(r#"{"edit":"deletePerson","person":"fresh2"}"#.to_owned()),
+        1 => name().prop_map(|note| format!(r#"{{"edit":"setNotes","notes":["{note}"],"size":"large","colour":"blue"}}"#)),
+    ]
+    .prop_map(|json| edit(&json))
+}
+
+#[derive(Debug, Clone)]
+enum Move {
+    Edit(Edit),
+    Undo,
+    Redo,
+}
+
+fn any_moves() -> impl Strategy<Value = Vec<Move>> {
+    prop::collection::vec(
+        prop_oneof![5 => any_edit().prop_map(Move::Edit), 2 => Just(Move::Undo), 1 => Just(Move::Redo)],
+        1..40,
+    )
+}
+
+fn run(moves: &[Move]) -> Desk {
+    let mut desk = Desk::new();
+    for step in moves {
+        // Refusals are part of the game: what counts is what they leave.
+        let _ = match step {
+            Move::Edit(edit) => desk.apply(edit).map(|_| ()),
+            Move::Undo => desk.undo(),
+            Move::Redo => desk.redo(),
+        };
+        assert_eq!(dangling(&desk.workshop), Vec::<String>::new());
+    }
+    desk
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undo_of_all_comes_back_to_the_letter_and_redo_of_all_too(moves in any_moves()) {
+        let mut desk = run(&moves);
+        let end = serde_json::to_string(&desk.workshop).unwrap();
+        let mut steps = 0;
+        while desk.undo().is_ok() {
+            steps += 1;
+        }
+        prop_assert_eq!(serde_json::to_string(&desk.workshop).unwrap(), serde_json::to_string(&Desk::new().workshop).unwrap());
+        for _ in 0..steps {
+            desk.redo().unwrap();
+        }
+        prop_assert_eq!(serde_json::to_string(&desk.workshop).unwrap(), end);
+    }
+
+    #[test]
+    fn an_edit_that_is_refused_changes_nothing(moves in any_moves(), last in any_edit()) {
+        let mut desk = run(&moves);
+        let before = desk.workshop.clone();
+        if desk.apply(&last).is_err() {
+            prop_assert_eq!(&desk.workshop, &before);
+        }
+    }
+
+    #[test]
+    fn no_id_is_used_twice(moves in any_moves()) {
+        let mut desk = run(&moves);
+        for number in 0..6 {
+            let note = id(&format!("n{number}"));
+            if desk.history.knows(&note) {
+                let again = edit(&format!(r#"{{"edit":"addNote","id":"{note}","text":"again"}}"#));
+                prop_assert_eq!(desk.apply(&again).unwrap_err().code(), "id-taken");
+            }
+        }
+    }
+}

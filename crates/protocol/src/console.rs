@@ -1,0 +1,300 @@
+//! What the console may ask. The beamer and the participants get tables of their own.
+
+use handvat_model::canvas::Localised;
+use handvat_model::id::Id;
+use handvat_model::records::{Language, Voice};
+use handvat_report::scene::Scene;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::command::{Batch, Outcome};
+
+/// A request of the console's page. Files are named by handles that the core gave out, never by paths.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "call",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+pub enum Request {
+    /// What the start screen shows.
+    Start,
+    /// An untitled workshop from a template.
+    New {
+        /// Its id.
+        template: Id,
+    },
+    /// An untitled copy of the sample.
+    OpenSample,
+    /// Asks for a file in a dialog and opens it.
+    Open,
+    /// Opens an entry of the recent list.
+    OpenRecent {
+        /// From [`Recent::handle`].
+        handle: String,
+    },
+    /// Takes an entry off the recent list; the file stays.
+    ForgetRecent {
+        /// From [`Recent::handle`].
+        handle: String,
+    },
+    /// Opens a workshop that was never given a file.
+    Recover {
+        /// From [`Unsaved::handle`].
+        handle: String,
+    },
+    /// Throws a workshop away that was never given a file; the page asks first.
+    Discard {
+        /// From [`Unsaved::handle`].
+        handle: String,
+    },
+    /// Writes the file now; asks for a place when there is none yet.
+    Save,
+    /// Asks for a place and goes on there.
+    SaveAs,
+    /// Asks for a place and writes a copy there.
+    SaveCopy,
+    /// Back to the start screen. An untitled workshop stays recoverable.
+    Close,
+    /// Ends the program after writing the file, whatever the page asked.
+    Quit,
+    /// Edits.
+    Send {
+        /// See there.
+        batch: Batch,
+    },
+    /// The sheet without its notes, in the program's language.
+    Sheet {
+        /// Which one.
+        canvas: Id,
+    },
+    /// The program's language, kept for the next start.
+    SetLanguage {
+        /// Dutch or English.
+        language: Language,
+    },
+    /// Asks for a place and writes an export there; in a browser it is downloaded instead.
+    Export {
+        /// What and how.
+        export: Export,
+    },
+    /// Asks for a CSV or text file and shows what is in it.
+    PickImport,
+    /// Brings in what was picked, as one counted stack and one step.
+    Import {
+        /// From [`ImportPreview::handle`].
+        handle: String,
+        /// Where to.
+        zone: Option<Id>,
+        /// The column of a CSV file.
+        column: Option<String>,
+        /// Whose words these are.
+        voice: Voice,
+    },
+    /// A fault in the page, for the log.
+    Log {
+        /// Without workshop text.
+        message: String,
+    },
+}
+
+/// The answer to a [`Request`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "reply",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Reply {
+    /// Nothing to say.
+    Done,
+    /// The dialog was closed without a choice.
+    Cancelled,
+    /// For the start screen.
+    Start {
+        /// See there.
+        page: StartPage,
+    },
+    /// A workshop is open: ask for a snapshot.
+    Opened,
+    /// What became of each command, in order.
+    Outcomes {
+        /// One each.
+        outcomes: Vec<Outcome>,
+    },
+    /// The sheet without its notes.
+    Sheet {
+        /// To be drawn under the notes.
+        scene: Scene,
+    },
+    /// Written to a place that the user chose.
+    Written {
+        /// The file's name.
+        file: String,
+        /// Characters that no typeface of the program has.
+        missing: Vec<String>,
+    },
+    /// What is in the file that was picked.
+    Preview {
+        /// See there.
+        preview: ImportPreview,
+    },
+    /// What came in.
+    Imported {
+        /// How many notes.
+        notes: u32,
+        /// What did not, and why: one sentence each.
+        left_out: Vec<String>,
+        /// The stack they lie in.
+        cluster: Option<Id>,
+    },
+}
+
+/// What the start screen shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StartPage {
+    /// The program's language.
+    pub language: Language,
+    /// Newest first.
+    pub recents: Vec<Recent>,
+    /// What one can begin with.
+    pub templates: Vec<TemplateCard>,
+    /// Workshops that were never given a file, newest first.
+    pub unsaved: Vec<Unsaved>,
+    /// Whether this host has native dialogs.
+    pub dialogs: bool,
+    /// Whether a workshop is open now.
+    pub open: bool,
+}
+
+/// An entry of the recent list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Recent {
+    /// Names it in requests.
+    pub handle: String,
+    /// The workshop's title.
+    pub title: String,
+    /// The file's name.
+    pub file: String,
+    /// The folder, for people.
+    pub folder: String,
+    /// When it was opened last, ISO 8601 in UTC.
+    pub opened: String,
+    /// Whether the file is gone.
+    pub missing: bool,
+}
+
+/// A template in the gallery.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct TemplateCard {
+    /// For [`Request::New`].
+    pub id: Id,
+    /// What it is called.
+    pub name: Localised,
+    /// A sentence.
+    pub description: Localised,
+    /// Its first sheet, drawn.
+    pub picture: Scene,
+}
+
+/// A workshop that was never given a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Unsaved {
+    /// Names it in requests.
+    pub handle: String,
+    /// Its title.
+    pub title: String,
+    /// When it was edited last, ISO 8601 in UTC.
+    pub edited: String,
+    /// How many notes.
+    pub notes: u32,
+    /// How many actions.
+    pub actions: u32,
+}
+
+/// What to export and how.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Export {
+    /// The kind of file.
+    pub format: ExportFormat,
+    /// Of the PDF.
+    #[serde(default)]
+    pub paper: Paper,
+    /// Of the PDF.
+    #[serde(default)]
+    pub profile: Profile,
+    /// Of the words around the notes; the workshop's own when not given.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// The sheet, for a picture; the first when not given.
+    #[serde(default)]
+    pub canvas: Option<Id>,
+    /// ISO date that the document carries; the last edit's when not given.
+    #[serde(default)]
+    pub date: Option<String>,
+}
+
+/// Kinds of file that leave the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum ExportFormat {
+    /// The action plan.
+    Pdf,
+    /// A picture of a sheet.
+    Svg,
+    /// Actions as a table.
+    Csv,
+    /// The whole workshop as text.
+    Md,
+}
+
+impl ExportFormat {
+    /// Of the file's name, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Svg => "svg",
+            Self::Csv => "csv",
+            Self::Md => "md",
+        }
+    }
+
+    /// For a download.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Svg => "image/svg+xml",
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Md => "text/markdown; charset=utf-8",
+        }
+    }
+}
+
+pub use handvat_report::plan::{Paper, Profile};
+
+/// What is in a file that was picked for import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportPreview {
+    /// Names it in [`Request::Import`].
+    pub handle: String,
+    /// The file's name.
+    pub file: String,
+    /// Of a CSV file; none for plain text.
+    pub columns: Vec<ImportColumn>,
+    /// How many rows or lines.
+    pub rows: u32,
+}
+
+/// A column of a CSV file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportColumn {
+    /// From the header row.
+    pub name: String,
+    /// Its first cells that hold something, three at most.
+    pub examples: Vec<String>,
+    /// How many cells hold something.
+    pub filled: u32,
+}

@@ -1,0 +1,171 @@
+//! What the core tells a page without being asked, and the snapshot from which a page begins.
+
+use std::collections::BTreeMap;
+
+use handvat_model::canvas::Canvas;
+use handvat_model::edit::StepLabel;
+use handvat_model::id::Id;
+use handvat_model::records::{Action, Cluster, Crossing, Head, Language, Note, Person, Workshop};
+use handvat_report::note::NoteText;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::failure::Failure;
+
+/// Everything a page needs to show the workshop.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Snapshot {
+    /// As it is now, pending edits included.
+    pub workshop: Workshop,
+    /// The lines of every note, by its id.
+    pub texts: BTreeMap<Id, NoteText>,
+    /// The step that undo would take back.
+    pub undo: Option<StepLabel>,
+    /// The step that redo would do again.
+    pub redo: Option<StepLabel>,
+    /// How safe it is.
+    pub save: SaveState,
+    /// What an earlier run left behind that is back now.
+    pub recovered: Option<Recovered>,
+}
+
+/// Work of an earlier run that was not yet in the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Recovered {
+    /// How many steps.
+    pub steps: u32,
+    /// The last of them, newest first, five at most.
+    pub last: Vec<StepLabel>,
+}
+
+/// How safe the work is; never better than what is true.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SaveState {
+    /// The state of the last acknowledged edit.
+    pub state: Safety,
+    /// Whether edits are on their way to the disk at this moment.
+    pub pending: bool,
+    /// Why it is not better.
+    pub reason: Option<Failure>,
+    /// The file's name; none for a workshop that never had a file.
+    pub file: Option<String>,
+    /// Whether edits are refused, with the reason.
+    pub read_only: Option<Failure>,
+}
+
+/// See RELIABILITY: three honest states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Safety {
+    /// In the file, synced and read back.
+    Saved,
+    /// In the journal; the file follows.
+    Safe,
+    /// In memory only.
+    NotSaved,
+}
+
+/// Pushed to every page that listens.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "event",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Event {
+    /// A step was applied; the acknowledgement follows when it is durable.
+    Patched {
+        /// The revision after the step; a gap means: ask for a snapshot.
+        #[ts(type = "number")]
+        revision: u64,
+        /// The page that asked, and which of its batches.
+        client: String,
+        /// See [`crate::command::Batch`].
+        #[ts(type = "number")]
+        sequence: u64,
+        /// Records as they are after the step.
+        puts: Vec<Put>,
+        /// The step that undo would take back.
+        undo: Option<StepLabel>,
+        /// The step that redo would do again.
+        redo: Option<StepLabel>,
+    },
+    /// The save state changed.
+    Save {
+        /// As it is now.
+        save: SaveState,
+    },
+    /// Another workshop is open now: ask for a snapshot.
+    Opened,
+    /// No workshop is open any more: show the start screen.
+    Closed,
+    /// The program's language changed.
+    Language {
+        /// From now on.
+        language: Language,
+    },
+    /// An entry of the native menu was chosen.
+    Menu {
+        /// The id of the action.
+        action: String,
+    },
+    /// The window wants to close while work is not safe: ask, then `quit`.
+    Closing,
+}
+
+/// A record as it is now; none means it is gone.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "record", rename_all = "camelCase")]
+pub enum Put {
+    /// Title and details.
+    Head {
+        /// As it is.
+        head: Box<Head>,
+    },
+    /// Somebody.
+    Person {
+        /// Which one.
+        id: Id,
+        /// As it is.
+        person: Option<Person>,
+    },
+    /// A sheet; ask for its scene anew.
+    Canvas {
+        /// Which one.
+        id: Id,
+        /// As it is.
+        canvas: Option<Box<Canvas>>,
+    },
+    /// A note with its lines.
+    Note {
+        /// Which one.
+        id: Id,
+        /// As it is.
+        note: Option<Note>,
+        /// None where the text, size and language stayed as they were, or the note is gone.
+        text: Option<NoteText>,
+    },
+    /// A stack.
+    Cluster {
+        /// Which one.
+        id: Id,
+        /// As it is.
+        cluster: Option<Cluster>,
+    },
+    /// A remark on a crossing.
+    Crossing {
+        /// Which one.
+        id: Id,
+        /// As it is.
+        crossing: Option<Crossing>,
+    },
+    /// An action.
+    Action {
+        /// Which one.
+        id: Id,
+        /// As it is.
+        action: Option<Action>,
+    },
+}

@@ -1,0 +1,7 @@
+//! What hosts and pages say to each other: requests, replies, events and failures, and the TypeScript
+//! made from them. What is not in a table here cannot be called.
+
+pub mod command;
+pub mod console;
+pub mod event;
+pub mod failure;

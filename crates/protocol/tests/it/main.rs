@@ -1,0 +1,3 @@
+//! The wire types as the pages know them.
+
+mod typescript;

@@ -1,0 +1,41 @@
+//! Headings: of a chapter, of a section, of a paragraph.
+
+use super::letters::{CHAPTER, SECTION, SMALL, STRONG};
+use super::press::{Press, Row};
+use crate::doc::{Role, TagId, Target};
+
+impl Press<'_> {
+    /// Begins a chapter on a new page: its element, its heading, its place in the outline.
+    pub(super) fn chapter(&mut self, title: &str) -> TagId {
+        self.chapter_page(Some(title));
+        let chapter = self.tag(self.doc.root(), Role::Sect);
+        let heading = self.tag(chapter, Role::H1);
+        self.doc.entry(1, title, Target::Tag(heading));
+        let slugs = self.set(title, CHAPTER, self.measure(), self.language(), heading);
+        self.hold(Row::of(slugs, self.measure()).below(16.0));
+        chapter
+    }
+
+    /// Begins a section under what stands already; it stays with what follows. `note` stands softly beside it.
+    pub(super) fn section(&mut self, chapter: TagId, title: &str, note: &str) -> TagId {
+        let section = self.tag(chapter, Role::Sect);
+        let heading = self.tag(section, Role::H2);
+        self.doc.entry(2, title, Target::Tag(heading));
+        self.space(24.0);
+        let slugs = self.set(title, SECTION, self.measure(), self.spoken, heading);
+        self.hold(Row::of(slugs, self.measure()).below(if note.is_empty() { 6.0 } else { 1.0 }));
+        if !note.is_empty() {
+            let owner = self.tag(section, Role::P);
+            let slugs = self.set(note, SMALL.soft(), self.measure(), self.language(), owner);
+            self.hold(Row::of(slugs, self.measure()).below(6.0));
+        }
+        section
+    }
+
+    /// A heading of the third level, in the weight of the text.
+    pub(super) fn heading(&mut self, section: TagId, title: &str) {
+        let heading = self.tag(section, Role::H3);
+        let slugs = self.set(title, STRONG, self.measure(), self.spoken, heading);
+        self.hold(Row::of(slugs, self.measure()).above(8.0).below(4.0));
+    }
+}

@@ -1,0 +1,218 @@
+//! The sheets in vector: each on a landscape page that keeps its type readable, with the notes as a list for those
+//! who listen.
+
+use std::collections::BTreeMap;
+
+use handvat_model::canvas::{Area, Canvas};
+use handvat_model::id::Id;
+use handvat_model::records::Voice;
+
+use super::contents::Contents;
+use super::draw;
+use super::letters::{SMALL, STRONG};
+use super::press::{Anchor, Foot, Goal, Press, width};
+use super::{Paper, PlanOptions, Profile};
+use crate::doc::{Numbering, Owner, Path, Role, TagId, Target, Text};
+use crate::note::FLOOR;
+use crate::scene::{Mark, Point, Scene, Shape, TextRole, voice_sign, workshop_scene};
+
+/// The smallest type on paper, in points.
+const LEAST: f64 = 7.0;
+/// Free edge of the page: what printers leave white.
+const MARGIN: f64 = 8.0 * 72.0 / 25.4;
+/// The line of words above the sheet and the one beneath it.
+const STRIP: f64 = 14.0;
+/// How large the signs of the voices are in the strip, in points per canvas unit.
+const SIGN: f64 = 0.24;
+
+/// Sets every sheet of the workshop on its own page.
+pub(super) fn set(press: &mut Press, contents: &Contents, options: &PlanOptions) {
+    for (id, canvas) in &contents.canvases {
+        let Some(scene) = workshop_scene(contents.workshop, id, press.language()) else { continue };
+        let place = Place::of(&scene, options.paper);
+        let page = press.free_page(place.width, place.height);
+        let linked = options.profile == Profile::Full;
+        let owners = owners(press, contents, id, canvas, &scene, linked);
+        strip(press, page, &place, &owners);
+        sheet(press, page, &place, &scene, &owners);
+        if linked {
+            links(press, page, &place, contents, &scene, &owners);
+        }
+    }
+}
+
+/// Where a sheet stands on its page.
+struct Place {
+    width: f64,
+    height: f64,
+    x: f64,
+    y: f64,
+    /// Points in a canvas unit.
+    scale: f64,
+    /// How much larger than on A4 the words around the sheet are.
+    type_scale: f64,
+    margin: f64,
+}
+
+impl Place {
+    /// On the wanted paper when the smallest note type stays readable there, else on the smallest A-size that does.
+    fn of(scene: &Scene, paper: Paper) -> Self {
+        let on = |paper: Paper| {
+            let (height, width) = paper.dimensions();
+            let type_scale = (height / Paper::A4.dimensions().0).max(1.0);
+            let (margin, strip) = (MARGIN * type_scale, STRIP * type_scale);
+            let (wide, high) = (width - 2.0 * margin, height - 2.0 * margin - 2.0 * strip);
+            let scale = (wide / scene.width).min(high / scene.height);
+            let (x, y) = ((width - scene.width * scale) / 2.0, margin + strip + (high - scene.height * scale) / 2.0);
+            Self { width, height, x, y, scale, type_scale, margin }
+        };
+        let readable = |place: &Self| place.scale * FLOOR >= LEAST;
+        let papers = std::iter::once(paper).chain(paper.larger());
+        papers.map(on).find(readable).unwrap_or_else(|| on(Paper::A0))
+    }
+
+    fn point(&self, x: f64, y: f64) -> (f64, f64) {
+        (self.x + x * self.scale, self.y + y * self.scale)
+    }
+}
+
+/// The elements that the marks of a sheet belong to, made in reading order.
+struct Owners {
+    heading: TagId,
+    names: BTreeMap<Id, TagId>,
+    hints: BTreeMap<Id, TagId>,
+    records: BTreeMap<Id, TagId>,
+    title: String,
+}
+
+fn owners(press: &mut Press, contents: &Contents, id: &Id, canvas: &Canvas, scene: &Scene, linked: bool) -> Owners {
+    let chapter = press.tag(press.doc.root(), Role::Sect);
+    let heading = press.tag(chapter, Role::H1);
+    let title = canvas.title.get(press.language()).to_owned();
+    press.doc.entry(1, &title, Target::Tag(heading));
+    let mut owners =
+        Owners { heading, names: BTreeMap::new(), hints: BTreeMap::new(), records: BTreeMap::new(), title };
+    let drawn: BTreeMap<&Id, Vec<&Mark>> = by_record(scene);
+    for (zone, _) in canvas.zones_in_order() {
+        let part = press.tag(chapter, Role::Sect);
+        owners.names.insert(zone.clone(), press.tag(part, Role::H2));
+        if has_hint(scene, zone) {
+            owners.hints.insert(zone.clone(), press.tag(part, Role::P));
+        }
+        let pile = contents.piles.iter().find(|pile| pile.place == (Some(id), Some(zone)));
+        let notes = pile.iter().flat_map(|pile| pile.notes.iter().map(|(id, _)| *id));
+        let stacks = pile.iter().flat_map(|pile| pile.stacks.iter().map(|stack| stack.id));
+        let records: Vec<&Id> = notes.chain(stacks).filter(|id| drawn.contains_key(*id)).collect();
+        list(press, part, contents, &records, linked, &mut owners);
+    }
+    for band in canvas.bands.keys() {
+        owners.names.insert(band.clone(), press.tag(chapter, Role::P));
+    }
+    let rest: Vec<&Id> = drawn.keys().copied().filter(|id| !owners.records.contains_key(*id)).collect();
+    list(press, chapter, contents, &rest, linked, &mut owners);
+    owners
+}
+
+/// A list of notes and stacks; with `linked` a note is a link to its line in the appendix.
+fn list(press: &mut Press, parent: TagId, contents: &Contents, records: &[&Id], linked: bool, owners: &mut Owners) {
+    if records.is_empty() {
+        return;
+    }
+    let list = press.tag(parent, Role::L(Numbering::None));
+    for id in records {
+        let item = press.tag(list, Role::Li);
+        let body = press.tag(item, Role::LBody);
+        let link = linked && contents.note_number(id).is_some();
+        owners.records.insert((*id).clone(), if link { press.tag(body, Role::Link) } else { body });
+    }
+}
+
+fn by_record(scene: &Scene) -> BTreeMap<&Id, Vec<&Mark>> {
+    let mut records: BTreeMap<&Id, Vec<&Mark>> = BTreeMap::new();
+    for mark in &scene.marks {
+        if let Some(id) = mark.note.as_ref().or(mark.stack.as_ref()) {
+            records.entry(id).or_default().push(mark);
+        }
+    }
+    records
+}
+
+fn has_hint(scene: &Scene, zone: &Id) -> bool {
+    let hint = |mark: &Mark| matches!(&mark.shape, Shape::Text(text) if text.role == TextRole::Hint);
+    scene.marks.iter().any(|mark| mark.zone.as_ref() == Some(zone) && hint(mark))
+}
+
+fn sheet(press: &mut Press, page: usize, place: &Place, scene: &Scene, owners: &Owners) {
+    let (left, top) = place.point(0.0, 0.0);
+    let edge = Path::rectangle(left, top, scene.width * place.scale, scene.height * place.scale);
+    press.doc.pages[page].clip(edge.steps, |page| {
+        for mark in &scene.marks {
+            draw::shape(page, &mark.shape, owners.of(mark), (left, top), place.scale);
+        }
+    });
+}
+
+impl Owners {
+    fn of(&self, mark: &Mark) -> Owner {
+        let Shape::Text(text) = &mark.shape else { return Owner::Artifact };
+        let record = mark.note.as_ref().or(mark.stack.as_ref()).and_then(|id| self.records.get(id));
+        let zone = mark.zone.as_ref().and_then(|zone| match text.role {
+            TextRole::Name | TextRole::Body => self.names.get(zone),
+            TextRole::Hint => self.hints.get(zone),
+            TextRole::Sign => None,
+        });
+        record.or(zone).map_or(Owner::Artifact, |tag| Owner::Tag(*tag))
+    }
+}
+
+/// Above the sheet what it is and what its signs mean, beneath it the page number.
+fn strip(press: &mut Press, page: usize, place: &Place, owners: &Owners) {
+    let words = press.words;
+    let (title, label) = (STRONG.times(place.type_scale), SMALL.soft().times(place.type_scale));
+    let baseline = place.margin + 8.0 * place.type_scale;
+    let (left, right) = (place.x, place.width - place.x);
+    let name = Text::new(&owners.title, title.style, title.size, left, baseline).colour(title.ink.rgb());
+    let mut x = right;
+    let mut signs: Vec<(String, Option<&Voice>)> = vec![(words.get("plan-legend-crossing"), None)];
+    let voices = Voice::KNOWN.iter().rev();
+    signs.extend(voices.map(|voice| (words.get(&format!("plan-voice-{}", voice.word())), Some(voice))));
+    let painted = &mut press.doc.pages[page];
+    painted.text(owners.heading, name);
+    for (text, voice) in signs {
+        x -= width(&text, label);
+        let text = Text::new(&text, label.style, label.size, x, baseline).colour(label.ink.rgb());
+        painted.text(Owner::Artifact, text);
+        if let Some(voice) = voice {
+            x -= 8.0 * place.type_scale;
+            let shapes = voice_sign(voice, Point { x: 0.0, y: 0.0 });
+            let middle = baseline - label.size * 0.357;
+            draw::shapes(painted, &shapes, Owner::Artifact, (x, middle), SIGN * place.type_scale);
+        }
+        x -= 16.0 * place.type_scale;
+    }
+    let baseline = place.height - place.margin - 1.5 * place.type_scale;
+    press.foot(page, Foot { left, right, baseline, scale: place.type_scale });
+}
+
+/// Every note leads to its line in the appendix.
+fn links(press: &mut Press, page: usize, place: &Place, contents: &Contents, scene: &Scene, owners: &Owners) {
+    for (id, marks) in by_record(scene) {
+        let (Some(number), Some(tag)) = (contents.note_number(id), owners.records.get(id)) else { continue };
+        let paper = marks.iter().find_map(|mark| match &mark.shape {
+            Shape::Rectangle { area, .. } => Some(*area),
+            _ => None,
+        });
+        let Some(area) = paper.and_then(|area| within(area, scene)) else { continue };
+        let description = press.words.with("plan-to-note", &[("number", number)]);
+        let (x, y) = place.point(area.x, area.y);
+        let area = Area { x, y, width: area.width * place.scale, height: area.height * place.scale };
+        press.link(page, &Goal { anchor: Anchor::Note(id.clone()), description, tag: *tag }, area);
+    }
+}
+
+/// The part of an area that lies on the sheet.
+fn within(area: Area, scene: &Scene) -> Option<Area> {
+    let (x, y) = (area.x.max(0.0), area.y.max(0.0));
+    let (right, bottom) = ((area.x + area.width).min(scene.width), (area.y + area.height).min(scene.height));
+    (right > x && bottom > y).then_some(Area { x, y, width: right - x, height: bottom - y })
+}

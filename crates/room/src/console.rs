@@ -1,0 +1,211 @@
+//! The console's routes. Each is exact; none touches the disk by a name from outside.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, Request as HttpRequest, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::middleware::{self, Next};
+use axum::response::sse::{Event as Message, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use handvat_protocol::console::{Export, Reply, Request};
+use handvat_protocol::event::Event;
+use handvat_protocol::failure::Failure;
+use handvat_session::desk::Desk;
+use serde_json::Value;
+use tokio::sync::mpsc;
+use tokio_stream::StreamExt as _;
+use tokio_stream::wrappers::ReceiverStream;
+
+use crate::gate::Gate;
+
+/// Largest body of a request, in bytes; an import is the largest there is.
+const LARGEST: usize = 51 * 1024 * 1024;
+
+/// Events that a page may be behind; one that is further behind starts anew from a snapshot.
+const QUEUE: usize = 1024;
+
+#[derive(Clone)]
+struct Host {
+    desk: Arc<Desk>,
+    gate: Arc<Gate>,
+}
+
+pub(crate) fn router(desk: Arc<Desk>, gate: Arc<Gate>) -> Router {
+    let host = Host { desk, gate };
+    let inside = Router::new()
+        .route("/call", post(call))
+        .route("/snapshot", get(snapshot))
+        .route("/events", get(events))
+        .route("/export", post(export))
+        .route("/import", post(import))
+        .layer(middleware::from_fn_with_state(host.clone(), known));
+    Router::new()
+        .merge(inside)
+        .route("/enter", post(enter))
+        .fallback(get(asset))
+        .layer(DefaultBodyLimit::max(LARGEST))
+        .layer(middleware::from_fn_with_state(host.clone(), ours))
+        .with_state(host)
+}
+
+/// Turns away what is not addressed to us or comes from another page, and seals every answer.
+async fn ours(State(host): State<Host>, request: HttpRequest, next: Next) -> Response {
+    let welcome = host
+        .gate
+        .addressed(request.headers())
+        .and_then(|()| host.gate.own_page(request.method(), request.headers()));
+    let mut response = match welcome {
+        Ok(()) => next.run(request).await,
+        Err(status) => status.into_response(),
+    };
+    let headers = response.headers_mut();
+    if let Ok(policy) = HeaderValue::from_str(&handvat_assets::content_policy("")) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    for (name, value) in [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::CACHE_CONTROL, "no-store"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+async fn known(State(host): State<Host>, request: HttpRequest, next: Next) -> Response {
+    match host.gate.known(request.headers()) {
+        Ok(()) => next.run(request).await,
+        Err(status) => status.into_response(),
+    }
+}
+
+async fn enter(State(host): State<Host>, Json(body): Json<Value>) -> Response {
+    let token = body
+        .get("token")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    match host
+        .gate
+        .enter(token)
+        .and_then(|cookie| HeaderValue::from_str(&cookie).ok())
+    {
+        Some(cookie) => (StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response(),
+        None => StatusCode::FORBIDDEN.into_response(),
+    }
+}
+
+async fn call(State(host): State<Host>, Json(request): Json<Request>) -> Response {
+    answer(on_desk(host.desk, move |desk| desk.call(request)).await)
+}
+
+async fn snapshot(State(host): State<Host>) -> Response {
+    match on_desk(host.desk, Desk::snapshot).await {
+        Ok(bytes) => ([(header::CONTENT_TYPE, "application/json")], bytes).into_response(),
+        Err(failure) => refused(&failure),
+    }
+}
+
+async fn events(State(host): State<Host>) -> Response {
+    let (sender, receiver) = mpsc::channel::<Event>(QUEUE);
+    host.desk.listen(Box::new(move |event| {
+        sender.try_send(event.clone()).is_ok()
+    }));
+    let messages = ReceiverStream::new(receiver)
+        .map(|event| Ok::<_, Infallible>(Message::default().json_data(event).unwrap_or_default()));
+    Sse::new(messages)
+        .keep_alive(KeepAlive::default())
+        .into_response()
+}
+
+async fn export(State(host): State<Host>, Json(export): Json<Export>) -> Response {
+    let format = export.format;
+    let made = on_desk(host.desk, move |desk| {
+        let name = desk.suggested_name(export.format.extension())?;
+        desk.export(&export).map(|exported| (name, exported))
+    });
+    match made.await {
+        Ok((name, exported)) => {
+            let disposition = format!("attachment; filename*=UTF-8''{}", percent_encoded(&name));
+            let headers = [
+                (header::CONTENT_TYPE, format.media_type().to_owned()),
+                (header::CONTENT_DISPOSITION, disposition),
+            ];
+            (headers, exported.bytes).into_response()
+        }
+        Err(failure) => refused(&failure),
+    }
+}
+
+async fn import(State(host): State<Host>, headers: HeaderMap, body: Bytes) -> Response {
+    let name = headers
+        .get("x-file-name")
+        .and_then(|value| value.to_str().ok())
+        .map(percent_decoded)
+        .unwrap_or_default();
+    answer(on_desk(host.desk, move |desk| desk.pick_import(&name, &body)).await)
+}
+
+async fn asset(uri: Uri) -> Response {
+    let path = match uri.path() {
+        "/" => handvat_assets::CONSOLE,
+        path => path.trim_start_matches('/'),
+    };
+    match handvat_assets::find(path) {
+        Some(asset) => ([(header::CONTENT_TYPE, asset.media_type)], asset.bytes).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// The desk waits for disks; the connections must not.
+async fn on_desk<T: Send + 'static>(
+    desk: Arc<Desk>,
+    work: impl FnOnce(&Desk) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let worker = Arc::clone(&desk);
+    match tokio::task::spawn_blocking(move || work(&worker)).await {
+        Ok(result) => result,
+        Err(_) => Err(desk.worded(&handvat_protocol::failure::Fault::new("internal"))),
+    }
+}
+
+fn answer(result: Result<Reply, Failure>) -> Response {
+    match result {
+        Ok(reply) => Json(reply).into_response(),
+        Err(failure) => refused(&failure),
+    }
+}
+
+fn refused(failure: &Failure) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, Json(failure)).into_response()
+}
+
+fn percent_encoded(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    text.bytes()
+        .map(|byte| {
+            if plain(byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect()
+}
+
+/// What is no escape stays as it is.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let escaped = (*first == b'%').then(|| tail.get(..2)).flatten();
+        let byte =
+            escaped.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

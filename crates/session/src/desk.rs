@@ -1,0 +1,539 @@
+//! The desk at which the facilitator sits: the workshop that is open, the templates, the recent files, the
+//! language. Every host hands its page's requests to [`Desk::call`]; hosts with dialogs use the methods
+//! that take paths.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use handvat_model::canvas::Canvas;
+use handvat_model::edit::{AddStack, Edit};
+use handvat_model::id::Id;
+use handvat_model::records::{Language, Voice, Workshop};
+use handvat_protocol::command::{Batch, Command, Outcome};
+use handvat_protocol::console::{
+    Export, ImportPreview, Recent, Reply, Request, StartPage, TemplateCard, Unsaved,
+};
+use handvat_protocol::event::{Event, Safety};
+use handvat_protocol::failure::{Failure, Fault};
+use handvat_report::scene::canvas_scene;
+use handvat_store::files::{Files, RealFiles};
+use handvat_words::Words;
+
+use crate::clock::{fresh_id, now};
+use crate::export::{self, Exported};
+use crate::import::{ImportFormat, Picked};
+use crate::listeners::{Listener, Listeners};
+use crate::settings::{Settings, system_language};
+use crate::templates;
+use crate::workshop::{Hand, OpenWorkshop};
+
+/// See the module.
+pub struct Desk {
+    files: Arc<dyn Files>,
+    data: PathBuf,
+    dialogs: bool,
+    settings: Mutex<Settings>,
+    open: Mutex<Option<Arc<OpenWorkshop>>>,
+    picked: Mutex<Option<(String, Picked)>>,
+    listeners: Arc<Listeners>,
+}
+
+impl Desk {
+    /// A desk with its own data folder. `dialogs` says whether the host can ask for places.
+    pub fn new(data: PathBuf, dialogs: bool) -> Self {
+        let settings = Mutex::new(Settings::read(&data));
+        let listeners = Arc::new(Listeners::default());
+        Self {
+            files: Arc::new(RealFiles),
+            data,
+            dialogs,
+            settings,
+            open: Mutex::default(),
+            picked: Mutex::default(),
+            listeners,
+        }
+    }
+
+    /// Tells a page of everything that happens from now on.
+    pub fn listen(&self, listener: Listener) {
+        self.listeners.add(listener);
+    }
+
+    /// Tells every page something that a host noticed.
+    pub fn tell(&self, event: &Event) {
+        self.listeners.tell(event);
+    }
+
+    /// The program's language.
+    pub fn language(&self) -> Language {
+        lock(&self.settings)
+            .language
+            .clone()
+            .unwrap_or_else(system_language)
+    }
+
+    /// The words of the program's language.
+    pub fn words(&self) -> Words {
+        Words::new(&self.language())
+    }
+
+    /// A fault in the program's language.
+    pub fn worded(&self, fault: &Fault) -> Failure {
+        fault.worded(&self.words())
+    }
+
+    /// Answers a page. What needs a dialog is refused here: hosts that have dialogs ask first and come with a path.
+    pub fn call(&self, request: Request) -> Result<Reply, Failure> {
+        self.answer(request).map_err(|fault| self.worded(&fault))
+    }
+
+    /// The open workshop for a page that begins: a [`handvat_protocol::event::Snapshot`] as JSON.
+    pub fn snapshot(&self) -> Result<Vec<u8>, Failure> {
+        let workshop = self.current().map_err(|fault| self.worded(&fault))?;
+        Ok(workshop.snapshot())
+    }
+
+    /// Opens a file.
+    pub fn open_path(&self, path: &Path) -> Result<Reply, Failure> {
+        self.open_file(path).map_err(|fault| self.worded(&fault))
+    }
+
+    /// Goes on at a new place.
+    pub fn save_as(&self, path: &Path) -> Result<Reply, Failure> {
+        let saved = self.current().and_then(|workshop| {
+            workshop.save_as(path)?;
+            self.note_recent(path, &workshop.read(|workshop| workshop.head.title.clone()));
+            Ok(written(path, Vec::new()))
+        });
+        saved.map_err(|fault| self.worded(&fault))
+    }
+
+    /// Writes a copy and goes on at the old place.
+    pub fn save_copy(&self, path: &Path) -> Result<Reply, Failure> {
+        let saved = self
+            .current()
+            .and_then(|workshop| workshop.save_copy(path))
+            .map(|()| written(path, Vec::new()));
+        saved.map_err(|fault| self.worded(&fault))
+    }
+
+    /// Makes an export.
+    pub fn export(&self, request: &Export) -> Result<Exported, Failure> {
+        let workshop = self.current().map_err(|fault| self.worded(&fault))?;
+        // Layout takes its time: it works on a copy while edits go on.
+        export::export(&workshop.read(Workshop::clone), request)
+            .map_err(|fault| self.worded(&fault))
+    }
+
+    /// Makes an export and writes it, whole or not at all.
+    pub fn export_to(&self, request: &Export, path: &Path) -> Result<Reply, Failure> {
+        let exported = self.export(request)?;
+        handvat_store::write_whole(&*self.files, path, &exported.bytes)
+            .map_err(|failure| self.worded(&crate::faults::coded(&failure)))?;
+        Ok(written(path, exported.missing))
+    }
+
+    /// The name under which a file of the open workshop is offered.
+    pub fn suggested_name(&self, extension: &str) -> Result<String, Failure> {
+        let workshop = self.current().map_err(|fault| self.worded(&fault))?;
+        Ok(workshop.read(|workshop| export::suggested_name(workshop, extension)))
+    }
+
+    /// Looks at a file that the user chose for import.
+    pub fn pick_import(&self, file: &str, bytes: &[u8]) -> Result<Reply, Failure> {
+        let preview = self
+            .pick(file, bytes)
+            .map_err(|fault| self.worded(&fault))?;
+        Ok(Reply::Preview { preview })
+    }
+
+    /// The folder and name of the open workshop's file.
+    pub fn place(&self) -> Option<PathBuf> {
+        self.current().ok()?.place()
+    }
+
+    /// The title of the open workshop.
+    pub fn title(&self) -> Option<String> {
+        Some(
+            self.current()
+                .ok()?
+                .read(|workshop| workshop.head.title.clone()),
+        )
+    }
+
+    /// How safe the open workshop is; none when none is open.
+    pub fn safety(&self) -> Option<Safety> {
+        Some(self.current().ok()?.save_state().state)
+    }
+
+    /// Writes the file, and lets go of it and its lock.
+    pub fn close(&self) -> Result<(), Failure> {
+        let Some(workshop) = lock(&self.open).take() else {
+            return Ok(());
+        };
+        let closed = workshop.close();
+        self.listeners.tell(&Event::Closed);
+        closed.map_err(|fault| self.worded(&fault))
+    }
+
+    fn answer(&self, request: Request) -> Result<Reply, Fault> {
+        match request {
+            Request::Start => Ok(Reply::Start {
+                page: self.start_page(),
+            }),
+            Request::New { template } => self.begin(&template),
+            Request::OpenSample => self.begin_sample(),
+            Request::OpenRecent { handle } => self.open_file(&self.recent(&handle)?),
+            Request::ForgetRecent { handle } => self.forget(&handle),
+            Request::Recover { handle } => self.recover(&handle),
+            Request::Discard { handle } => self.discard(&handle),
+            Request::Save => self.save(),
+            Request::Close | Request::Quit => {
+                self.close().map(|()| Reply::Done).or(Ok(Reply::Done))
+            }
+            Request::Send { batch } => self.send(batch),
+            Request::Sheet { canvas } => self.sheet(&canvas),
+            Request::SetLanguage { language } => self.set_language(language),
+            Request::Import {
+                handle,
+                zone,
+                column,
+                voice,
+            } => self.import(&handle, zone, column.as_deref(), voice),
+            Request::Log { .. } => Ok(Reply::Done),
+            Request::Open
+            | Request::SaveAs
+            | Request::SaveCopy
+            | Request::Export { .. }
+            | Request::PickImport => Err(Fault::new("no-dialogs")),
+        }
+    }
+
+    fn start_page(&self) -> StartPage {
+        let language = self.language();
+        let (templates, _) = templates::all(&self.data);
+        let cards = templates.into_iter().filter_map(|template| {
+            let picture = canvas_scene(first_canvas(&template.canvases)?, &language);
+            Some(TemplateCard {
+                id: template.id,
+                name: template.name,
+                description: template.description,
+                picture,
+            })
+        });
+        StartPage {
+            templates: cards.collect(),
+            recents: self.recents(),
+            unsaved: self.unsaved(),
+            dialogs: self.dialogs,
+            open: lock(&self.open).is_some(),
+            language,
+        }
+    }
+
+    fn recents(&self) -> Vec<Recent> {
+        let settings = lock(&self.settings).clone();
+        let recent = |(place, recent): (usize, crate::settings::RecentFile)| Recent {
+            handle: place.to_string(),
+            file: name_of(&recent.path),
+            folder: recent
+                .path
+                .parent()
+                .map(|folder| folder.display().to_string())
+                .unwrap_or_default(),
+            missing: self.files.identity(&recent.path).is_err(),
+            title: recent.title,
+            opened: recent.opened,
+        };
+        settings
+            .recents
+            .into_iter()
+            .enumerate()
+            .map(recent)
+            .collect()
+    }
+
+    fn recent(&self, handle: &str) -> Result<PathBuf, Fault> {
+        let settings = lock(&self.settings);
+        let place = handle
+            .parse::<usize>()
+            .ok()
+            .and_then(|place| settings.recents.get(place));
+        place
+            .map(|recent| recent.path.clone())
+            .ok_or_else(|| Fault::new("unknown-handle"))
+    }
+
+    fn forget(&self, handle: &str) -> Result<Reply, Fault> {
+        let path = self.recent(handle)?;
+        lock(&self.settings)
+            .recents
+            .retain(|recent| recent.path != path);
+        self.keep_settings();
+        Ok(Reply::Done)
+    }
+
+    fn begin(&self, template: &Id) -> Result<Reply, Fault> {
+        let (templates, _) = templates::all(&self.data);
+        let found = templates.iter().find(|known| known.id == *template);
+        let found =
+            found.ok_or_else(|| Fault::new("unknown-template").with("id", template.to_string()))?;
+        let language = self.language();
+        let title = found.name.get(&language);
+        self.untitled(templates::begin(
+            found,
+            fresh_id(),
+            &language,
+            title,
+            &now(),
+        ))
+    }
+
+    fn begin_sample(&self) -> Result<Reply, Fault> {
+        let sample = templates::sample(&self.language());
+        self.untitled(Workshop {
+            id: fresh_id(),
+            revision: 0,
+            ..sample
+        })
+    }
+
+    fn untitled(&self, workshop: Workshop) -> Result<Reply, Fault> {
+        let opened = OpenWorkshop::begin(self.hand(), workshop)?;
+        Ok(self.put_open(opened))
+    }
+
+    fn open_file(&self, path: &Path) -> Result<Reply, Fault> {
+        if self
+            .place()
+            .is_some_and(|place| self.files.canonical(path).is_ok_and(|path| path == place))
+        {
+            self.listeners.tell(&Event::Opened);
+            return Ok(Reply::Opened);
+        }
+        let opened = OpenWorkshop::open(self.hand(), path)?;
+        self.note_recent(path, &opened.read(|workshop| workshop.head.title.clone()));
+        Ok(self.put_open(opened))
+    }
+
+    fn recover(&self, handle: &str) -> Result<Reply, Fault> {
+        let opened = OpenWorkshop::recover(self.hand(), handle)?;
+        Ok(self.put_open(opened))
+    }
+
+    fn discard(&self, handle: &str) -> Result<Reply, Fault> {
+        OpenWorkshop::discard(&self.hand(), handle)?;
+        Ok(Reply::Done)
+    }
+
+    fn unsaved(&self) -> Vec<Unsaved> {
+        let own = self
+            .current()
+            .ok()
+            .and_then(|workshop| workshop.untitled_handle());
+        OpenWorkshop::unsaved(&self.hand())
+            .into_iter()
+            .filter(|unsaved| Some(&unsaved.handle) != own.as_ref())
+            .collect()
+    }
+
+    /// The workshop that was open before is written and let go first, so that its work is safe.
+    fn put_open(&self, opened: OpenWorkshop) -> Reply {
+        let before = lock(&self.open).replace(Arc::new(opened));
+        if let Some(before) = before {
+            // What could not be written stays in the journal and is offered again.
+            let _ = before.close();
+        }
+        self.listeners.tell(&Event::Opened);
+        Reply::Opened
+    }
+
+    fn save(&self) -> Result<Reply, Fault> {
+        let workshop = self.current()?;
+        let Some(place) = workshop.place() else {
+            return Err(Fault::new("no-dialogs"));
+        };
+        workshop.checkpoint()?;
+        Ok(written(&place, Vec::new()))
+    }
+
+    fn send(&self, batch: Batch) -> Result<Reply, Fault> {
+        let results = self.current()?.send(batch)?;
+        let outcomes = results.into_iter().map(|result| match result {
+            Ok(id) => Outcome { id, refused: None },
+            Err(fault) => Outcome {
+                id: None,
+                refused: Some(self.worded(&fault)),
+            },
+        });
+        Ok(Reply::Outcomes {
+            outcomes: outcomes.collect(),
+        })
+    }
+
+    fn sheet(&self, canvas: &Id) -> Result<Reply, Fault> {
+        let language = self.language();
+        let scene = self
+            .current()?
+            .read(|workshop| Some(canvas_scene(workshop.canvases.get(canvas)?, &language)));
+        let scene =
+            scene.ok_or_else(|| Fault::new("unknown-canvas").with("id", canvas.to_string()))?;
+        Ok(Reply::Sheet { scene })
+    }
+
+    fn set_language(&self, language: Language) -> Result<Reply, Fault> {
+        if !language.is_known() {
+            return Err(Fault::new("bad-word")
+                .with("field", "language")
+                .with("value", language.word()));
+        }
+        lock(&self.settings).language = Some(language.clone());
+        self.keep_settings();
+        self.listeners.tell(&Event::Language { language });
+        Ok(Reply::Done)
+    }
+
+    fn pick(&self, file: &str, bytes: &[u8]) -> Result<ImportPreview, Fault> {
+        let picked = Picked::read(file, ImportFormat::of(file), bytes)?;
+        let handle = fresh_id().to_string();
+        let preview = picked.preview(&handle);
+        *lock(&self.picked) = Some((handle, picked));
+        Ok(preview)
+    }
+
+    fn import(
+        &self,
+        handle: &str,
+        zone: Option<Id>,
+        column: Option<&str>,
+        voice: Voice,
+    ) -> Result<Reply, Fault> {
+        let picked = lock(&self.picked)
+            .clone()
+            .filter(|(known, _)| known == handle)
+            .map(|(_, picked)| picked);
+        let picked = picked.ok_or_else(|| Fault::new("unknown-handle"))?;
+        let workshop = self.current()?;
+        let imported = import_into(&workshop, &picked, zone, column, voice, None)?;
+        let words = self.words();
+        let left_out = imported
+            .left_out
+            .iter()
+            .map(|left| left.sentence(&words))
+            .collect();
+        *lock(&self.picked) = None;
+        Ok(Reply::Imported {
+            notes: imported.notes,
+            left_out,
+            cluster: imported.cluster,
+        })
+    }
+
+    fn current(&self) -> Result<Arc<OpenWorkshop>, Fault> {
+        lock(&self.open)
+            .clone()
+            .ok_or_else(|| Fault::new("nothing-open"))
+    }
+
+    fn hand(&self) -> Hand {
+        let listeners = Arc::clone(&self.listeners);
+        let words = self.words();
+        Hand {
+            files: Arc::clone(&self.files),
+            data: self.data.clone(),
+            tell: Arc::new(move |event| listeners.tell(&event)),
+            words,
+            in_memory: true,
+        }
+    }
+
+    fn note_recent(&self, path: &Path, title: &str) {
+        let path = self
+            .files
+            .canonical(path)
+            .unwrap_or_else(|_| path.to_owned());
+        lock(&self.settings).note_recent(&path, title, &now());
+        self.keep_settings();
+    }
+
+    /// A recent list that cannot be kept is no reason to stop anybody.
+    fn keep_settings(&self) {
+        let settings = lock(&self.settings).clone();
+        let _ = settings.write(&*self.files, &self.data);
+    }
+}
+
+/// What came into a workshop.
+#[derive(Debug)]
+pub struct Imported {
+    /// How many notes.
+    pub notes: u32,
+    /// Rows that did not become notes, or that are doubtful.
+    pub left_out: Vec<handvat_exchange::take::LeftOut>,
+    /// The stack they lie in.
+    pub cluster: Option<Id>,
+}
+
+/// Brings a file in as one counted stack and one step.
+pub fn import_into(
+    workshop: &OpenWorkshop,
+    picked: &Picked,
+    zone: Option<Id>,
+    column: Option<&str>,
+    voice: Voice,
+    canvas: Option<Id>,
+) -> Result<Imported, Fault> {
+    let taken = picked.take(column)?;
+    let left_out: Vec<_> = taken.left_out.into_iter().chain(taken.doubtful).collect();
+    let notes = u32::try_from(taken.texts.len()).unwrap_or(u32::MAX);
+    if taken.texts.is_empty() {
+        return Ok(Imported {
+            notes,
+            left_out,
+            cluster: None,
+        });
+    }
+    let title = Path::new(&picked.file)
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let add = AddStack {
+        id: None,
+        canvas,
+        zone,
+        title,
+        voice: Some(voice),
+        texts: taken.texts,
+    };
+    let mut results = workshop.send_alone(vec![Command::Edit(Edit::AddStack(add))])?;
+    let cluster = results.pop().unwrap_or(Ok(None))?;
+    Ok(Imported {
+        notes,
+        left_out,
+        cluster,
+    })
+}
+
+fn first_canvas(canvases: &handvat_model::records::Table<Canvas>) -> Option<&Canvas> {
+    canvases
+        .values()
+        .min_by(|left, right| left.order.total_cmp(&right.order))
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+fn written(path: &Path, missing: Vec<String>) -> Reply {
+    Reply::Written {
+        file: name_of(path),
+        missing,
+    }
+}
+
+/// A panic elsewhere must not close the desk: what the lock guards is replaced whole, never half.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

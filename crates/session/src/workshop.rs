@@ -1,0 +1,243 @@
+//! A workshop that is open. Behind it runs its writer; this is the handle that hosts hold.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use handvat_model::history::{History, Step};
+use handvat_model::id::Id;
+use handvat_model::records::Workshop;
+use handvat_protocol::command::{Batch, Command};
+use handvat_protocol::console::Unsaved;
+use handvat_protocol::event::{Event, Recovered, SaveState};
+use handvat_protocol::failure::Fault;
+use handvat_store::document::{Document, Opened};
+use handvat_store::files::Files;
+use handvat_store::opening::{Access, ReadOnly};
+use handvat_store::recovery;
+use handvat_words::Words;
+
+use crate::faults::coded;
+use crate::writer::{Ask, Done, Page, Start, Writer};
+
+/// What a workshop needs of the program that opens it.
+#[derive(Clone)]
+pub struct Hand {
+    /// The file system.
+    pub files: Arc<dyn Files>,
+    /// The app's data folder.
+    pub data: PathBuf,
+    /// Hears of everything that happens.
+    pub tell: Arc<dyn Fn(Event) + Send + Sync>,
+    /// Of the language in which the save state gives its reasons.
+    pub words: Words,
+    /// Whether edits go on in memory when the journal's disk refuses them. A script is refused instead.
+    pub in_memory: bool,
+}
+
+/// The handle of an open workshop; closing writes what is left.
+pub struct OpenWorkshop {
+    asks: Sender<Ask>,
+    id: Id,
+}
+
+impl OpenWorkshop {
+    /// Opens a file. Never writes it; what an earlier run left in the journal is back.
+    pub fn open(hand: Hand, path: &Path) -> Result<Self, Fault> {
+        let opened = Document::open(Arc::clone(&hand.files), &hand.data, path, Access::Edit);
+        Self::start(hand, opened.map_err(|failure| coded(&failure))?)
+    }
+
+    /// A workshop that has no file yet.
+    pub fn begin(hand: Hand, workshop: Workshop) -> Result<Self, Fault> {
+        let made = Document::create_untitled(Arc::clone(&hand.files), &hand.data, &workshop);
+        let document = made.map_err(|failure| coded(&failure))?;
+        let start = Start {
+            document,
+            workshop,
+            history: History::default(),
+            recovered: None,
+            read_only: None,
+            trouble: None,
+        };
+        Ok(Self::run(hand, start))
+    }
+
+    /// Opens a workshop that was never given a file, by its [`Unsaved::handle`].
+    pub fn recover(hand: Hand, handle: &str) -> Result<Self, Fault> {
+        let id = Id::new(handle).map_err(|_| Fault::new("unknown-handle"))?;
+        let opened = Document::open_untitled(Arc::clone(&hand.files), &hand.data, &id);
+        let opened = opened
+            .map_err(|failure| coded(&failure))?
+            .ok_or_else(|| Fault::new("unknown-handle"))?;
+        Self::start(hand, opened)
+    }
+
+    /// Throws a workshop away that was never given a file.
+    pub fn discard(hand: &Hand, handle: &str) -> Result<(), Fault> {
+        let id = Id::new(handle).map_err(|_| Fault::new("unknown-handle"))?;
+        recovery::discard_untitled(&hand.files, &hand.data, &id).map_err(|failure| coded(&failure))
+    }
+
+    /// Workshops that were never given a file, the last edited first.
+    pub fn unsaved(hand: &Hand) -> Vec<Unsaved> {
+        let mut found = recovery::untitled(&hand.files, &hand.data).unwrap_or_default();
+        found.sort_by(|left, right| right.edited.cmp(&left.edited));
+        let unsaved = found.into_iter().map(|kept| Unsaved {
+            handle: kept.id.to_string(),
+            title: kept.title,
+            edited: kept.edited,
+            notes: u32::try_from(kept.notes).unwrap_or(u32::MAX),
+            actions: u32::try_from(kept.actions).unwrap_or(u32::MAX),
+        });
+        unsaved.collect()
+    }
+
+    /// A page's batch; returns when it is durable, with one result for each command.
+    pub fn send(&self, batch: Batch) -> Result<Vec<Done>, Fault> {
+        let from = Some(Page {
+            client: batch.client,
+            sequence: batch.sequence,
+        });
+        self.ask(|reply| Ask::Send {
+            from,
+            commands: batch.commands,
+            reply,
+        })?
+    }
+
+    /// Commands of a program that is no page.
+    pub fn send_alone(&self, commands: Vec<Command>) -> Result<Vec<Done>, Fault> {
+        self.ask(|reply| Ask::Send {
+            from: None,
+            commands,
+            reply,
+        })?
+    }
+
+    /// Looks at the workshop as it is now.
+    pub fn read<T>(&self, look: impl FnOnce(&Workshop) -> T) -> T {
+        look(&self.present())
+    }
+
+    /// The workshop as it is now.
+    pub fn present(&self) -> Arc<Workshop> {
+        self.ask(|reply| Ask::Look { reply })
+            .expect("the writer runs as long as its handle")
+    }
+
+    /// A [`handvat_protocol::event::Snapshot`] as JSON. From the first one on, patches are pushed.
+    pub fn snapshot(&self) -> Vec<u8> {
+        self.ask(|reply| Ask::Snapshot { reply })
+            .expect("the writer runs as long as its handle")
+    }
+
+    /// How safe it is.
+    pub fn save_state(&self) -> SaveState {
+        self.ask(|reply| Ask::State { reply })
+            .expect("the writer runs as long as its handle")
+    }
+
+    /// The file; none for a workshop that never had one.
+    pub fn place(&self) -> Option<PathBuf> {
+        self.ask(|reply| Ask::Place { reply }).unwrap_or_default()
+    }
+
+    /// Names a workshop without a file among the unsaved ones.
+    pub fn untitled_handle(&self) -> Option<String> {
+        self.place().is_none().then(|| self.id.to_string())
+    }
+
+    /// Writes the file, and returns when it is there.
+    pub fn checkpoint(&self) -> Result<(), Fault> {
+        self.ask(|reply| Ask::Checkpoint { reply })?
+    }
+
+    /// Goes on at a new place.
+    pub fn save_as(&self, path: &Path) -> Result<(), Fault> {
+        self.ask(|reply| Ask::SaveAs {
+            path: path.to_owned(),
+            reply,
+        })?
+    }
+
+    /// Writes a copy and goes on at the old place.
+    pub fn save_copy(&self, path: &Path) -> Result<(), Fault> {
+        self.ask(|reply| Ask::SaveCopy {
+            path: path.to_owned(),
+            reply,
+        })?
+    }
+
+    /// Writes what is left and ends the writer. What could not be written stays in the journal.
+    pub fn close(&self) -> Result<(), Fault> {
+        self.ask(|reply| Ask::Close { reply })?
+    }
+
+    fn start(hand: Hand, opened: Opened) -> Result<Self, Fault> {
+        let steps = opened
+            .document
+            .history()
+            .map_err(|failure| coded(&failure))?;
+        let recovered = opened.recovered.map(|found| Recovered {
+            steps: u32::try_from(found.edits).unwrap_or(u32::MAX),
+            last: found.last,
+        });
+        let path = opened.document.path().unwrap_or(Path::new(""));
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let trouble = opened
+            .changed_outside
+            .then(|| Fault::new("file-changed-outside").with("file", file.clone()));
+        let start = Start {
+            document: opened.document,
+            history: history(steps),
+            recovered,
+            read_only: opened.read_only.map(|why| read_only(why, file)),
+            trouble,
+            workshop: opened.workshop,
+        };
+        Ok(Self::run(hand, start))
+    }
+
+    fn run(hand: Hand, start: Start) -> Self {
+        let (asks, asked): (Sender<Ask>, Receiver<Ask>) = channel();
+        let id = start.workshop.id.clone();
+        let writer = Writer::new(hand, asks.clone(), start);
+        std::thread::Builder::new()
+            .name("workshop".to_owned())
+            .spawn(move || writer.run(&asked))
+            .expect("the system gives a thread");
+        Self { asks, id }
+    }
+
+    fn ask<T>(&self, question: impl FnOnce(Sender<T>) -> Ask) -> Result<T, Fault> {
+        let (reply, answer) = channel();
+        let gone = || Fault::new("nothing-open");
+        self.asks.send(question(reply)).map_err(|_| gone())?;
+        answer.recv().map_err(|_| gone())
+    }
+}
+
+impl Drop for OpenWorkshop {
+    fn drop(&mut self) {
+        // Closed already, or closing as well as can be: there is nobody left to tell.
+        let _ = self.close();
+    }
+}
+
+fn history(steps: Vec<Step>) -> History {
+    let mut history = History::default();
+    for step in steps {
+        history.record(step);
+    }
+    history
+}
+
+fn read_only(why: ReadOnly, file: String) -> Fault {
+    match why {
+        ReadOnly::Newer { version } => Fault::new("file-newer")
+            .with("file", file)
+            .with("version", version.to_string()),
+        ReadOnly::Looking => Fault::new("read-only"),
+    }
+}

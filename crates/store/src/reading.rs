@@ -1,0 +1,413 @@
+//! Bytes to a workshop. What cannot be read is refused by name and place, and never guessed at.
+
+use std::ops::Range;
+
+use handvat_model::limits::NOTES;
+use handvat_model::records::{Head, VERSION, Workshop};
+use serde_json::Value;
+use serde_json::error::Category;
+
+use crate::check::{Fault, faults};
+use crate::coded::Coded;
+use crate::scan::{End, Scan, line_and_column, offset_of, place_at, scan};
+
+/// The largest file that is opened, in bytes.
+pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+
+/// A file that could be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// What it holds.
+    pub workshop: Workshop,
+    /// The version of its format when a later program wrote it: it must not be written back.
+    pub newer: Option<u32>,
+    /// What does not hang together; such a file can still be worked with.
+    pub faults: Vec<Fault>,
+}
+
+/// Why bytes are not a workshop. Lines and columns are counted from 1; a place is the names that lead
+/// there, joined by `/`, empty for the file as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadFailure {
+    /// Nothing, or nothing but space.
+    #[error("the file is empty")]
+    Empty,
+    /// More than [`LARGEST_FILE`].
+    #[error("{bytes} bytes are more than a workshop may have")]
+    TooLarge {
+        /// What the file has.
+        bytes: u64,
+    },
+    /// Saved by a program that does not write UTF-8.
+    #[error("the text is UTF-16")]
+    Utf16,
+    /// Zero bytes, as a half-synced file has them.
+    #[error("zero bytes from line {line} on")]
+    ZeroBytes {
+        /// Where they begin.
+        line: usize,
+    },
+    /// Bytes that are no text.
+    #[error("line {line}, column {column} is not UTF-8")]
+    NotText {
+        /// Where.
+        line: usize,
+        /// Where.
+        column: usize,
+    },
+    /// A merge that was left half-way.
+    #[error("a merge left its marks at line {line}")]
+    ConflictMarks {
+        /// The first mark.
+        line: usize,
+    },
+    /// The end is missing.
+    #[error("the text breaks off at line {line}, column {column}, in ‘{place}’")]
+    Truncated {
+        /// Where it breaks off.
+        line: usize,
+        /// Where it breaks off.
+        column: usize,
+        /// In the middle of what.
+        place: String,
+    },
+    /// Not JSON.
+    #[error("line {line}, column {column} is not JSON, in ‘{place}’")]
+    NotJson {
+        /// Where.
+        line: usize,
+        /// Where.
+        column: usize,
+        /// In the middle of what.
+        place: String,
+    },
+    /// JSON of another kind.
+    #[error("the JSON is not a workshop but {found:?}")]
+    NotWorkshop {
+        /// What it says of itself.
+        found: Option<String>,
+    },
+    /// A later program's file that this one cannot make out.
+    #[error("version {version} of the format is newer than this program")]
+    Newer {
+        /// The file's.
+        version: u64,
+    },
+    /// Brackets in brackets.
+    #[error("too many levels at line {line}, in ‘{place}’")]
+    TooDeep {
+        /// Where.
+        line: usize,
+        /// In what.
+        place: String,
+    },
+    /// More than [`NOTES`].
+    #[error("{count} notes are more than a workshop may have")]
+    TooManyNotes {
+        /// What the file has.
+        count: usize,
+    },
+    /// The same name twice in one object: one of them would be lost.
+    #[error("‘{place}’ stands at line {first} and again at line {line}")]
+    DuplicateKey {
+        /// The second one.
+        line: usize,
+        /// The first one.
+        first: usize,
+        /// Which one.
+        place: String,
+    },
+    /// Half a character.
+    #[error("half a character at line {line}, column {column}, in ‘{place}’")]
+    HalfCharacter {
+        /// Where.
+        line: usize,
+        /// Where.
+        column: usize,
+        /// In what.
+        place: String,
+    },
+    /// A field that must be there.
+    #[error("‘{place}’ from line {line} on has no ‘{field}’")]
+    MissingField {
+        /// Where the record begins.
+        line: usize,
+        /// The record.
+        place: String,
+        /// The field.
+        field: String,
+    },
+    /// A name of a record in another form than ids have.
+    #[error("no id at line {line}, column {column}, in ‘{place}’")]
+    BadId {
+        /// Where.
+        line: usize,
+        /// Where.
+        column: usize,
+        /// What should be an id, or has one that is none.
+        place: String,
+    },
+    /// A number past what a computer counts with.
+    #[error("a number out of range at line {line}, column {column}, in ‘{place}’")]
+    BadNumber {
+        /// Where.
+        line: usize,
+        /// Where.
+        column: usize,
+        /// The field.
+        place: String,
+    },
+    /// A text for a number, a list for a text, and the like.
+    #[error("a value of the wrong kind at line {line}, column {column}, in ‘{place}’")]
+    BadValue {
+        /// Where.
+        line: usize,
+        /// Where.
+        column: usize,
+        /// The field.
+        place: String,
+    },
+}
+
+/// Reads a workshop.
+pub fn read(bytes: &[u8]) -> Result<Reading, ReadFailure> {
+    let text = text(bytes)?;
+    let scan = scan(text.as_bytes());
+    let version = kind(text, &scan)?;
+    if version > u64::from(VERSION) {
+        return read_newer(text, &scan, version);
+    }
+    sound(text, &scan)?;
+    let workshop: Workshop = serde_json::from_str(text).map_err(|error| typed(text, &error))?;
+    let faults = faults(&workshop);
+    Ok(Reading { workshop, newer: None, faults })
+}
+
+/// Where a place of a file stands: line and column from 1, those of the nearest place around it when
+/// the place itself is missing.
+pub fn position(bytes: &[u8], place: &str) -> (usize, usize) {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    line_and_column(bytes, offset_of(bytes, place))
+}
+
+/// The bytes as text, without the mark that some programs put before it.
+fn text(bytes: &[u8]) -> Result<&str, ReadFailure> {
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(ReadFailure::TooLarge { bytes: bytes.len() as u64 });
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let utf16 = matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..]);
+    if utf16 {
+        return Err(ReadFailure::Utf16);
+    }
+    if let Some(zero) = bytes.iter().position(|&byte| byte == 0) {
+        return Err(ReadFailure::ZeroBytes { line: line_and_column(bytes, zero).0 });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let (line, column) = line_and_column(bytes, error.valid_up_to());
+        match error.error_len() {
+            Some(_) => ReadFailure::NotText { line, column },
+            None => ReadFailure::Truncated { line, column, place: place_at(bytes, bytes.len()).0 },
+        }
+    })?;
+    if text.trim_ascii().is_empty() { Err(ReadFailure::Empty) } else { Ok(text) }
+}
+
+/// The version of a text that is JSON and says that it is a workshop.
+fn kind(text: &str, scan: &Scan) -> Result<u64, ReadFailure> {
+    match scan.end {
+        End::Whole => {}
+        End::Truncated => return Err(broken(text, text.len(), true)),
+        End::Unexpected(offset) => return Err(broken(text, offset, false)),
+        End::TooDeep(offset) => {
+            let (line, _) = line_and_column(text.as_bytes(), offset);
+            return Err(ReadFailure::TooDeep { line, place: place_at(text.as_bytes(), offset).0 });
+        }
+    }
+    let value = |range: &Option<Range<usize>>| {
+        range.clone().and_then(|range| serde_json::from_str::<Value>(&text[range]).ok())
+    };
+    match value(&scan.format) {
+        Some(Value::String(format)) if format == "handvat" => {}
+        Some(Value::String(found)) => return Err(ReadFailure::NotWorkshop { found: Some(found) }),
+        _ => {
+            // A list or a bare word can look whole to the pass and still be no JSON.
+            if scan.format.is_none()
+                && let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text)
+            {
+                return Err(typed(text, &error));
+            }
+            return Err(ReadFailure::NotWorkshop { found: None });
+        }
+    }
+    let Some(range) = &scan.version else {
+        return Err(ReadFailure::MissingField { line: 1, place: String::new(), field: "version".to_owned() });
+    };
+    match value(&scan.version).and_then(|version| version.as_u64()) {
+        Some(version) if version > 0 => Ok(version),
+        _ => {
+            let (line, column) = line_and_column(text.as_bytes(), range.start);
+            Err(ReadFailure::BadValue { line, column, place: "version".to_owned() })
+        }
+    }
+}
+
+/// What the parser would pass over.
+fn sound(text: &str, scan: &Scan) -> Result<(), ReadFailure> {
+    let bytes = text.as_bytes();
+    if scan.notes > NOTES {
+        return Err(ReadFailure::TooManyNotes { count: scan.notes });
+    }
+    if let Some((again, first)) = scan.duplicate {
+        let (place, _) = place_at(bytes, again);
+        let line = |offset| line_and_column(bytes, offset).0;
+        return Err(ReadFailure::DuplicateKey { line: line(again), first: line(first), place });
+    }
+    if let Some(offset) = scan.surrogate {
+        let (line, column) = line_and_column(bytes, offset);
+        return Err(ReadFailure::HalfCharacter { line, column, place: place_at(bytes, offset).0 });
+    }
+    Ok(())
+}
+
+/// A file of a later program: shown when it can be made out, and never written.
+fn read_newer(text: &str, scan: &Scan, version: u64) -> Result<Reading, ReadFailure> {
+    let newer = u32::try_from(version).map_err(|_| ReadFailure::Newer { version })?;
+    sound(text, scan).map_err(|_| ReadFailure::Newer { version })?;
+    let workshop: Workshop = serde_json::from_str(text).map_err(|_| ReadFailure::Newer { version })?;
+    let faults = faults(&workshop);
+    Ok(Reading { workshop, newer: Some(newer), faults })
+}
+
+/// Text that ends too early or holds what no JSON can.
+fn broken(text: &str, offset: usize, truncated: bool) -> ReadFailure {
+    if let Some(line) = conflict(text) {
+        return ReadFailure::ConflictMarks { line };
+    }
+    let (line, column) = line_and_column(text.as_bytes(), offset);
+    let (place, _) = place_at(text.as_bytes(), offset);
+    if truncated {
+        ReadFailure::Truncated { line, column, place }
+    } else {
+        ReadFailure::NotJson { line, column, place }
+    }
+}
+
+/// The line of the first mark that git leaves where two versions differ.
+fn conflict(text: &str) -> Option<usize> {
+    let mark = |line: &str| ["<<<<<<< ", ">>>>>>> ", "||||||| "].iter().any(|mark| line.starts_with(mark));
+    text.lines().position(mark).map(|line| line + 1)
+}
+
+/// The parser's refusal, with the place it speaks of.
+fn typed(text: &str, error: &serde_json::Error) -> ReadFailure {
+    let bytes = text.as_bytes();
+    let mut offset = offset(text, error.line(), error.column());
+    if error.is_data() {
+        // A list or object of the wrong kind is refused before it is read.
+        offset += bytes[offset..].iter().take_while(|byte| b" \t\r\n:,".contains(byte)).count();
+    }
+    let (mut place, start) = place_at(bytes, offset);
+    let (mut line, mut column) = line_and_column(bytes, start);
+    let message = error.to_string();
+    if let Some(rest) = message.strip_prefix("missing field `") {
+        let field = rest.split('`').next().unwrap_or_default().to_owned();
+        return ReadFailure::MissingField { line, place, field };
+    }
+    if place.is_empty()
+        && let Some(field) = head_field(text)
+    {
+        (line, column) = position(bytes, &field);
+        place = field;
+    }
+    match error.classify() {
+        _ if message.starts_with("number out of range") => ReadFailure::BadNumber { line, column, place },
+        Category::Data if message.contains("is not an id") => ReadFailure::BadId { line, column, place },
+        Category::Data => ReadFailure::BadValue { line, column, place },
+        Category::Eof => broken(text, bytes.len(), true),
+        Category::Syntax | Category::Io => broken(text, offset, false),
+    }
+}
+
+/// The byte at which the parser stopped.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    (before + column).saturating_sub(1).min(text.len())
+}
+
+/// The field of the root that has the wrong kind of value. The parser reads these fields last, when it
+/// no longer knows where they stood.
+fn head_field(text: &str) -> Option<String> {
+    let Ok(Value::Object(fields)) = serde_json::from_str(text) else { return None };
+    fields.into_iter().find_map(|(name, value)| {
+        let alone = Value::Object(std::iter::once((name.clone(), value)).collect());
+        serde_json::from_value::<Head>(alone).is_err().then_some(name)
+    })
+}
+
+impl ReadFailure {
+    fn spot(&self) -> (Option<usize>, Option<usize>, Option<&str>) {
+        match self {
+            Self::Truncated { line, column, place }
+            | Self::NotJson { line, column, place }
+            | Self::HalfCharacter { line, column, place }
+            | Self::BadId { line, column, place }
+            | Self::BadNumber { line, column, place }
+            | Self::BadValue { line, column, place } => (Some(*line), Some(*column), Some(place)),
+            Self::TooDeep { line, place }
+            | Self::DuplicateKey { line, place, .. }
+            | Self::MissingField { line, place, .. } => (Some(*line), None, Some(place)),
+            Self::NotText { line, column } => (Some(*line), Some(*column), None),
+            Self::ZeroBytes { line } | Self::ConflictMarks { line } => (Some(*line), None, None),
+            Self::Empty
+            | Self::TooLarge { .. }
+            | Self::Utf16
+            | Self::NotWorkshop { .. }
+            | Self::Newer { .. }
+            | Self::TooManyNotes { .. } => (None, None, None),
+        }
+    }
+}
+
+impl Coded for ReadFailure {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "file-empty",
+            Self::TooLarge { .. } => "file-too-large",
+            Self::Utf16 => "file-utf16",
+            Self::ZeroBytes { .. } => "file-zero-bytes",
+            Self::NotText { .. } => "file-not-text",
+            Self::ConflictMarks { .. } => "file-conflict",
+            Self::Truncated { .. } => "file-truncated",
+            Self::NotJson { .. } => "file-not-json",
+            Self::NotWorkshop { .. } => "file-not-workshop",
+            Self::Newer { .. } => "file-newer",
+            Self::TooDeep { .. } => "file-too-deep",
+            Self::TooManyNotes { .. } => "file-too-many-notes",
+            Self::DuplicateKey { .. } => "file-duplicate-key",
+            Self::HalfCharacter { .. } => "file-half-character",
+            Self::MissingField { .. } => "file-missing-field",
+            Self::BadId { .. } => "file-bad-id",
+            Self::BadNumber { .. } => "file-bad-number",
+            Self::BadValue { .. } => "file-bad-value",
+        }
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, String)> {
+        let (line, column, place) = self.spot();
+        let mut arguments = Vec::new();
+        arguments.extend(line.map(|line| ("line", line.to_string())));
+        arguments.extend(column.map(|column| ("column", column.to_string())));
+        arguments.extend(place.map(|place| ("place", if place.is_empty() { "/" } else { place }.to_owned())));
+        match self {
+            Self::TooLarge { bytes } => arguments.push(("megabytes", bytes.div_ceil(1 << 20).to_string())),
+            Self::NotWorkshop { found } => arguments.push(("found", found.clone().unwrap_or_default())),
+            Self::Newer { version } => arguments.push(("version", version.to_string())),
+            Self::TooManyNotes { count } => arguments.push(("count", count.to_string())),
+            Self::DuplicateKey { first, .. } => arguments.push(("first", first.to_string())),
+            Self::MissingField { field, .. } => arguments.push(("field", field.clone())),
+            _ => {}
+        }
+        arguments
+    }
+}

@@ -1,0 +1,149 @@
+//! What could be brought back: workshops that were never saved to a file, and journals that know more
+//! than their file.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use handvat_model::edit::StepLabel;
+use handvat_model::id::Id;
+use handvat_model::records::Workshop;
+
+use crate::base::{Base, Bases};
+use crate::files::Files;
+use crate::journal::{Damage, Trail, trail};
+use crate::opening::{Found, OpenFailure, Start, lock};
+use crate::place::Place;
+use crate::reading::read;
+use crate::storage::StorageFailure;
+
+/// A workshop of which the program's own folder knows more than any file, or for which it holds a lock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recoverable {
+    /// By which [`recovered`] finds it.
+    pub name: String,
+    /// The workshop's.
+    pub id: Id,
+    /// Of the workshop, with what the journal knows.
+    pub title: String,
+    /// Its file; none for a workshop that was never saved to one.
+    pub path: Option<PathBuf>,
+    /// What became of the file.
+    pub standing: Standing,
+    /// Steps that the file does not have.
+    pub edits: usize,
+    /// The last of them, at most five, the oldest first.
+    pub last: Vec<StepLabel>,
+    /// When the last step was, ISO 8601 in UTC.
+    pub edited: String,
+    /// How many notes it has.
+    pub notes: usize,
+    /// How many actions it has.
+    pub actions: usize,
+    /// Where the journal is broken.
+    pub damage: Option<Damage>,
+    /// Whether a running program has it open: then nothing needs recovery.
+    pub open: bool,
+}
+
+/// What became of the file of a recoverable workshop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It never had one.
+    Untitled,
+    /// It stands there and lacks the last steps; opening it brings them back.
+    Behind,
+    /// It stands there with a content of another hand, or one that cannot be read.
+    Changed,
+    /// It is gone.
+    Gone,
+}
+
+/// Everything that could be brought back, the untitled first. A place that cannot be read is left out.
+pub fn recoverable(files: &Arc<dyn Files>, home: &Path) -> Result<Vec<Recoverable>, StorageFailure> {
+    let places = Place::all(&**files, home).map_err(StorageFailure::at(home))?;
+    let mut found: Vec<_> = places.iter().filter_map(|place| look(&**files, place)).collect();
+    found.sort_by(|left, right| {
+        let key = |entry: &Recoverable| (entry.path.is_some(), std::cmp::Reverse(entry.edited.clone()));
+        key(left).cmp(&key(right)).then_with(|| left.name.cmp(&right.name))
+    });
+    Ok(found)
+}
+
+/// The workshops that were never saved to a file and are not open now.
+pub fn untitled(files: &Arc<dyn Files>, home: &Path) -> Result<Vec<Recoverable>, StorageFailure> {
+    let all = recoverable(files, home)?;
+    Ok(all.into_iter().filter(|entry| entry.standing == Standing::Untitled && !entry.open).collect())
+}
+
+/// A recoverable workshop by its name, with everything that was acknowledged; none when it is not there.
+pub fn recovered(files: &Arc<dyn Files>, home: &Path, name: &str) -> Result<Option<Workshop>, StorageFailure> {
+    let place = Place::named(home, name);
+    let Some(base) = Bases::load(&**files, &place)?.current else { return Ok(None) };
+    replayed(&**files, &place, &base).map(|(workshop, _)| Some(workshop))
+}
+
+/// Forgets a workshop that was never saved to a file. There is no way back.
+pub fn discard_untitled(files: &Arc<dyn Files>, home: &Path, id: &Id) -> Result<(), OpenFailure> {
+    let place = Place::of(home, id, None);
+    let _lock = lock(&**files, &place, Path::new(id.as_str()))?;
+    Ok(place.remove(&**files).map_err(StorageFailure::at(place.directory()))?)
+}
+
+fn look(files: &dyn Files, place: &Place) -> Option<Recoverable> {
+    let base = Bases::load(files, place).ok()?.current?;
+    if base.path.is_some() && trail(files, place, base.journal, base.revision).ok()?.steps.is_empty() {
+        return None;
+    }
+    let (workshop, trail) = replayed(files, place, &base).ok()?;
+    let path = base.path.as_ref().map(PathBuf::from);
+    let (standing, edits) = match &path {
+        None => (Standing::Untitled, trail.steps.len()),
+        Some(path) => standing(files, place, path, trail.steps.len()),
+    };
+    if edits == 0 && standing != Standing::Untitled {
+        return None;
+    }
+    let last = trail.steps[trail.steps.len().saturating_sub(edits.min(5))..].iter();
+    Some(Recoverable {
+        name: place.name(),
+        id: base.id,
+        title: workshop.head.title.clone(),
+        path,
+        standing,
+        edits,
+        last: last.map(|(_, step)| step.label.clone()).collect(),
+        edited: workshop.edited.clone(),
+        notes: workshop.notes.len(),
+        actions: workshop.actions.len(),
+        damage: trail.damage,
+        open: place.is_open(files),
+    })
+}
+
+/// What became of a file, and how many steps it lacks.
+fn standing(files: &dyn Files, place: &Place, path: &Path, pending: usize) -> (Standing, usize) {
+    match Found::read(files, path) {
+        Ok(found) => match Start::of_file(files, place, found) {
+            Ok(start) if start.changed_outside => (Standing::Changed, pending),
+            Ok(start) => (Standing::Behind, start.recovered.map_or(0, |recovered| recovered.edits)),
+            Err(_) => (Standing::Changed, pending),
+        },
+        Err(OpenFailure::Missing { .. }) => (Standing::Gone, pending),
+        Err(_) => (Standing::Changed, pending),
+    }
+}
+
+fn replayed(
+    files: &dyn Files,
+    place: &Place,
+    base: &Base,
+) -> Result<(Workshop, Trail), StorageFailure> {
+    let content = base.content(files, place)?;
+    let damaged = |_| StorageFailure::damaged(&place.content(base.generation));
+    let mut workshop = read(&content).map_err(damaged)?.workshop;
+    let trail = trail(files, place, base.journal, base.revision)?;
+    for (_, step) in &trail.steps {
+        step.replay(&mut workshop);
+    }
+    Ok((workshop, trail))
+}

@@ -1,0 +1,18 @@
+//! `cargo xtask bench`: the measurements, in release, from `tests/bench`, which stands outside the workspace.
+
+use anyhow::{Result, bail};
+
+use crate::build::{self, Purpose};
+use crate::command::{cargo, root, run, say};
+
+const MANIFEST: &str = "tests/bench/Cargo.toml";
+
+/// Runs the named measurements, or all, and writes their table into the docs.
+pub(crate) fn bench(names: &[String]) -> Result<()> {
+    if !root().join(MANIFEST).exists() {
+        bail!("There is no {MANIFEST}: nothing to measure.");
+    }
+    build::set_up(Purpose::Start)?;
+    say("Measurements: building in release");
+    run(cargo(["run", "--release", "--manifest-path", MANIFEST, "--"]).args(names))
+}

@@ -1,0 +1,84 @@
+//! What only one operating system needs. The dialog back end is the other such choice: `rfd` uses GTK on Linux
+//! (the `gtk3` feature: the portal back end answers “cancelled” at once where no portal runs), and the system's
+//! own dialogs on Windows and macOS, where that feature does nothing.
+//!
+//! Only the Linux part is tested here; the Windows and macOS parts are written from their documentation.
+
+use tauri::WebviewWindow;
+
+/// Commands of text fields that a menu must carry out with the page's own clipboard rights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Editing {
+    /// Out of the text or the board, onto the clipboard.
+    Cut,
+    /// Onto the clipboard.
+    Copy,
+    /// From the clipboard.
+    Paste,
+}
+
+/// Before anything else: settings that the web engine reads from its environment.
+#[cfg(target_os = "linux")]
+pub(crate) fn prepare() {
+    use std::env;
+    use std::os::unix::process::CommandExt;
+    use std::path::Path;
+    use std::process::Command;
+
+    const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    // Without a graphics device, and with NVIDIA's own driver, WebKit's DMABUF renderer is slower, larger, or
+    // leaves the window blank.
+    let unfit =
+        !Path::new("/dev/dri").exists() || Path::new("/proc/driver/nvidia/version").exists();
+    if unfit
+        && env::var_os(SWITCH).is_none()
+        && let Ok(program) = env::current_exe()
+    {
+        // The environment of a running program cannot be changed safely, so the program starts itself over in
+        // the same process. When that fails it goes on as it is.
+        let _ = Command::new(program)
+            .args(env::args_os().skip(1))
+            .env(SWITCH, "1")
+            .exec();
+    }
+}
+
+/// WebView2 and WKWebView need nothing.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn prepare() {}
+
+/// When the page's process dies, the page is loaded anew: the workshop is in the core and loses nothing.
+#[cfg(target_os = "linux")]
+pub(crate) fn revive(window: &WebviewWindow, died: impl Fn() + Send + 'static) {
+    use webkit2gtk::WebViewExt;
+
+    let _ = window.with_webview(move |webview| {
+        webview
+            .inner()
+            .connect_web_process_terminated(move |view, _| {
+                died();
+                view.reload();
+            });
+    });
+}
+
+/// WebView2 and WKWebView show their own page and reload when asked.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn revive(_: &WebviewWindow, _: impl Fn() + Send + 'static) {}
+
+/// Carries out an editing command in the page, as if its keys had been pressed.
+#[cfg(target_os = "linux")]
+pub(crate) fn edit(window: &WebviewWindow, editing: Editing) {
+    use webkit2gtk::WebViewExt;
+
+    let command = match editing {
+        Editing::Cut => "Cut",
+        Editing::Copy => "Copy",
+        Editing::Paste => "Paste",
+    };
+    let _ = window.with_webview(move |webview| webview.inner().execute_editing_command(command));
+}
+
+/// On Windows and macOS these entries are the system's own and never arrive here.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn edit(_: &WebviewWindow, _: Editing) {}

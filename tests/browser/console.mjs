@@ -1,0 +1,135 @@
+// The real console for a test: `handvat-cli serve` on a workshop of its own, in a real browser.
+import { spawn } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+const fromUi = createRequire(join(root, "ui", "package.json"));
+const { chromium } = fromUi("playwright-core");
+const axeSource = await readFile(fromUi.resolve("axe-core/axe.min.js"), "utf8");
+
+const program = process.env.HANDVAT_CLI ?? join(root, "target", "debug", "handvat-cli");
+const browserPath = process.env.HANDVAT_CHROMIUM ?? "/usr/bin/chromium";
+
+let browser;
+
+/** One browser for all tests of a file. */
+export async function openBrowser() {
+  browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+}
+
+export async function closeBrowser() {
+  await browser?.close();
+}
+
+/**
+ * A console with a workshop: the sample, or a new one from a template. `page` is the browser's page, `file` the
+ * workshop's file, `faults` what the page complained of. Call `end` when done.
+ */
+export async function openConsole({ language = "nl", sample = false, width = 1366, height = 768 } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), "handvat-browser-"));
+  const file = join(folder, "workshop.handvat");
+  const environment = { ...process.env, HANDVAT_DATA_DIR: join(folder, "data"), HANDVAT_LANG: language };
+  if (sample) await copyFile(join(root, "templates", `sample.${language}.handvat`), file);
+  else await run(["new", "--template", "strategy", "--lang", language, "-o", file], environment);
+  const server = await serve(file, environment);
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language === "nl" ? "nl-NL" : "en-GB",
+    acceptDownloads: true,
+    permissions: ["clipboard-read", "clipboard-write"],
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  await serveBuiltPages(page);
+  await page.goto(server.url);
+  await page.locator("[data-live]").waitFor({ state: "attached" });
+  return {
+    page,
+    file,
+    faults,
+    /** The workshop as it is in the file, once everything is there. */
+    async saved() {
+      await page.keyboard.press("Control+s");
+      await page.locator(".state.saved").waitFor();
+      return JSON.parse(await readFile(file, "utf8"));
+    },
+    /** Ends the program at once, as a power cut would. */
+    kill: () => server.end("SIGKILL"),
+    async end() {
+      await context.close();
+      await server.end("SIGTERM");
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What axe finds that is serious, one line each. */
+export async function seriousFindings(page) {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, { resultTypes: ["violations"] }),
+  );
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+}
+
+/** A picture of the page under `target/shots`, to be looked at. */
+export async function shot(page, name) {
+  const folder = join(root, "target", "shots");
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+async function run(parameters, environment) {
+  const child = spawn(program, parameters, { env: environment, stdio: ["ignore", "ignore", "inherit"] });
+  const code = await new Promise((resolve) => child.on("exit", resolve));
+  if (code !== 0) throw new Error(`handvat-cli ${parameters.join(" ")} ended with ${code}`);
+}
+
+async function serve(file, environment) {
+  const child = spawn(program, ["serve", file, "--no-open"], { env: environment });
+  child.stderr.pipe(process.stderr);
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  const url = await new Promise((resolve, reject) => {
+    let said = "";
+    child.stdout.on("data", (piece) => {
+      said += piece;
+      if (said.includes("\n")) resolve(said.split("\n", 1)[0]);
+    });
+    ended.then((code) => reject(new Error(`serve ended with ${code}`)));
+  });
+  return {
+    url,
+    end: (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** With HANDVAT_UI_DIST the pages come from that folder and not from the program: for work on the pages. */
+async function serveBuiltPages(page) {
+  const folder = process.env.HANDVAT_UI_DIST;
+  if (!folder) return;
+  const kinds = { html: "text/html", js: "text/javascript", css: "text/css", ttf: "font/ttf" };
+  await page.route(/\/(assets\/.*)?(#.*)?$/, async (route) => {
+    const path = new URL(route.request().url()).pathname;
+    const name = path === "/" ? "console.html" : path.slice(1);
+    const policy = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; font-src 'self'";
+    await route.fulfill({
+      body: await readFile(join(folder, name)),
+      headers: { "content-security-policy": policy, "content-type": kinds[name.split(".").pop()] },
+    });
+  });
+}

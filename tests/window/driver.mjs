@@ -1,0 +1,193 @@
+// A small WebDriver client: starts WebKit's own driver on a free port and talks to it.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { writeFile } from "node:fs/promises";
+
+import { until } from "./display.mjs";
+
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+const LEFT = 0;
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** A running program with its page. */
+export class Page {
+  /** Starts the program and waits for its page. */
+  static async open(program, words, environment) {
+    const port = await freePort();
+    const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
+      env: { ...environment, TAURI_WEBVIEW_AUTOMATION: "true" },
+      stdio: "ignore",
+    });
+    const page = new Page(driver, `http://127.0.0.1:${port}`);
+    await until("the driver", () => page.ask("GET", "/status"));
+    const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary: program, args: words } } };
+    const { sessionId } = await page.ask("POST", "/session", { capabilities });
+    page.session = `/session/${sessionId}`;
+    await page.ask("POST", `${page.session}/timeouts`, { script: 20_000, pageLoad: 60_000, implicit: 0 });
+    return page;
+  }
+
+  constructor(driver, address) {
+    this.driver = driver;
+    this.address = address;
+  }
+
+  async ask(method, path, body) {
+    const answer = await fetch(this.address + path, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(60_000),
+    });
+    const { value } = await answer.json();
+    if (!answer.ok) throw new Error(`${path}: ${value?.error}: ${value?.message}`);
+    return value;
+  }
+
+  in(method, path, body) {
+    return this.ask(method, this.session + path, body);
+  }
+
+  /** Runs a function in the page with plain arguments, and gives back what it returns. */
+  run(work, ...args) {
+    return this.in("POST", "/execute/sync", { script: `return (${work}).apply(null, arguments)`, args });
+  }
+
+  /** The same for a function that returns a promise. */
+  async promise(work, ...args) {
+    const script = `const done = arguments[arguments.length - 1];
+      (${work}).apply(null, [...arguments].slice(0, -1)).then((value) => done({ value }), (error) => done({ error: JSON.stringify(error) + String(error) }))`;
+    const { value, error } = await this.in("POST", "/execute/async", { script, args });
+    if (error) throw new Error(error);
+    return value;
+  }
+
+  /** The first visible element for which `matches` holds, as soon as there is one. */
+  async element(what, selector, text) {
+    return until(what, async () => {
+      const found = await this.run(
+        (selector, text) => {
+          const named = (element) =>
+            [element.getAttribute("aria-label"), element.innerText, element.getAttribute("title")]
+              .filter(Boolean)
+              .map((name) => name.trim().replace(/\s+/g, " "));
+          return (
+            [...document.querySelectorAll(selector)].find((element) => {
+              const box = element.getBoundingClientRect();
+              const seen = box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== "hidden";
+              return seen && (text === null || named(element).includes(text));
+            }) ?? null
+          );
+        },
+        selector,
+        text ?? null,
+      );
+      return found?.[ELEMENT];
+    });
+  }
+
+  /** The element's middle and outline in the page, in CSS pixels. */
+  async box(element) {
+    const box = await this.run((element) => element.getBoundingClientRect().toJSON(), { [ELEMENT]: element });
+    return { ...box, x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  }
+
+  /** Clicks a button, link, tab or menu entry by the name that people read. */
+  async press(name, selector = "button, a, [role=button], [role=tab], [role=menuitem], [role=option], summary") {
+    const element = await this.element(`“${name}” to press`, selector, name);
+    await this.in("POST", `/element/${element}/click`, {});
+  }
+
+  /** Types into a field that people know by its label. */
+  async fill(label, text) {
+    const element = await this.element(`the field “${label}”`, "input, textarea, [contenteditable]", undefined, label);
+    await this.in("POST", `/element/${element}/value`, { text });
+  }
+
+  /** Types where the focus is. */
+  async type(text) {
+    const actions = [...text].flatMap((key) => [
+      { type: "keyDown", value: key },
+      { type: "keyUp", value: key },
+    ]);
+    await this.in("POST", "/actions", { actions: [{ type: "key", id: "keys", actions }] });
+  }
+
+  /** Presses keys together: the last one while the others are held. */
+  async chord(...keys) {
+    const down = keys.map((value) => ({ type: "keyDown", value }));
+    const up = keys.toReversed().map((value) => ({ type: "keyUp", value }));
+    await this.in("POST", "/actions", { actions: [{ type: "key", id: "keys", actions: [...down, ...up] }] });
+  }
+
+  async mouse(actions) {
+    const pointer = { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions };
+    await this.in("POST", "/actions", { actions: [pointer] });
+  }
+
+  /** Clicks at a point of the page, once or more. */
+  async clickAt(x, y, times = 1) {
+    const click = [
+      { type: "pointerDown", button: LEFT },
+      { type: "pointerUp", button: LEFT },
+    ];
+    await this.mouse([move(x, y), ...Array(times).fill(click).flat()]);
+  }
+
+  /** Drags from one point to another in small steps, as a hand does. */
+  async drag(from, to, steps = 12) {
+    const path = Array.from({ length: steps }, (_, step) => {
+      const part = (step + 1) / steps;
+      return move(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part);
+    });
+    await this.mouse([
+      move(from.x, from.y),
+      { type: "pointerDown", button: LEFT },
+      ...path,
+      { type: "pointerUp", button: LEFT },
+    ]);
+  }
+
+  /** A picture of the page. Without a graphics device WebKit gives one only at the next change of the page, so
+   *  one pixel in the corner changes until it is taken. */
+  async picture(file) {
+    await this.run(() => {
+      const pixel = document.body.appendChild(document.createElement("i"));
+      pixel.id = "changing-pixel";
+      Object.assign(pixel.style, { position: "fixed", right: "0", bottom: "0", width: "1px", height: "1px" });
+      let odd = false;
+      const change = () => {
+        odd = !odd;
+        pixel.style.background = odd ? "#808080" : "#818181";
+        if (pixel.isConnected) requestAnimationFrame(change);
+      };
+      change();
+    });
+    await writeFile(file, Buffer.from(await this.in("GET", "/screenshot"), "base64"));
+    await this.run(() => document.getElementById("changing-pixel")?.remove());
+  }
+
+  /** Ends the program as its own close would, and the driver. */
+  async close() {
+    await this.in("DELETE", "").catch(() => undefined);
+    this.end();
+  }
+
+  /** Ends the driver only: the program is gone already. */
+  end() {
+    this.driver.kill();
+  }
+}
+
+function move(x, y) {
+  return { type: "pointerMove", x: Math.round(x), y: Math.round(y), duration: 0, origin: "viewport" };
+}

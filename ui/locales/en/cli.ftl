@@ -1,0 +1,123 @@
+# The command line: help, and what its tasks say.
+
+cli = Handvat without a window: everything that a workshop file can need.
+cli-heading-usage = Usage
+cli-heading-tasks = Tasks
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-after =
+    HANDVAT_DATA_DIR moves the program’s own folder, HANDVAT_LANG (nl or en) sets its language.
+    Exit 0: done. 1: not done, with one sentence and a hint. 2: not understood.
+cli-flag-help = Prints this help
+cli-flag-version = Prints the version
+
+cli-new = Makes a workshop from a template
+cli-new-template = A template’s name (‘templates’ lists them), a template file, or ‘sample’
+cli-new-sample = Fills the workshop with the sample
+cli-new-lang = The language of the workshop: nl or en
+cli-new-title = What the workshop is called
+cli-new-output = The new file; one that is there already is not overwritten
+
+cli-templates = Lists what a workshop can begin with
+
+cli-check = Says what is wrong in workshop and template files, by name and place
+cli-check-files = Workshops or templates
+
+cli-show = Shows a workshop
+cli-show-file = The workshop
+cli-show-outline = As an outline; this is what it does when nothing is asked
+cli-show-json = As the JSON of its file
+
+cli-apply = Applies edits from stdin: one JSON object a line, one answer a line
+cli-apply-file = The workshop
+
+cli-export = Makes a document of a workshop
+cli-export-file = The workshop
+cli-export-to = pdf: the action plan; svg: a picture of a sheet; csv: the actions; md: the whole as Markdown
+cli-export-output = The file to write; - is stdout
+cli-export-profile = How much the plan tells: full, or manager without the notes
+cli-export-paper = The plan’s paper: a4 (when not given), a3, a2, a1, a0 or letter
+cli-export-lang = The language of the words around the notes; the workshop’s own when not given
+cli-export-canvas = The sheet for a picture; the first when not given
+cli-export-date = The date in the document, such as 2027-01-31; that of the last edit when not given
+
+cli-import = Brings notes in as one stack and one step
+cli-import-file = The workshop
+cli-import-from = What INPUT is: csv, or text with one note a line
+cli-import-input = The file to bring in; - is stdin
+cli-import-canvas = The sheet; the first when not given
+cli-import-zone = The zone; beside the sheet when not given
+cli-import-column = The column of a CSV file that holds the texts
+cli-import-voice = Whose words these are: customer, employee or assumption (when not given)
+
+cli-recover = Brings back what was acknowledged and is not yet in a file; without a file it lists all there is
+cli-recover-file = A workshop’s file, or the id of one that was never saved
+cli-recover-output = Where to save a workshop that never had a file
+
+cli-schema = Prints the JSON Schema of the workshop file
+cli-schema-edits = That of the edits which ‘apply’ takes
+cli-schema-template = That of template files
+
+cli-serve = Opens the workshop in a browser on this machine
+cli-serve-file = The workshop
+cli-serve-port = The port; one that is free when not given
+cli-serve-no-open = Only prints the address
+
+# Usage errors.
+cli-misused = These arguments could not be understood.
+cli-misused-task = There is no task ‘{ $task }’.
+cli-misused-unknown = There is no argument ‘{ $argument }’ here.
+cli-misused-missing = Missing: { $argument }.
+cli-misused-conflict = { $argument } does not go together with { $other }.
+cli-misused-value = { $argument } cannot be ‘{ $value }’.
+cli-misused-no-value = { $argument } needs a value.
+cli-misused-hint = --help explains what can be asked.
+
+# What tasks say.
+cli-outline-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+cli-outline-actions = { $count ->
+    [one] { $count } action
+   *[other] { $count } actions
+}
+cli-made = { $file }: a new workshop, { $title }.
+cli-wrote = { $file } written.
+cli-missing-characters = No typeface of the program has { $characters }; they are marked in the document.
+cli-imported = { $count ->
+    [one] { $count } note came in, as one stack.
+   *[other] { $count } notes came in, as one stack.
+}
+cli-left-out = { $count ->
+    [one] { $count } row was left out:
+   *[other] { $count } rows were left out:
+}
+cli-doubtful = { $count ->
+    [one] { $count } row came in, but look at it:
+   *[other] { $count } rows came in, but look at them:
+}
+cli-recovered = { $file }: { $count ->
+    [one] { $count } step came back from the journal.
+   *[other] { $count } steps came back from the journal.
+}
+cli-nothing-to-recover = { $file } holds everything; the journal has nothing more.
+cli-nothing-unsaved = Nothing waits to be brought back.
+cli-check-clean = { $file }: nothing wrong.
+cli-ahead = { $file }: { $count ->
+    [one] { $count } step is in the journal and not yet in the file; it is included here.
+   *[other] { $count } steps are in the journal and not yet in the file; they are included here.
+}
+cli-sample-name = Sample workshop
+cli-sample-description = A whole session at a regional energy supplier, with notes, crossings and actions.
+cli-no-browser = No browser could be opened ({ $detail }); go to the address above.
+cli-steps = { $count ->
+    [one] { $count } step in no file yet
+   *[other] { $count } steps in no file yet
+}
+cli-standing-untitled = It was never saved: recover it by its id, with -o FILE.
+cli-standing-behind = Its file is older: recover it, or just open it.
+cli-standing-changed = Its file was changed by somebody else: recover it with -o to another file.
+cli-standing-gone = Its file is gone: recover it.
+cli-standing-open = It is open now.
+cli-damage = The journal is broken at one place; what came after that place is missing.

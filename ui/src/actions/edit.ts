@@ -1,0 +1,48 @@
+/** Steps back and forth, and actions of the plan. */
+import type { Desk } from "../console/desk.svelte";
+import { makeActionOfNotes, newAction } from "../plan/make";
+import { t } from "../shared/words.svelte";
+import { stepWords } from "../workshop/steps";
+import type { DeskAction } from "./table";
+
+const canEdit = (desk: Desk): boolean => desk.workshop?.readOnly === false;
+
+export const EDIT_ACTIONS: readonly DeskAction[] = [
+  {
+    id: "undo",
+    group: "edit",
+    shortcut: "Mod+z",
+    enabled: (desk) => canEdit(desk) && desk.workshop?.undo !== null,
+    run: (desk) => {
+      const label = desk.workshop?.undo;
+      if (label) desk.announce(t("undone", { step: stepWords(label) }));
+      return desk.edit([{ edit: "undo" }]);
+    },
+  },
+  {
+    id: "redo",
+    group: "edit",
+    shortcut: "Mod+Shift+z",
+    enabled: (desk) => canEdit(desk) && desk.workshop?.redo !== null,
+    run: (desk) => {
+      const label = desk.workshop?.redo;
+      if (label) desk.announce(t("redone", { step: stepWords(label) }));
+      return desk.edit([{ edit: "redo" }]);
+    },
+  },
+  {
+    id: "makeAction",
+    group: "edit",
+    shortcut: "Mod+Enter",
+    enabled: (desk) => canEdit(desk) && [...desk.chosen.ids].some((id) => desk.workshop?.notes.has(id)),
+    run: makeActionOfNotes,
+  },
+  {
+    id: "newAction",
+    group: "edit",
+    shortcut: "Mod+Shift+a",
+    whileTyping: true,
+    enabled: canEdit,
+    run: (desk) => newAction(desk, {}),
+  },
+];

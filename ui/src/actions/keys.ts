@@ -1,0 +1,36 @@
+/** Shortcuts of the action table, for the whole page. */
+import type { Desk } from "../console/desk.svelte";
+import { isTyping, matches } from "./shortcut";
+import { ACTIONS, type DeskAction } from "./table";
+
+/** Further keys of the same actions. */
+const ALSO: readonly [string, string][] = [
+  ["Mod+y", "redo"],
+  ["?", "shortcuts"],
+  ["Mod+Shift+p", "palette"],
+];
+
+/** Does what the keys say; what the board or a dialog took already is left alone. */
+export function onKeys(desk: Desk, event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const action = actionOf(event);
+  if (!action || !mayRun(desk, action, event)) return;
+  event.preventDefault();
+  if (action.enabled(desk)) action.run(desk);
+}
+
+function actionOf(event: KeyboardEvent): DeskAction | undefined {
+  const also = ALSO.find(([keys]) => matches(keys, event))?.[1];
+  return ACTIONS.find(
+    (action) => action.id === also || (action.shortcut !== undefined && matches(action.shortcut, event)),
+  );
+}
+
+function mayRun(desk: Desk, action: DeskAction, event: KeyboardEvent): boolean {
+  if (action.native && desk.host.kind === "window") return false;
+  if (desk.dialog) return false;
+  // A menu or a list that is open has the keys to itself.
+  if (document.querySelector("[role=menu], [role=listbox][data-state=open]")) return false;
+  if (action.onBoard) return false;
+  return action.whileTyping === true || !isTyping(event.target);
+}

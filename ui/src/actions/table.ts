@@ -1,0 +1,85 @@
+/**
+ * Everything that can be done, once: menus, buttons, palette, shortcuts and help are all drawn from this table.
+ * The words of an action are `action-` and its id with dashes.
+ */
+import type { Desk } from "../console/desk.svelte";
+import { BOARD_ACTIONS } from "./board";
+import { EDIT_ACTIONS } from "./edit";
+import { FILE_ACTIONS } from "./file";
+import { VIEW_ACTIONS } from "./view";
+
+export type Group = "file" | "edit" | "note" | "view" | "help";
+
+export interface DeskAction {
+  /** As native menus name it. */
+  readonly id: string;
+  readonly group: Group;
+  /** As `Mod+Shift+S`. */
+  readonly shortcut?: string;
+  /** The window's own menu takes the keys before the page sees them. */
+  readonly native?: boolean;
+  /** The keys work while a text is being typed, too. */
+  readonly whileTyping?: boolean;
+  /** The board takes the keys itself while it has the focus. */
+  readonly onBoard?: boolean;
+  /** Whether it is on, for those that can be. */
+  readonly on?: (desk: Desk) => boolean;
+  readonly enabled: (desk: Desk) => boolean;
+  readonly run: (desk: Desk) => unknown;
+}
+
+export const ACTIONS: readonly DeskAction[] = [
+  ...FILE_ACTIONS,
+  ...EDIT_ACTIONS,
+  ...BOARD_ACTIONS,
+  ...VIEW_ACTIONS,
+];
+
+const BY_ID = new Map(ACTIONS.map((action) => [action.id, action]));
+
+export function actionById(id: string): DeskAction | undefined {
+  return BY_ID.get(id);
+}
+
+/** The Fluent id of an action's words: `saveAs` is `action-save-as`. */
+export function wordsOf(action: DeskAction): string {
+  return `action-${action.id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** Does it, if it can be done now. */
+export function runAction(desk: Desk, id: string): boolean {
+  const action = BY_ID.get(id);
+  if (!action?.enabled(desk)) return false;
+  action.run(desk);
+  return true;
+}
+
+/** Menus and their parts, for hosts without a native menu. */
+export const MENUS: readonly { readonly id: Group; readonly parts: readonly (readonly string[])[] }[] = [
+  {
+    id: "file",
+    parts: [
+      ["new", "open", "close"],
+      ["save", "saveAs", "saveCopy"],
+      ["import", "export"],
+    ],
+  },
+  {
+    id: "edit",
+    parts: [
+      ["undo", "redo"],
+      ["cut", "copy", "paste", "duplicate", "delete", "selectAll"],
+      ["addNote", "editNote", "makeAction", "newAction"],
+    ],
+  },
+  {
+    id: "view",
+    parts: [
+      ["viewCanvas", "viewCrossings", "viewActions", "viewOutline", "viewDetails"],
+      ["zoomIn", "zoomOut", "zoomActual", "zoomFit", "zoomZone", "zoomSelection"],
+      ["themeSystem", "themeLight", "themeDark", "themeContrast"],
+      ["dutch", "english"],
+    ],
+  },
+  { id: "help", parts: [["palette", "shortcuts", "about"]] },
+];

@@ -1,0 +1,91 @@
+/** Notes on their way through the clipboard: as lines of text for everybody, as records for this program. */
+import { around, type Point } from "./geometry";
+import type { NotePiece } from "./pieces";
+import type { AddNote, Edit, Note, Pair } from "./records";
+
+/** The clipboard's type for notes. */
+export const NOTES_TYPE = "application/x-handvat-notes+json";
+/** A paste makes at most so many notes. */
+export const MOST_PASTED = 5000;
+
+/** A note as it is copied; its place is told from the left top corner of all that were copied. */
+export interface CopiedNote {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: string;
+  readonly colour: string;
+  readonly voice: string;
+  readonly crossing?: Pair | undefined;
+}
+
+export function copied(pieces: readonly NotePiece[]): CopiedNote[] {
+  const box = around(pieces.map((piece) => piece.box));
+  return pieces.map(({ note }) => ({
+    text: note.text,
+    x: note.x - (box?.x ?? 0),
+    y: note.y - (box?.y ?? 0),
+    ...look(note),
+  }));
+}
+
+/** One line a note: a note's own line breaks become spaces. */
+export function asText(notes: readonly CopiedNote[]): string {
+  return notes.map((note) => note.text.replace(/\s*\n\s*/g, " ")).join("\n");
+}
+
+/** Reads what `JSON.stringify(copied(…))` wrote; null for anything else. */
+export function parseNotes(json: string): CopiedNote[] | null {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(json);
+  } catch {
+    return null;
+  }
+  return Array.isArray(parsed) && parsed.length > 0 && parsed.every(isCopied) ? parsed : null;
+}
+
+/** The lines of a text, each a note: without empty ones, without bullets and spaces at their ends. */
+export function lines(text: string): string[] {
+  return text
+    .split(/\r\n|\r|\n|\u2028|\u2029/)
+    .map((line) => line.replace(/^\s*[-*•–]\s+/, "").trim())
+    .filter((line) => line !== "")
+    .slice(0, MOST_PASTED);
+}
+
+/** Adds copied notes anew, their common corner at a place. Ids are made by `id`. */
+export function addCopies(
+  notes: readonly CopiedNote[],
+  at: Point,
+  canvas: string,
+  id: () => string,
+): Extract<Edit, { edit: "addNote" }>[] {
+  return notes.map((note) => {
+    const { text, size, colour, voice, crossing } = note;
+    const place = { x: Math.round(at.x + note.x), y: Math.round(at.y + note.y) };
+    const add: AddNote = { id: id(), canvas, text, at: place, size, colour, voice };
+    return { edit: "addNote", ...add, ...(crossing ? { crossing } : {}) };
+  });
+}
+
+function look({ size, colour, voice, crossing }: Note): Omit<CopiedNote, "text" | "x" | "y"> {
+  return crossing ? { size, colour, voice, crossing } : { size, colour, voice };
+}
+
+function isCopied(value: unknown): value is CopiedNote {
+  if (typeof value !== "object" || value === null) {
+    return false;
+  }
+  const note = value as Record<string, unknown>;
+  const words = ["text", "size", "colour", "voice"].every((name) => typeof note[name] === "string");
+  return words && Number.isFinite(note["x"]) && Number.isFinite(note["y"]) && isPair(note["crossing"]);
+}
+
+function isPair(value: unknown): boolean {
+  if (value === undefined) {
+    return true;
+  }
+  const pair = value as Record<string, unknown> | null;
+  return typeof pair?.["step"] === "string" && typeof pair["handle"] === "string";
+}

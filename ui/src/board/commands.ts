@@ -1,0 +1,339 @@
+/** Does what keys, menus and palettes ask of the board. */
+import { ACTUAL, STEP, zoomed, type Camera } from "./camera";
+import { addCopies, asText, copied, lines, parseNotes, type CopiedNote } from "./clipboard";
+import { add, newId, oneStep, remove } from "./edits";
+import { around, type Box, type Point } from "./geometry";
+import type { BoardCommand } from "./interface";
+import type { Piece } from "./pieces";
+import type { RowName } from "./reading";
+import type { Edit } from "./records";
+import type { BoardState } from "./state.svelte";
+
+/** How far a key moves notes, in canvas units. */
+const NUDGE = 10;
+const NUDGE_FAR = 50;
+/** How far a duplicate lies from its original, in canvas units. */
+const ASIDE = 40;
+
+/** Whether a command can be done now. */
+export function enabled(board: BoardState, command: BoardCommand): boolean {
+  const { selection, zone, readOnly } = board.props;
+  const some = selection.size > 0;
+  switch (command.do) {
+    case "add":
+    case "paste":
+      return !readOnly;
+    case "edit":
+      return !readOnly && editable(board) !== null;
+    case "delete":
+    case "cut":
+    case "duplicate":
+    case "colour":
+    case "size":
+    case "voice":
+    case "place":
+    case "nudge":
+    case "pickUp":
+      return !readOnly && some;
+    case "copy":
+    case "zoomSelection":
+      return some;
+    case "zoomZone":
+      return zone !== null || board.targetZone() !== null;
+    default:
+      return true;
+  }
+}
+
+/** Does it; false when it cannot be done now. */
+export function run(board: BoardState, command: BoardCommand): boolean {
+  if (!enabled(board, command)) {
+    return false;
+  }
+  switch (command.do) {
+    case "add":
+      return board.editor.beginIn(board.targetZone());
+    case "edit":
+      return edit(board);
+    case "delete":
+      return away(board);
+    case "duplicate":
+      return duplicate(board);
+    // The browser hands out its clipboard in these events only.
+    case "copy":
+    case "cut":
+      board.takeFocus();
+      return document.execCommand(command.do);
+    case "paste":
+      board.takeFocus();
+      void pasteFromClipboard(board);
+      return true;
+    case "selectAll":
+      board.choose(new Set([...board.pieces.values()].map((piece) => piece.id)), null);
+      board.say("board-said-selected", { count: board.pieces.size });
+      return true;
+    case "menu":
+      board.openMenu(menuPlace(board), board.focusTarget());
+      return true;
+    case "colour":
+      return set(board, { colour: command.colour });
+    case "size":
+      return set(board, { size: command.size });
+    case "voice":
+      return set(board, { voice: command.voice });
+    case "place":
+      return place(board, command.zone);
+    case "pickUp":
+      board.hands.feed({ type: board.hands.carrying ? "putDown" : "pickUp" });
+      return true;
+    case "cancel":
+      return cancel(board);
+    case "nudge": {
+      const far = command.far ? NUDGE_FAR : NUDGE;
+      board.hands.feed({ type: "nudge", by: { x: command.x * far, y: command.y * far } });
+      return true;
+    }
+    case "focus":
+      board.walk(command.to, command.extend);
+      return true;
+    case "toggle":
+      return toggle(board);
+    default:
+      return zoom(board, command.do);
+  }
+}
+
+/** Notes of the selection for the clipboard; null when there are none. */
+export function selectedNotes(board: BoardState): { text: string; notes: string } | null {
+  const notes = board.piecesOf(board.props.selection).filter((piece) => piece.kind === "note");
+  if (notes.length === 0) {
+    return null;
+  }
+  const records = copied(inReadingOrder(board, notes));
+  return { text: asText(records), notes: JSON.stringify(records) };
+}
+
+/** Brings in what a clipboard holds: notes of this program, else a note for each line. One undo step. */
+export function paste(board: BoardState, text: string, json: string): boolean {
+  const notes = parseNotes(json) ?? (text === remembered?.text ? parseNotes(remembered.notes) : null);
+  if (notes) {
+    return pasteNotes(board, notes);
+  }
+  const zone = board.targetZone();
+  const edits = lines(text).map((line) => add(newId(), board.props.canvas, line, { zone }));
+  return send(board, edits, "board-said-pasted", zone);
+}
+
+/** Away with what is chosen; the focus goes to what follows. */
+export function away(board: BoardState): boolean {
+  const pieces = board.piecesOf(board.props.selection);
+  const edit = remove(pieces);
+  if (!edit) {
+    return false;
+  }
+  const zone = pieces[0]?.zone ?? null;
+  const left = board.outline.members(zone).filter((id) => !board.props.selection.has(id));
+  const next = left[0];
+  board.choose(new Set(), null);
+  board.focusOn(next === undefined ? zoneRow(zone) : { on: "piece", id: next });
+  void board.ask(edit, "board-said-deleted", { count: pieces.length });
+  return true;
+}
+
+/** What was copied last, for hosts whose clipboard carries text only. */
+let remembered: { text: string; notes: string } | null = null;
+
+/** Keeps in mind what went to the clipboard. */
+export function remember(content: { text: string; notes: string }): void {
+  remembered = content;
+}
+
+async function pasteFromClipboard(board: BoardState): Promise<void> {
+  try {
+    paste(board, await navigator.clipboard.readText(), "");
+  } catch {
+    board.say("board-said-no-clipboard");
+  }
+}
+
+function pasteNotes(board: BoardState, notes: readonly CopiedNote[]): boolean {
+  const zone = board.zones.find((each) => each.id === board.targetZone());
+  const origin = zone
+    ? { x: zone.box.x + zone.box.width / 8, y: zone.box.y + zone.box.height / 4 }
+    : { x: board.camera.x, y: board.camera.y };
+  return send(
+    board,
+    addCopies(notes, origin, board.props.canvas, newId),
+    "board-said-pasted",
+    zone?.id ?? null,
+  );
+}
+
+function duplicate(board: BoardState): boolean {
+  const notes = board.piecesOf(board.props.selection).filter((piece) => piece.kind === "note");
+  const box = around(notes.map((piece) => piece.box));
+  if (!box) {
+    return false;
+  }
+  const at = { x: box.x + ASIDE, y: box.y + ASIDE };
+  const copies = addCopies(copied(inReadingOrder(board, notes)), at, board.props.canvas, newId);
+  return send(board, copies, "board-said-duplicated", notes[0]?.zone ?? null);
+}
+
+/** Sends new notes as one step and chooses them. */
+function send(
+  board: BoardState,
+  edits: readonly Extract<Edit, { edit: "addNote" }>[],
+  said: string,
+  zone: string | null,
+): boolean {
+  const edit = oneStep(edits);
+  if (!edit || board.props.readOnly) {
+    return false;
+  }
+  const ids = edits.map((each) => each.id).filter((id) => typeof id === "string");
+  const values = { count: edits.length, zone: board.zoneName(zone) };
+  void board.ask(edit, said, values).then((done) => {
+    const first = ids[0];
+    if (done && first !== undefined) {
+      board.focus = { on: "piece", id: first };
+      board.choose(new Set(ids), null);
+    }
+  });
+  return true;
+}
+
+function set(board: BoardState, look: { colour?: string; size?: string; voice?: string }): boolean {
+  const notes = board.piecesOf(board.props.selection).filter((piece) => piece.kind === "note");
+  if (notes.length === 0) {
+    return false;
+  }
+  const edit: Edit = { edit: "setNotes", notes: notes.map((piece) => piece.id), ...look };
+  void board.ask(edit, "board-said-set", { count: notes.length });
+  return true;
+}
+
+function place(board: BoardState, zone: string | null): boolean {
+  const notes = inReadingOrder(board, board.piecesOf(board.props.selection)).map((piece) => piece.id);
+  const values = { count: notes.length, zone: board.zoneName(zone) };
+  void board.ask({ edit: "placeNotes", notes, zone }, "board-said-moved", values);
+  return true;
+}
+
+/** Enter: writes on the note at hand, opens the stack, begins a note in the zone. */
+function edit(board: BoardState): boolean {
+  const target = editable(board);
+  if (!target) {
+    return false;
+  }
+  if (target === "zone") {
+    return board.editor.beginIn(board.targetZone());
+  }
+  if (target.kind === "stack") {
+    board.props.onstack?.(target.id);
+    return board.props.onstack !== undefined;
+  }
+  return board.editor.open(target.id);
+}
+
+function editable(board: BoardState): Piece | "zone" | null {
+  const { selection, zone } = board.props;
+  const [only] = selection;
+  if (selection.size === 1 && only !== undefined) {
+    return board.pieces.get(only) ?? null;
+  }
+  return selection.size === 0 && (zone !== null || board.focus.on === "pasteboard") ? "zone" : null;
+}
+
+function toggle(board: BoardState): boolean {
+  if (board.focus.on !== "piece") {
+    return false;
+  }
+  board.select(board.focus.id, "toggle");
+  return true;
+}
+
+/** Escape: takes back what the hands are at, else lets go of what is chosen. */
+function cancel(board: BoardState): boolean {
+  if (board.hands.busy) {
+    board.hands.feed({ type: "escape" });
+    return true;
+  }
+  if (board.props.selection.size > 0) {
+    const zone = board.targetZone();
+    board.focus = zoneRow(zone);
+    board.choose(new Set(), zone);
+    return true;
+  }
+  if (board.props.zone !== null) {
+    board.chooseZone(null);
+    return true;
+  }
+  return false;
+}
+
+function zoom(board: BoardState, wanted: string): boolean {
+  const { camera, view } = board;
+  const middle = { x: view.width / 2, y: view.height / 2 };
+  switch (wanted) {
+    case "zoomIn":
+      board.look(zoomed(camera, view, middle, camera.zoom * STEP));
+      return true;
+    case "zoomOut":
+      board.look(zoomed(camera, view, middle, camera.zoom / STEP));
+      return true;
+    case "zoomActual":
+      board.look({ ...centred(board), zoom: ACTUAL }, true);
+      return true;
+    case "zoomSheet":
+      board.zoomToSheet();
+      return true;
+    case "zoomZone": {
+      const zone = board.zones.find((each) => each.id === board.targetZone());
+      if (zone) {
+        board.zoomTo(zone.box);
+      }
+      return zone !== undefined;
+    }
+    case "zoomSelection": {
+      const box = around(selectedBoxes(board));
+      if (box) {
+        board.zoomTo(box);
+      }
+      return box !== null;
+    }
+    default:
+      return false;
+  }
+}
+
+function selectedBoxes(board: BoardState): Box[] {
+  return board.piecesOf(board.props.selection).map((piece) => piece.box);
+}
+
+/** The camera with what is chosen in the middle; as it is when nothing is. */
+function centred(board: BoardState): Camera {
+  const box = around(selectedBoxes(board));
+  return box ? { ...board.camera, x: box.x + box.width / 2, y: box.y + box.height / 2 } : board.camera;
+}
+
+function inReadingOrder<T extends Piece>(board: BoardState, pieces: readonly T[]): T[] {
+  const place = new Map(pieces.map((piece) => [piece, board.outline.place({ on: "piece", id: piece.id })]));
+  return [...pieces].sort((one, other) => (place.get(one) ?? 0) - (place.get(other) ?? 0));
+}
+
+function zoneRow(zone: string | null): RowName {
+  return zone === null ? { on: "pasteboard", id: "" } : { on: "zone", id: zone };
+}
+
+/** Where a menu opens that was asked for by key, in CSS pixels of the view. */
+function menuPlace(board: BoardState): Point {
+  const box = board.focusBox();
+  const at = box
+    ? board.onScreen({ x: box.x + box.width / 2, y: box.y + box.height / 2 })
+    : { x: board.view.width / 2, y: board.view.height / 2 };
+  return {
+    x: Math.min(Math.max(at.x, 0), board.view.width),
+    y: Math.min(Math.max(at.y, 0), board.view.height),
+  };
+}

@@ -1,0 +1,172 @@
+/** Writing on the board: a note's words in place, or a note that is not there yet. */
+import { add, newId } from "./edits";
+import { grown, moved, overlaps, type Box, type Point } from "./geometry";
+import { OVERHANG } from "./pieces";
+import type { Edit } from "./records";
+import { freeRoom } from "./room";
+import type { BoardState } from "./state.svelte";
+import { zoneOf, type PlacedZone } from "./zones";
+
+/** The side of a new note, and the largest type on a note as a part of its side. */
+const MEDIUM = 220;
+const GAP = 20;
+export const SIDES: Record<string, number> = { small: 160, medium: MEDIUM, large: 320 };
+export const LARGEST = 0.26;
+
+/** A note that is being written. */
+export interface Writing {
+  readonly id: string;
+  /** The note is not there yet. */
+  readonly fresh: boolean;
+  /** Its paper, in canvas units. */
+  readonly box: Box;
+  /** The side of its size before it grows, in canvas units. */
+  readonly side: number;
+  /** The em with which it begins, in canvas units. */
+  readonly typeSize: number;
+  readonly colour: string;
+  readonly text: string;
+  /** For a fresh note: where it was asked for, or the zone that finds room. */
+  readonly at: Point | null;
+  readonly zone: string | null;
+}
+
+export class Editor {
+  readonly #board: BoardState;
+  /** What is being written. */
+  writing = $state.raw<Writing | null>(null);
+  /** Written and sent, shown until the core has answered. */
+  sent = $state.raw<readonly Writing[]>([]);
+
+  constructor(board: BoardState) {
+    this.#board = board;
+  }
+
+  /** Whether the editor shows this note instead of the board. */
+  shows(id: string): boolean {
+    return this.writing?.id === id || this.sent.some((each) => each.id === id);
+  }
+
+  /** Opens a note for writing. */
+  open(id: string): boolean {
+    const piece = this.#board.pieces.get(id);
+    if (piece?.kind !== "note" || this.#board.props.readOnly) {
+      return false;
+    }
+    const { note, box, text } = piece;
+    const side = SIDES[note.size] ?? MEDIUM;
+    const typeSize = text?.typeSize ?? side * LARGEST;
+    const { colour, zone } = note;
+    this.#begin({ id, fresh: false, box, side, typeSize, colour, text: note.text, at: null, zone });
+    return true;
+  }
+
+  /** Begins a note with its middle at a place. */
+  beginAt(middle: Point): boolean {
+    const at = { x: Math.round(middle.x - MEDIUM / 2), y: Math.round(middle.y - MEDIUM / 2) };
+    return this.#fresh(at, at, zoneOf(this.#board.zones, square(at))?.id ?? null);
+  }
+
+  /** Begins a note in free room of a zone; null is the pasteboard. */
+  beginIn(zone: string | null): boolean {
+    return this.#fresh(this.#room(zone), null, zone);
+  }
+
+  /** Takes the words in; `next` begins another note in the same zone. Nothing written makes no note. */
+  commit(text: string, next: boolean): void {
+    const writing = this.writing;
+    if (!writing) {
+      return;
+    }
+    const words = text.replace(/\s+$/u, "");
+    const empty = writing.fresh && words.trim() === "";
+    const edit = empty ? null : this.#edit(writing, words);
+    this.#close(writing);
+    if (edit) {
+      void this.#send(edit, { ...writing, text: words });
+    }
+    if (next && edit && writing.fresh) {
+      this.beginIn(writing.zone);
+    } else if (next) {
+      this.#board.takeFocus();
+    }
+  }
+
+  /** Leaves everything as it was. */
+  cancel(): void {
+    if (this.writing) {
+      this.#close(this.writing);
+      this.#board.takeFocus();
+      this.#board.say("board-said-not-written");
+    }
+  }
+
+  #fresh(corner: Point, at: Point | null, zone: string | null): boolean {
+    if (this.#board.props.readOnly) {
+      return false;
+    }
+    const box = square(corner);
+    const typeSize = MEDIUM * LARGEST;
+    const side = MEDIUM;
+    this.#begin({ id: newId(), fresh: true, box, side, typeSize, colour: "yellow", text: "", at, zone });
+    return true;
+  }
+
+  #begin(writing: Writing): void {
+    this.writing = writing;
+    this.#board.show(writing.box);
+    this.#board.picture.mark([grown(writing.box, OVERHANG)]);
+  }
+
+  #close(writing: Writing): void {
+    this.writing = null;
+    this.#board.picture.mark([grown(writing.box, OVERHANG)]);
+  }
+
+  #edit(writing: Writing, text: string): Edit | null {
+    if (!writing.fresh) {
+      return text === writing.text ? null : { edit: "setText", note: writing.id, text };
+    }
+    const where = writing.at ? { at: writing.at } : { zone: writing.zone };
+    return add(writing.id, this.#board.props.canvas, text, where);
+  }
+
+  async #send(edit: Edit, writing: Writing): Promise<void> {
+    this.sent = [...this.sent, writing];
+    const zone = this.#board.zoneName(writing.zone);
+    const said = writing.fresh ? "board-said-added" : "board-said-written";
+    const done = await this.#board.ask(edit, said, { zone });
+    this.sent = this.sent.filter((each) => each.id !== writing.id);
+    this.#board.picture.mark([grown(writing.box, OVERHANG)]);
+    // What was refused is not lost: it stands in the editor again.
+    if (!done && this.writing === null) {
+      this.#begin(writing);
+    }
+  }
+
+  #room(zone: string | null): Point {
+    const board = this.#board;
+    const place = board.zones.find((each) => each.id === zone) ?? null;
+    const pieces = [...board.pieces.values()].map((piece) => piece.box);
+    const taken = [...pieces, ...this.sent.filter((each) => each.fresh).map((each) => each.box)];
+    const size = { width: MEDIUM, height: MEDIUM };
+    const canvas = board.sheet;
+    const found = canvas && freeRoom(canvas, board.zones, place, taken, size);
+    if (found) {
+      return found;
+    }
+    return place ? lowerCorner(place, board.zones) : { x: 0, y: 0 };
+  }
+}
+
+/** The sheet will grow; meanwhile the words stand in the zone's lower corner that no round zone covers. */
+function lowerCorner({ box }: PlacedZone, zones: readonly PlacedZone[]): Point {
+  const y = box.y + box.height - MEDIUM - GAP;
+  const left = { x: box.x + GAP, y };
+  const covered = zones.some((each) => each.round && overlaps(each.box, square(left)));
+  return covered ? { x: box.x + box.width - MEDIUM - GAP, y } : left;
+}
+
+function square(at: Point): Box {
+  return moved({ x: 0, y: 0, width: MEDIUM, height: MEDIUM }, at);
+}

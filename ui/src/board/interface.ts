@@ -1,0 +1,86 @@
+/** What the board and the console ask of each other. */
+import type { Point } from "./geometry";
+import type { Canvas, Cluster, Edit, Note, NoteText, Outcome, Scene } from "./records";
+
+/** What the board reads of the page's mirror. The maps are the mirror's own; the board never changes them. */
+export interface BoardMirror {
+  readonly canvases: ReadonlyMap<string, Canvas>;
+  readonly notes: ReadonlyMap<string, Note>;
+  readonly clusters: ReadonlyMap<string, Cluster>;
+  /** The lines of every note, by its id. */
+  readonly texts: ReadonlyMap<string, NoteText>;
+  /** Calls back after every change of the maps above; the answer ends it. */
+  watch(onchange: (change: BoardChange) => void): () => void;
+}
+
+/** What changed in the mirror: made, altered or gone. */
+export interface BoardChange {
+  /** Everything may have changed: a snapshot came. The lists are then of no account. */
+  readonly all?: boolean;
+  readonly notes: readonly string[];
+  readonly clusters: readonly string[];
+  readonly canvases: readonly string[];
+}
+
+/** What lies under a pointer or has the keyboard's focus. */
+export type BoardTarget =
+  | { readonly on: "note"; readonly id: string }
+  | { readonly on: "stack"; readonly id: string }
+  | { readonly on: "zone"; readonly id: string }
+  | { readonly on: "pasteboard" };
+
+export interface BoardProps {
+  mirror: BoardMirror;
+  /** The sheet to show. */
+  canvas: string;
+  /** The sheet without its notes; null until it has come. */
+  scene: Scene | null;
+  /** Chosen notes and stacks. Ids that are gone are skipped. */
+  selection: ReadonlySet<string>;
+  /** The chosen zone: where typing and pasting go. */
+  zone: string | null;
+  /** Language of the zones' names. */
+  language: string;
+  /** Edits are refused: nothing is asked for. */
+  readOnly?: boolean;
+  /** Each element is one undo step. Settles when all are durable; the board takes the outcomes' new ids. */
+  send(edits: readonly Edit[]): Promise<readonly Outcome[]>;
+  /** The words under a Fluent id. */
+  words(id: string, values?: Record<string, string | number>): string;
+  /** Says something in the app's live region. */
+  announce(text: string): void;
+  onselect(ids: ReadonlySet<string>): void;
+  onzone(id: string | null): void;
+  /** The context menu is asked for, at a place in the window's CSS pixels. */
+  onmenu(at: Point, target: BoardTarget): void;
+  /** A stack was double-clicked or Enter was pressed on it. */
+  onstack?(id: string): void;
+}
+
+/** What a board on the screen can be told: `bind:this`. */
+export interface BoardHandle {
+  /** Puts the keyboard's focus on the board. */
+  focus(): void;
+  /** Shows a note, stack or zone, and puts the board's focus there. */
+  reveal(id: string): void;
+  /** Does what the command says; false when it cannot now. */
+  run(command: BoardCommand): boolean;
+  /** Whether the command can be done now. */
+  enabled(command: BoardCommand): boolean;
+}
+
+/** Everything that can be asked of the board by key, menu or palette. */
+export type BoardCommand =
+  | { readonly do: "add" | "edit" | "delete" | "duplicate" | "copy" | "cut" | "paste" | "selectAll" | "menu" }
+  | { readonly do: "colour"; readonly colour: string }
+  | { readonly do: "size"; readonly size: string }
+  | { readonly do: "voice"; readonly voice: string }
+  | { readonly do: "place"; readonly zone: string | null }
+  | { readonly do: "zoomIn" | "zoomOut" | "zoomActual" | "zoomSheet" | "zoomZone" | "zoomSelection" }
+  | { readonly do: "pickUp" | "cancel" }
+  | { readonly do: "nudge"; readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1; readonly far: boolean }
+  | { readonly do: "focus"; readonly to: FocusStep; readonly extend: boolean }
+  | { readonly do: "toggle" };
+
+/** Where the keyboard's focus goes in the outline. */
+export type FocusStep = "next" | "previous" | "into" | "out" | "first" | "last" | "nextZone" | "previousZone";

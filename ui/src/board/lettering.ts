@@ -1,0 +1,102 @@
+/**
+ * How the words of a note stand on it, from the lines that the core broke. Pure: places in units of the note, text
+ * for a font of fixed size, so that every zoom draws the same lines (a font's widths differ from size to size).
+ */
+import type { NoteText } from "./records";
+
+/** Text is drawn in this size, in pixels, and brought to its own by a transform. */
+export const FONT_SIZE = 100;
+/** Between the edge of a note and its text, in canvas units. */
+export const PADDING = 14;
+/** Where the first baseline lies under the top of its line, as a part of the type size. */
+export const BASELINE = 0.95;
+/** Type smaller than this on the screen, in CSS pixels, is drawn as bars. */
+const LEGIBLE = 4;
+/** A bar's height, as a part of the type size, and a letter's mean width. */
+const BAR = 0.46;
+const LETTER = 0.5;
+/** What is drawn where the core broke a word. */
+export const HYPHEN = "\u2010";
+
+export interface LaidLine {
+  readonly text: string;
+  /** Baseline from the note's top, in canvas units. */
+  readonly y: number;
+}
+
+/** The lines with their baselines. */
+export function laidLines(text: NoteText): LaidLine[] {
+  return text.lines.map((line, place) => ({
+    text: line.hyphen ? line.text + HYPHEN : line.text,
+    y: PADDING + text.lineHeight * place + BASELINE * text.typeSize,
+  }));
+}
+
+/** Whether type of a size is drawn as letters at a zoom, in CSS pixels a unit. */
+export function legible(typeSize: number, zoom: number): boolean {
+  return typeSize * zoom >= LEGIBLE;
+}
+
+export interface Bar {
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What stands for the lines where letters would be too small, within a note of that width. */
+export function bars(text: NoteText, width: number): Bar[] {
+  const room = width - 2 * PADDING;
+  return text.lines
+    .map((line, place) => ({
+      y: PADDING + text.lineHeight * place + (BASELINE - BAR) * text.typeSize,
+      width: Math.min(line.text.length * LETTER * text.typeSize, room),
+      height: BAR * text.typeSize,
+    }))
+    .filter((bar) => bar.width > 0);
+}
+
+/**
+ * Breaks a short text for a stack's cover: as many words a line as fit by `measure` (in canvas units), at most so
+ * many lines, the last ending in an ellipsis when there were more.
+ */
+export function cover(text: string, room: number, most: number, measure: (text: string) => number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && measure(longer) > room) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  if (line) {
+    lines.push(line);
+  }
+  const more = lines.length > most;
+  return lines.slice(0, most).map((each, place) => {
+    const ends = more && place === most - 1;
+    return measure(each) > room || ends ? shortened(each, room, measure) : each;
+  });
+}
+
+/** The largest type up to `size` in which no word is wider than the room, not smaller than `least`. */
+export function wordSize(
+  text: string,
+  room: number,
+  size: number,
+  least: number,
+  measure: (text: string) => number,
+): number {
+  const widest = Math.max(...text.split(/\s+/).map(measure), 1);
+  return Math.max(Math.min(size, (size * room) / widest), least);
+}
+
+function shortened(text: string, room: number, measure: (text: string) => number): string {
+  const letters = [...new Intl.Segmenter().segment(text)].map((each) => each.segment);
+  while (letters.length > 1 && measure(`${letters.join("")}…`) > room) {
+    letters.pop();
+  }
+  return `${letters.join("").trimEnd()}…`;
+}

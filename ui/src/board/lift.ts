@@ -1,0 +1,119 @@
+/** What is being moved: drawn once into a canvas of its own, which a CSS transform then carries along. */
+import { around, grown, type Box, type Point } from "./geometry";
+import { Pen } from "./pen";
+import { OVERHANG } from "./pieces";
+import type { Placement } from "./surface";
+
+export class Lift {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #pen: Pen;
+  readonly #paint: (pen: Pen, box: Box) => void;
+  #boxes: readonly Box[] = [];
+  /** What the canvas holds: at which scale, and which part of the sheet. */
+  #held: { scale: number; part: Box } | null = null;
+
+  constructor(canvas: HTMLCanvasElement, paint: (pen: Pen, box: Box) => void) {
+    const context = canvas.getContext("2d");
+    if (!context) {
+      throw new Error("the board needs a 2D canvas");
+    }
+    this.#canvas = canvas;
+    this.#pen = new Pen(context);
+    this.#paint = paint;
+  }
+
+  /** Takes pieces with these boxes up. */
+  start(boxes: readonly Box[]): void {
+    this.#boxes = boxes;
+    this.#held = null;
+  }
+
+  /** Shows them so far from where they were, in canvas units, for a window with so many pixels a CSS pixel. */
+  show(place: Placement, by: Point, ratio: number): void {
+    const view = {
+      x: place.origin.x / place.scale - by.x,
+      y: place.origin.y / place.scale - by.y,
+      width: place.size.width / place.scale,
+      height: place.size.height / place.scale,
+    };
+    if (!this.#held || this.#held.scale !== place.scale || !this.#covers(this.#held.part, view)) {
+      this.#draw(place, view, ratio);
+    }
+    const part = this.#held?.part;
+    if (part) {
+      const left = Math.round((part.x + by.x) * place.scale) - place.origin.x;
+      const top = Math.round((part.y + by.y) * place.scale) - place.origin.y;
+      this.#canvas.style.transform = `translate(${left / ratio}px, ${top / ratio}px)`;
+    }
+  }
+
+  end(): void {
+    this.#boxes = [];
+    this.#held = null;
+    this.#hide();
+  }
+
+  #draw(place: Placement, view: Box, ratio: number): void {
+    const near = grown(view, Math.max(view.width, view.height) / 4);
+    const part = cut(this.#extent(), near);
+    if (!part) {
+      this.#hide();
+      return;
+    }
+    const left = Math.floor(part.x * place.scale);
+    const top = Math.floor(part.y * place.scale);
+    const width = Math.ceil(part.width * place.scale) + 2;
+    const height = Math.ceil(part.height * place.scale) + 2;
+    this.#canvas.width = width;
+    this.#canvas.height = height;
+    this.#canvas.style.width = `${width / ratio}px`;
+    this.#canvas.style.height = `${height / ratio}px`;
+    this.#held = {
+      scale: place.scale,
+      part: {
+        x: left / place.scale,
+        y: top / place.scale,
+        width: width / place.scale,
+        height: height / place.scale,
+      },
+    };
+    this.#pen.begin({ scale: place.scale, origin: { x: left, y: top }, zoom: place.zoom });
+    this.#paint(this.#pen, part);
+  }
+
+  #hide(): void {
+    this.#canvas.width = 0;
+    this.#canvas.style.width = "0";
+  }
+
+  #extent(): Box | null {
+    const extent = around(this.#boxes);
+    return extent && grown(extent, OVERHANG);
+  }
+
+  /** Whether the part held is all that the view shows of what was taken up. */
+  #covers(part: Box, view: Box): boolean {
+    const wanted = cut(this.#extent(), view);
+    if (!wanted) {
+      return true;
+    }
+    const slack = 1 / (this.#held?.scale ?? 1);
+    return (
+      wanted.x >= part.x - slack &&
+      wanted.y >= part.y - slack &&
+      wanted.x + wanted.width <= part.x + part.width + slack &&
+      wanted.y + wanted.height <= part.y + part.height + slack
+    );
+  }
+}
+
+function cut(one: Box | null, other: Box): Box | null {
+  if (!one) {
+    return null;
+  }
+  const x = Math.max(one.x, other.x);
+  const y = Math.max(one.y, other.y);
+  const width = Math.min(one.x + one.width, other.x + other.width) - x;
+  const height = Math.min(one.y + one.height, other.y + other.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
+}

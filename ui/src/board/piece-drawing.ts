@@ -1,0 +1,178 @@
+/** Draws notes and stacks as they are printed: the same paper, lines and marks. Places in canvas units. */
+import type { Point } from "./geometry";
+import type { Inks } from "./inks";
+import { PADDING, bars, cover, laidLines, legible, wordSize } from "./lettering";
+import type { Pen } from "./pen";
+import { STACK_SIDE, type NotePiece, type Piece, type StackPiece } from "./pieces";
+import type { Zone } from "./records";
+import type { PlacedZone } from "./zones";
+
+const CORNER = 6;
+const SHADE = 5;
+/** The height of the marks that straddle the corners of a note. */
+const SIGN = 2 * PADDING;
+/** Marks smaller than this on the screen, in CSS pixels, are left out. */
+const SMALLEST_SIGN = 3;
+const COUNT = 64;
+const TITLE = 40;
+const TITLE_LEAST = 28;
+
+/** What drawing a note needs to know of its sheet. */
+export interface SheetFacts {
+  /** The zones by id: steps lend their shape to crossings. */
+  readonly zones: ReadonlyMap<string, Zone>;
+  /** The number of each handle, from 1. */
+  readonly handles: ReadonlyMap<string, number>;
+  /** Writes the count of a stack. */
+  readonly number: (count: number) => string;
+}
+
+export function sheetFacts(places: readonly PlacedZone[], language: string): SheetFacts {
+  const handles = places.filter((each) => each.zone.kind === "handle");
+  const figures = new Intl.NumberFormat(language);
+  return {
+    zones: new Map(places.map((each) => [each.id, each.zone])),
+    handles: new Map(handles.map((each, place) => [each.id, place + 1])),
+    number: (count) => figures.format(count),
+  };
+}
+
+export function drawPiece(pen: Pen, inks: Inks, facts: SheetFacts, piece: Piece): void {
+  if (piece.kind === "note") {
+    drawNote(pen, inks, facts, piece);
+  } else {
+    drawStack(pen, inks, facts, piece);
+  }
+}
+
+function drawNote(pen: Pen, inks: Inks, facts: SheetFacts, piece: NotePiece): void {
+  const { note, box, text } = piece;
+  if (pen.frame.zoom * SHADE >= 0.5) {
+    pen.card(box.x, box.y + SHADE, box.width, box.height, CORNER, inks.of("noteShade"));
+  }
+  pen.card(box.x, box.y, box.width, box.height, CORNER, inks.note(note.colour));
+  if (text) {
+    drawWords(pen, inks, piece, text);
+  }
+  if (SIGN * pen.frame.zoom < SMALLEST_SIGN) {
+    return;
+  }
+  drawVoice(pen, inks, note.voice, { x: box.x + box.width, y: box.y });
+  if (note.crossing) {
+    const step = facts.zones.get(note.crossing.step);
+    const handle = facts.handles.get(note.crossing.handle) ?? 0;
+    drawCrossing(pen, inks, step, handle, { x: box.x + box.width, y: box.y + box.height });
+  }
+}
+
+function drawWords(pen: Pen, inks: Inks, { box }: NotePiece, text: NonNullable<NotePiece["text"]>): void {
+  const { context } = pen;
+  context.fillStyle = inks.of("noteText");
+  if (legible(text.typeSize, pen.frame.zoom)) {
+    for (const line of laidLines(text)) {
+      pen.words(line.text, box.x + PADDING, box.y + line.y, text.typeSize);
+    }
+    pen.restore();
+  } else {
+    context.globalAlpha = 0.4;
+    for (const bar of bars(text, box.width)) {
+      context.fillRect(box.x + PADDING, box.y + bar.y, bar.width, bar.height);
+    }
+    context.globalAlpha = 1;
+  }
+  if (text.cut) {
+    drawMore(pen, box.x, box.y + box.height);
+  }
+}
+
+/** Three dots in the bottom corner: the note holds more than it shows. */
+function drawMore(pen: Pen, left: number, bottom: number): void {
+  const side = PADDING * 0.6;
+  for (let place = 0; place < 3; place++) {
+    pen.ellipse(left + PADDING * (1 + place), bottom - PADDING * 0.7, side, side);
+    pen.context.fill();
+  }
+}
+
+/** A disc for the customer, a square for an employee, a ring for an assumption. */
+function drawVoice(pen: Pen, inks: Inks, voice: string, at: Point): void {
+  switch (voice) {
+    case "customer":
+      pen.ellipse(at.x - SIGN / 2, at.y - SIGN / 2, SIGN, SIGN);
+      edged(pen, inks.of("petrol"), inks.of("sheet"), 3);
+      break;
+    case "employee": {
+      const side = SIGN * 0.86;
+      pen.rectangle(at.x - side / 2, at.y - side / 2, side, side, 0);
+      edged(pen, inks.of("stone"), inks.of("sheet"), 3);
+      break;
+    }
+    case "assumption": {
+      const side = SIGN * 0.8;
+      pen.ellipse(at.x - side / 2, at.y - side / 2, side, side);
+      edged(pen, inks.of("sheet"), inks.of("stone"), 4);
+      break;
+    }
+  }
+}
+
+/** The shape of the step, before it as many strokes as the handle's number. */
+function drawCrossing(pen: Pen, inks: Inks, step: Zone | undefined, handle: number, at: Point): void {
+  const colour = step ? inks.tone(step.tone) : inks.of("stone");
+  badge(pen, step?.badge ?? "circle", at, SIGN);
+  pen.fill(colour);
+  const height = SIGN * 0.72;
+  const right = { x: at.x - SIGN * 0.8, y: at.y + SIGN * 0.36 };
+  for (let place = 0; place < handle; place++) {
+    const x = right.x - height * 0.26 - height * 0.52 * (handle - 1 - place);
+    pen.rectangle(x, right.y - height, height * 0.26, height, 0);
+    pen.fill(colour);
+  }
+}
+
+function badge(pen: Pen, shape: string, at: Point, side: number): void {
+  const half = side / 2;
+  const point = (x: number, y: number) => ({ x: at.x + x * half, y: at.y + y * half });
+  switch (shape) {
+    case "square": {
+      const reach = half * 0.92;
+      pen.rectangle(at.x - reach, at.y - reach, 2 * reach, 2 * reach, half * 0.24);
+      break;
+    }
+    case "triangle":
+      pen.polygon([point(0, -1.12), point(1.16, 0.92), point(-1.16, 0.92)]);
+      break;
+    case "diamond":
+      pen.polygon([point(0, -1.2), point(1.2, 0), point(0, 1.2), point(-1.2, 0)]);
+      break;
+    default:
+      pen.ellipse(at.x - half, at.y - half, side, side);
+  }
+}
+
+/** Three sheets of paper, the count large, the title beneath. */
+function drawStack(pen: Pen, inks: Inks, facts: SheetFacts, { box, stack, count, colour }: StackPiece): void {
+  for (const aside of [14, 7, 0]) {
+    pen.rectangle(box.x + aside, box.y + aside, STACK_SIDE, STACK_SIDE, CORNER);
+    edged(pen, inks.note(colour), inks.of("noteShade"), 2);
+  }
+  if (!legible(TITLE, pen.frame.zoom)) {
+    return;
+  }
+  const left = box.x + PADDING;
+  const first = box.y + PADDING + COUNT * 0.8;
+  pen.context.fillStyle = inks.of("noteText");
+  pen.words(facts.number(count), left, first, COUNT, true);
+  const room = STACK_SIDE - 2 * PADDING;
+  const size = wordSize(stack.title, room, TITLE, TITLE_LEAST, (text) => pen.measure(text, TITLE));
+  const lines = cover(stack.title, room, 3, (text) => pen.measure(text, size));
+  lines.forEach((line, place) => {
+    pen.words(line, left, first + TITLE * (1.2 + 1.18 * place), size);
+  });
+  pen.restore();
+}
+
+function edged(pen: Pen, fill: string, edge: string, width: number): void {
+  pen.fill(fill);
+  pen.stroke(edge, width);
+}

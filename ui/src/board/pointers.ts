@@ -1,0 +1,169 @@
+/** Turns the browser's pointers, wheel and clicks on the board into inputs of gestures. */
+import { panned, toSheet, zoomed } from "./camera";
+import type { Point } from "./geometry";
+import type { Hit } from "./gesture";
+import type { BoardTarget } from "./interface";
+import type { BoardState } from "./state.svelte";
+
+/** A finger that lies still so long, in milliseconds, asks for the menu. */
+const LONG_PRESS = 550;
+/** A wheel that counts in lines: CSS pixels a line. */
+const LINE = 16;
+/** How fast a wheel zooms: the largest step of one event, and the power of a pixel. */
+const WHEEL_MOST = 25;
+const WHEEL_POWER = 0.01;
+
+/** Listens on the board's element; the answer ends it. `space` says whether the Space bar is held. */
+export function listen(
+  root: HTMLElement,
+  board: BoardState,
+  space: { held: boolean; used: boolean },
+): () => void {
+  let held: ReturnType<typeof setTimeout> | undefined;
+  const place = (event: MouseEvent): Point => {
+    const box = root.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const sheet = (at: Point) => toSheet(board.camera, board.view, at);
+
+  const down = (event: PointerEvent) => {
+    if (isWriting(event.target) || event.button > 1) {
+      return;
+    }
+    board.keys = false;
+    board.takeFocus();
+    root.setPointerCapture(event.pointerId);
+    const at = place(event);
+    const finger = event.pointerType === "touch";
+    const grab = event.button === 1 || space.held;
+    space.used ||= space.held;
+    const more = event.shiftKey || event.ctrlKey || event.metaKey;
+    const hit = hitOf(board, board.targetAt(sheet(at)));
+    board.hands.feed({
+      type: "down",
+      pointer: event.pointerId,
+      at,
+      sheet: sheet(at),
+      hit,
+      finger,
+      more,
+      grab,
+    });
+    clearTimeout(held);
+    if (finger) {
+      held = setTimeout(() => {
+        board.hands.feed({ type: "held" });
+      }, LONG_PRESS);
+    }
+  };
+  const press = (event: MouseEvent) => {
+    // Nothing outside is marked, and the focus stays where we put it.
+    if (!isWriting(event.target)) {
+      event.preventDefault();
+    }
+  };
+  const move = (event: PointerEvent) => {
+    if (board.hands.gesture.is !== "idle") {
+      const at = place(event);
+      board.hands.feed({ type: "move", pointer: event.pointerId, at, sheet: sheet(at) });
+    }
+  };
+  const up = (event: PointerEvent) => {
+    clearTimeout(held);
+    const at = place(event);
+    board.hands.feed({ type: "up", pointer: event.pointerId, at, sheet: sheet(at) });
+  };
+  const lost = (event: PointerEvent) => {
+    clearTimeout(held);
+    board.hands.feed({ type: "lost", pointer: event.pointerId });
+  };
+  const double = (event: MouseEvent) => {
+    if (isWriting(event.target)) {
+      return;
+    }
+    const at = sheet(place(event));
+    const target = board.targetAt(at);
+    if (target.on === "note") {
+      board.editor.open(target.id);
+    } else if (target.on === "stack") {
+      board.props.onstack?.(target.id);
+    } else {
+      board.editor.beginAt(at);
+    }
+  };
+  const wheel = (event: WheelEvent) => {
+    if (isWriting(event.target) && !event.ctrlKey) {
+      return;
+    }
+    event.preventDefault();
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1;
+    const by = { x: event.deltaX * unit, y: event.deltaY * unit };
+    if (event.ctrlKey || event.metaKey) {
+      const power = Math.min(Math.max(by.y, -WHEEL_MOST), WHEEL_MOST) * WHEEL_POWER;
+      const zoom = board.camera.zoom * Math.exp(-power);
+      board.look(zoomed(board.camera, board.view, place(event), zoom));
+    } else {
+      // A wheel that turns one way only goes sideways with Shift.
+      const aside = event.shiftKey && by.x === 0 ? { x: by.y, y: 0 } : by;
+      board.look(panned(board.camera, { x: -aside.x, y: -aside.y }));
+    }
+  };
+  const menu = (event: MouseEvent) => {
+    if (isWriting(event.target)) {
+      return;
+    }
+    event.preventDefault();
+    // Keys that ask for the menu come with a place of their own; the board knows a better one.
+    if (event.button !== 2) {
+      return;
+    }
+    board.takeFocus();
+    const at = place(event);
+    const target = board.targetAt(sheet(at));
+    choose(board, target);
+    board.openMenu(at, target);
+  };
+
+  root.addEventListener("pointerdown", down);
+  root.addEventListener("mousedown", press);
+  root.addEventListener("pointermove", move);
+  root.addEventListener("pointerup", up);
+  root.addEventListener("pointercancel", lost);
+  root.addEventListener("dblclick", double);
+  root.addEventListener("wheel", wheel, { passive: false });
+  root.addEventListener("contextmenu", menu);
+  return () => {
+    clearTimeout(held);
+    root.removeEventListener("pointerdown", down);
+    root.removeEventListener("mousedown", press);
+    root.removeEventListener("pointermove", move);
+    root.removeEventListener("pointerup", up);
+    root.removeEventListener("pointercancel", lost);
+    root.removeEventListener("dblclick", double);
+    root.removeEventListener("wheel", wheel);
+    root.removeEventListener("contextmenu", menu);
+  };
+}
+
+/** Whether an event belongs to a note's editor. */
+export function isWriting(target: EventTarget | null): boolean {
+  return target instanceof HTMLTextAreaElement;
+}
+
+/** A menu is about what lies under it: chosen already, or chosen now. */
+function choose(board: BoardState, target: BoardTarget): void {
+  if (target.on === "note" || target.on === "stack") {
+    if (!board.props.selection.has(target.id)) {
+      board.select(target.id, "only");
+    }
+  } else {
+    board.chooseZone(target.on === "zone" ? target.id : null);
+  }
+}
+
+function hitOf(board: BoardState, target: BoardTarget): Hit {
+  if (target.on === "note" || target.on === "stack") {
+    return { on: "piece", id: target.id, chosen: board.props.selection.has(target.id) };
+  }
+  return target;
+}

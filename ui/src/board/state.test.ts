@@ -1,0 +1,314 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+
+import { enabled, paste, run, selectedNotes } from "./commands";
+import { FakeMirror, fakeConsole, note, type FakeConsole } from "./fixture";
+import type { Input } from "./gesture";
+import { BoardState } from "./state.svelte";
+
+let mirror: FakeMirror;
+let desk: FakeConsole;
+let board: BoardState;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  mirror = new FakeMirror();
+  mirror.notes.set("a", note({ text: "Wachttijd", x: 100, y: 300 }));
+  mirror.notes.set("b", note({ text: "Jaarnota", x: 400, y: 300, order: 2 }));
+  mirror.notes.set("c", note({ text: "Systeem", x: 3400, y: 2300, zone: "technology" }));
+  mirror.clusters.set("s", {
+    canvas: "strategy",
+    zone: "technology",
+    title: "Reviews",
+    x: 3700,
+    y: 2300,
+    order: 9,
+  });
+  desk = fakeConsole(mirror);
+  board = new BoardState(() => desk.props);
+  board.load();
+  board.resize({ width: 1200, height: 900 }, 1);
+  mirror.watch((change) => {
+    board.changed(change);
+  });
+  return () => {
+    board.hands.end();
+    vi.useRealTimers();
+  };
+});
+
+const chosen = () => [...desk.props.selection];
+
+function pointer(type: "down" | "move" | "up", x: number, y: number, over: { more?: boolean } = {}): void {
+  const sheet = { x, y };
+  const at = board.onScreen(sheet);
+  const base = { pointer: 1, at, sheet };
+  if (type !== "down") {
+    board.hands.feed({ type, ...base });
+    return;
+  }
+  const target = board.targetAt(sheet);
+  const piece = target.on === "note" || target.on === "stack";
+  const hit = piece ? { on: "piece" as const, id: target.id, chosen: chosen().includes(target.id) } : target;
+  const input: Input = { type, ...base, hit, finger: false, more: over.more ?? false, grab: false };
+  board.hands.feed(input);
+}
+
+describe("choosing", () => {
+  test("a click chooses a note, another beside the notes its zone", () => {
+    pointer("down", 150, 350);
+    pointer("up", 150, 350);
+    expect(chosen()).toEqual(["a"]);
+    pointer("down", 1000, 800);
+    pointer("up", 1000, 800);
+    expect(chosen()).toEqual([]);
+    expect(desk.props.zone).toBe("social-service");
+  });
+
+  test("a lasso chooses what it touches, and Ctrl+A everything", () => {
+    pointer("down", 700, 700);
+    pointer("move", 350, 400);
+    pointer("up", 300, 400);
+    expect(chosen()).toEqual(["a", "b"]);
+    run(board, { do: "selectAll" });
+    expect(chosen().sort()).toEqual(["a", "b", "c", "s"]);
+  });
+
+  test("the arrows walk in reading order, the selection follows, Shift chooses more", () => {
+    run(board, { do: "focus", to: "next", extend: false });
+    expect(desk.props.zone).toBe("social-service");
+    run(board, { do: "focus", to: "into", extend: false });
+    expect(chosen()).toEqual(["a"]);
+    run(board, { do: "focus", to: "next", extend: true });
+    expect(chosen()).toEqual(["a", "b"]);
+    run(board, { do: "focus", to: "previous", extend: true });
+    expect(chosen()).toEqual(["a"]);
+  });
+
+  test("Escape lets go of the notes first, then of their zone", () => {
+    board.focusOn({ on: "piece", id: "c" });
+    run(board, { do: "cancel" });
+    expect([chosen(), desk.props.zone]).toEqual([[], "technology"]);
+    run(board, { do: "cancel" });
+    expect(desk.props.zone).toBeNull();
+    expect(run(board, { do: "cancel" })).toBe(false);
+  });
+});
+
+describe("moving", () => {
+  test("a drag asks for one move of all that is chosen, stacks too", () => {
+    run(board, { do: "selectAll" });
+    pointer("down", 3500, 2400);
+    pointer("move", 3400, 2400);
+    pointer("move", 3400.4, 2100);
+    expect(board.hands.lifted.size).toBe(4);
+    pointer("up", 3400.4, 2100);
+    expect(desk.asked).toEqual([
+      {
+        edit: "moveNotes",
+        notes: expect.arrayContaining(["a", "b", "c", "s"]) as string[],
+        by: { x: -100, y: -300 },
+      },
+    ]);
+  });
+
+  test("shows the zone in which the note would land", () => {
+    pointer("down", 150, 350);
+    pointer("move", 3600, 2500);
+    expect(board.adornments().drop?.id).toBe("technology");
+    expect(board.hides("a")).toBe(true);
+    run(board, { do: "cancel" });
+    expect(board.adornments().drop).toBeNull();
+    expect(board.hides("a")).toBe(false);
+    expect(desk.asked).toEqual([]);
+  });
+
+  test("what was dropped stays where the hand left it until the core answers", async () => {
+    pointer("down", 150, 350);
+    pointer("move", 250, 350);
+    pointer("up", 250, 350);
+    expect(board.hides("a")).toBe(true);
+    mirror.put("a", note({ x: 200 }));
+    expect(board.hides("a")).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(desk.said.at(-1)).toContain("board-said-moved");
+  });
+
+  test("a refused move goes back", async () => {
+    desk.refuses = true;
+    pointer("down", 150, 350);
+    pointer("move", 250, 350);
+    pointer("up", 250, 350);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(board.hides("a")).toBe(false);
+    expect(desk.said).toEqual([]);
+  });
+
+  test("a burst of nudges is one move, sent when the keys rest", () => {
+    board.focusOn({ on: "piece", id: "a" });
+    run(board, { do: "nudge", x: 1, y: 0, far: false });
+    vi.advanceTimersByTime(300);
+    run(board, { do: "nudge", x: 1, y: 0, far: true });
+    vi.advanceTimersByTime(600);
+    expect(desk.asked).toEqual([]);
+    vi.advanceTimersByTime(200);
+    expect(desk.asked).toEqual([{ edit: "moveNotes", notes: ["a"], by: { x: 60, y: 0 } }]);
+  });
+
+  test("picked up, carried, put down by key", () => {
+    board.focusOn({ on: "piece", id: "a" });
+    run(board, { do: "pickUp" });
+    run(board, { do: "nudge", x: 0, y: 1, far: true });
+    vi.advanceTimersByTime(60000);
+    expect(desk.asked).toEqual([]);
+    run(board, { do: "pickUp" });
+    expect(desk.asked).toEqual([{ edit: "moveNotes", notes: ["a"], by: { x: 0, y: 50 } }]);
+    expect(desk.said[0]).toContain("board-said-picked-up");
+  });
+});
+
+describe("writing", () => {
+  test("a note begun at a place is made there, with its middle under the pointer", () => {
+    board.editor.beginAt({ x: 1000, y: 800 });
+    board.editor.commit("Nieuw", false);
+    expect(desk.asked).toMatchObject([{ edit: "addNote", text: "Nieuw", at: { x: 890, y: 690 } }]);
+    expect(desk.asked[0]).not.toHaveProperty("zone");
+  });
+
+  test("Enter takes a note in and begins the next, beside the one just sent", () => {
+    board.editor.beginIn("social-service");
+    const first = board.editor.writing;
+    board.editor.commit("Een", true);
+    const second = board.editor.writing;
+    expect(second?.fresh).toBe(true);
+    expect(second?.box).not.toEqual(first?.box);
+    board.editor.commit("Twee", true);
+    board.editor.cancel();
+    expect(desk.asked).toMatchObject([
+      { edit: "addNote", zone: "social-service", text: "Een" },
+      { edit: "addNote", zone: "social-service", text: "Twee" },
+    ]);
+  });
+
+  test("nothing written makes no note, and Enter then ends the writing", () => {
+    board.editor.beginIn("technology");
+    board.editor.commit("  \n", true);
+    expect(board.editor.writing).toBeNull();
+    expect(desk.asked).toEqual([]);
+  });
+
+  test("Enter on a note opens it, unchanged words ask for nothing", () => {
+    board.focusOn({ on: "piece", id: "a" });
+    expect(run(board, { do: "edit" })).toBe(true);
+    expect(board.hides("a")).toBe(true);
+    board.editor.commit("Wachttijd", true);
+    expect(desk.asked).toEqual([]);
+    run(board, { do: "edit" });
+    board.editor.commit("Wachttijd aan de telefoon\n", true);
+    expect(desk.asked).toEqual([{ edit: "setText", note: "a", text: "Wachttijd aan de telefoon" }]);
+  });
+
+  test("Escape leaves the note as it was", () => {
+    board.editor.open("a");
+    board.editor.cancel();
+    expect(desk.asked).toEqual([]);
+    expect(board.hides("a")).toBe(false);
+  });
+
+  test("refused words stand in the editor again", async () => {
+    desk.refuses = true;
+    board.editor.beginIn("technology");
+    board.editor.commit("Te veel", false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(board.editor.writing?.text).toBe("Te veel");
+  });
+});
+
+describe("commands", () => {
+  test("pasted lines become notes of the chosen zone in one step", () => {
+    board.chooseZone("buy-in");
+    paste(board, "een\ntwee\n\n", "");
+    expect(desk.asked).toMatchObject([
+      {
+        edit: "batch",
+        edits: [
+          { edit: "addNote", zone: "buy-in", text: "een" },
+          { edit: "addNote", zone: "buy-in", text: "twee" },
+        ],
+      },
+    ]);
+  });
+
+  test("copied notes come back as notes, not as lines", () => {
+    board.choose(new Set(["b", "a"]), null);
+    const content = selectedNotes(board);
+    expect(content?.text).toBe("Wachttijd\nJaarnota");
+    paste(board, "ignored", content?.notes ?? "");
+    expect(desk.asked).toMatchObject([
+      { edit: "batch", edits: [{ text: "Wachttijd" }, { text: "Jaarnota" }] },
+    ]);
+  });
+
+  test("a duplicate lies a little aside and is then chosen", async () => {
+    board.focusOn({ on: "piece", id: "a" });
+    run(board, { do: "duplicate" });
+    expect(desk.asked).toMatchObject([{ edit: "addNote", text: "Wachttijd", at: { x: 140, y: 340 } }]);
+    const made = desk.asked[0] as { id: string };
+    mirror.put(made.id, note({ x: 140, y: 340 }));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(chosen()).toEqual([made.id]);
+  });
+
+  test("deleting takes notes and stacks in one step and goes on to the next note", () => {
+    board.choose(new Set(["a", "s"]), null);
+    run(board, { do: "delete" });
+    expect(desk.asked).toEqual([
+      {
+        edit: "batch",
+        edits: [
+          { edit: "deleteNotes", notes: ["a"] },
+          { edit: "deleteStack", cluster: "s" },
+        ],
+      },
+    ]);
+    expect(board.focus).toEqual({ on: "piece", id: "b" });
+  });
+
+  test("colour, size and voice are set on all chosen notes, not on stacks", () => {
+    run(board, { do: "selectAll" });
+    run(board, { do: "colour", colour: "green" });
+    expect(desk.asked).toMatchObject([{ edit: "setNotes", colour: "green" }]);
+    expect(desk.asked[0]).toHaveProperty("notes", expect.not.arrayContaining(["s"]));
+  });
+
+  test("a workshop that is read only is looked at, not changed", () => {
+    desk.props.readOnly = true;
+    board.focusOn({ on: "piece", id: "a" });
+    for (const wanted of ["add", "edit", "delete", "duplicate", "paste", "pickUp"] as const) {
+      expect(enabled(board, { do: wanted }), wanted).toBe(false);
+    }
+    pointer("down", 150, 350);
+    pointer("move", 800, 600);
+    pointer("up", 800, 600);
+    expect(board.editor.beginIn("technology")).toBe(false);
+    expect(desk.asked).toEqual([]);
+    expect(enabled(board, { do: "copy" })).toBe(true);
+  });
+
+  test("zooming to the sheet shows all of it, to the selection the selection", () => {
+    run(board, { do: "zoomActual" });
+    run(board, { do: "zoomSheet" });
+    const corner = board.onScreen({ x: 4200, y: 2970 });
+    expect(corner.x).toBeLessThanOrEqual(1200);
+    expect(corner.y).toBeLessThanOrEqual(900);
+    board.focusOn({ on: "piece", id: "c" });
+    run(board, { do: "zoomSelection" });
+    expect(board.onScreen({ x: 3510, y: 2410 })).toEqual({ x: 600, y: 450 });
+  });
+
+  test("a note that others delete is no longer in focus", () => {
+    board.focusOn({ on: "piece", id: "a" });
+    mirror.notes.delete("a");
+    mirror.tell({ notes: ["a"] });
+    expect(board.focus.on).toBe("sheet");
+  });
+});

@@ -1,0 +1,11 @@
+/** The console's page. */
+import { mount } from "svelte";
+
+import Console from "./console/Console.svelte";
+import "./styles/fonts.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/menu.css";
+
+const target = document.getElementById("console");
+if (target) mount(Console, { target });

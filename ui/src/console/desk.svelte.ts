@@ -1,0 +1,225 @@
+/** The console's state: which workshop is open, what is shown and chosen, and how it talks to the core. */
+import type { BoardHandle } from "../board";
+import { HOST_LOST, asFailure, type Host, type Listener } from "../host/host";
+import type { Command, Edit, Event, Failure, Outcome, Reply, Request } from "../host/protocol";
+import type { Scene, StartPage } from "../host/protocol";
+import { Announcer } from "../shared/announcer.svelte";
+import { Messages } from "../shared/messages.svelte";
+import { t, words, type Language } from "../shared/words.svelte";
+import { Mirror, type Patched } from "../workshop/mirror.svelte";
+import { Outbox } from "../workshop/outbox.svelte";
+import { canvasesInOrder } from "../workshop/overview";
+import { Chosen } from "./chosen.svelte";
+import type { Dialog } from "./dialogs";
+
+export type View = "canvas" | "crossings" | "actions" | "outline" | "details";
+
+export class Desk {
+  readonly host: Host;
+  /** Edits on their way; another workshop gets another. */
+  outbox = $state.raw() as Outbox;
+  readonly messages = new Messages();
+  readonly announcer = new Announcer();
+  /** The open workshop; null shows the start screen. */
+  workshop = $state.raw<Mirror | null>(null);
+  page = $state.raw<StartPage | null>(null);
+  view = $state<View>("canvas");
+  /** The sheet at hand. */
+  canvas = $state("");
+  /** It without its notes; null until it has come. */
+  scene = $state.raw<Scene | null>(null);
+  chosen = new Chosen();
+  dialog = $state.raw<Dialog | null>(null);
+  /** The board on the screen. */
+  board = $state.raw<BoardHandle | null>(null);
+  /** Whether the program answers. */
+  connected = $state(true);
+  /** What native menus ask for, handed to the action table. */
+  onmenu: (action: string) => void = () => undefined;
+  #loading = false;
+  #held: Patched[] = [];
+
+  constructor(host: Host) {
+    this.host = host;
+    this.outbox = new Outbox(host);
+  }
+
+  /** Hears the core, shows the start screen or what is open already. */
+  async begin(): Promise<void> {
+    await this.host.listen(this.#listener());
+    await this.refreshStart();
+    if (this.page?.open) await this.#load(true);
+  }
+
+  /** Asks; a failure is shown, and the answer is then null. */
+  async call(request: Request): Promise<Reply | null> {
+    return this.attempt(() => this.host.call(request));
+  }
+
+  /** Does what may fail; a failure is shown, and the answer is then null. */
+  async attempt(ask: () => Promise<Reply>): Promise<Reply | null> {
+    try {
+      return await ask();
+    } catch (thrown) {
+      this.fail(asFailure(thrown));
+      return null;
+    }
+  }
+
+  /** Sends edits, one undo step each; what is refused is shown. */
+  async edit(commands: readonly Command[]): Promise<Outcome[]> {
+    const outcomes = await this.outbox.send(commands);
+    for (const { refused } of outcomes) if (refused) this.fail(refused);
+    return outcomes;
+  }
+
+  /** Sends edits as one undo step; the id of the record that the first one made. */
+  async step(edits: readonly Edit[]): Promise<string | undefined> {
+    const [first] = edits;
+    if (!first) return undefined;
+    const outcomes = await this.edit([edits.length === 1 ? first : { edit: "batch", edits: [...edits] }]);
+    return outcomes[0]?.id;
+  }
+
+  fail(failure: Failure): void {
+    const lost = failure.code === HOST_LOST && failure.message === "";
+    const text = lost ? t("host-lost") : failure.message;
+    this.messages.fail(text, lost ? t("host-lost.hint") : failure.hint);
+  }
+
+  announce(text: string): void {
+    this.announcer.say(text);
+  }
+
+  show(view: View): void {
+    if (view !== this.view) this.chosen.action = null;
+    this.view = view;
+  }
+
+  /** Shows another sheet. */
+  turnTo(canvas: string): void {
+    if (canvas === this.canvas) return;
+    this.canvas = canvas;
+    this.scene = null;
+    this.chosen.nothing();
+    void this.refreshSheet();
+  }
+
+  /** Shows a note or stack on its sheet. */
+  reveal(id: string): void {
+    const found = this.workshop?.notes.get(id) ?? this.workshop?.clusters.get(id);
+    if (!found) return;
+    this.show("canvas");
+    this.turnTo(found.canvas);
+    this.chosen.notes([id]);
+    // The board has to be on the screen first.
+    setTimeout(() => this.board?.reveal(id));
+  }
+
+  /** Takes in what stands in a text field, and waits until it is durable. */
+  async settle(): Promise<void> {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    await this.outbox.idle();
+  }
+
+  async refreshStart(): Promise<void> {
+    const reply = await this.call({ call: "start" });
+    if (reply?.reply !== "start") return;
+    this.page = reply.page;
+    this.#speak(reply.page.language);
+  }
+
+  async setLanguage(language: Language): Promise<void> {
+    this.#speak(language);
+    await this.call({ call: "setLanguage", language });
+    await this.refreshSheet();
+  }
+
+  async refreshSheet(): Promise<void> {
+    const canvas = this.canvas;
+    if (!this.workshop || !canvas) return;
+    const reply = await this.call({ call: "sheet", canvas });
+    if (reply?.reply === "sheet" && this.canvas === canvas) this.scene = reply.scene;
+  }
+
+  #speak(language: string): void {
+    words.language = language === "nl" ? "nl" : "en";
+  }
+
+  #listener(): Listener {
+    return {
+      event: (event) => {
+        this.#hear(event);
+      },
+      lost: () => {
+        this.connected = false;
+      },
+      back: () => {
+        this.connected = true;
+        void this.#load(false).then(() => this.outbox.retry());
+      },
+    };
+  }
+
+  #hear(event: Event): void {
+    switch (event.event) {
+      case "patched":
+        if (this.#loading) this.#held.push(event);
+        else if (this.workshop && !this.workshop.patch(event)) void this.#load(false);
+        return;
+      case "save":
+        if (this.workshop) this.workshop.save = event.save;
+        return;
+      case "opened":
+        void this.#load(true);
+        return;
+      case "closed":
+        this.workshop = null;
+        this.scene = null;
+        void this.refreshStart();
+        return;
+      case "language":
+        this.#speak(event.language);
+        void this.refreshSheet();
+        return;
+      case "menu":
+        this.onmenu(event.action);
+        return;
+      case "closing":
+        this.dialog = { kind: "closing" };
+    }
+  }
+
+  /** Begins from a snapshot; patches that come meanwhile are held and follow. */
+  async #load(anew: boolean): Promise<void> {
+    this.#loading = true;
+    try {
+      const snapshot = await this.host.snapshot();
+      if (anew) this.outbox = new Outbox(this.host);
+      // The same workshop told anew stays as it is shown.
+      if (this.workshop?.id === snapshot.workshop.id) this.workshop.load(snapshot);
+      else this.#open(new Mirror(snapshot));
+    } catch (thrown) {
+      this.fail(asFailure(thrown));
+    } finally {
+      this.#loading = false;
+      const held = this.#held;
+      this.#held = [];
+      for (const step of held) this.#hear(step);
+    }
+  }
+
+  #open(workshop: Mirror): void {
+    this.workshop = workshop;
+    this.dialog = null;
+    this.view = "canvas";
+    this.chosen.nothing();
+    this.canvas = canvasesInOrder(workshop.canvases)[0]?.[0] ?? "";
+    this.scene = null;
+    workshop.watch((change) => {
+      if (change.all || change.canvases.includes(this.canvas)) void this.refreshSheet();
+      this.chosen.keepOnly(workshop);
+    });
+    void this.refreshSheet();
+  }
+}
