@@ -1,8 +1,8 @@
 //! The native menu: one table of entries, drawn in the program's language. An entry is an action of the page,
-//! named by its id, or something that the window does itself.
+//! named by its id and in the page's words, or something that the window does itself.
 //!
 //! Shortcuts stand here only where no text field wants the same keys: a native accelerator takes them before
-//! the page sees them, and Ctrl+Z in a title must undo typing, not the board. The page shows and handles its own.
+//! the page sees them, and Ctrl+Z in a title must undo typing, not the board. The page handles its own.
 
 use handvat_model::records::Language;
 use handvat_words::Words;
@@ -10,6 +10,7 @@ use tauri::menu::{Menu, MenuItem, PredefinedMenuItem, Submenu};
 use tauri::{AppHandle, Wry};
 
 use crate::platform::Editing;
+use crate::window::NAME;
 
 /// What choosing an entry asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +32,8 @@ enum When {
 }
 
 enum Entry {
-    /// Words, choice, shortcut, when.
-    Item(&'static str, Choice, Option<&'static str>, When),
+    /// Choice, shortcut, when.
+    Item(Choice, Option<&'static str>, When),
     Line,
 }
 
@@ -40,88 +41,88 @@ use Choice::{Edit, Page, Quit};
 use Entry::{Item, Line};
 use When::{Always, Open};
 
-/// Every menu with its entries; the words are ids of `menu.ftl`.
+/// Every menu with its entries.
 const MENUS: &[(&str, &[Entry])] = &[
     (
         "menu-file",
         &[
-            Item("menu-new", Page("new"), Some("CmdOrCtrl+N"), Open),
-            Item("menu-open", Page("open"), Some("CmdOrCtrl+O"), Always),
+            Item(Page("new"), Some("CmdOrCtrl+N"), Open),
+            Item(Page("open"), Some("CmdOrCtrl+O"), Always),
+            Item(Page("close"), Some("CmdOrCtrl+W"), Open),
             Line,
-            Item("menu-save", Page("save"), Some("CmdOrCtrl+S"), Open),
-            Item(
-                "menu-save-as",
-                Page("saveAs"),
-                Some("CmdOrCtrl+Shift+S"),
-                Open,
-            ),
-            Item("menu-save-copy", Page("saveCopy"), None, Open),
+            Item(Page("save"), Some("CmdOrCtrl+S"), Open),
+            Item(Page("saveAs"), Some("CmdOrCtrl+Shift+S"), Open),
+            Item(Page("saveCopy"), None, Open),
             Line,
-            Item("menu-import", Page("import"), Some("CmdOrCtrl+I"), Open),
-            Item("menu-export", Page("export"), Some("CmdOrCtrl+E"), Open),
+            Item(Page("import"), Some("CmdOrCtrl+I"), Open),
+            Item(Page("export"), Some("CmdOrCtrl+E"), Open),
             Line,
-            Item("menu-close", Page("close"), Some("CmdOrCtrl+W"), Open),
-            Item("menu-quit", Quit, Some("CmdOrCtrl+Q"), Always),
+            Item(Quit, Some(QUIT_KEYS), Always),
         ],
     ),
     (
         "menu-edit",
         &[
-            Item("menu-undo", Page("undo"), None, Open),
-            Item("menu-redo", Page("redo"), None, Open),
+            Item(Page("undo"), None, Open),
+            Item(Page("redo"), None, Open),
             Line,
-            Item("menu-cut", Edit(Editing::Cut), None, Always),
-            Item("menu-copy", Edit(Editing::Copy), None, Always),
-            Item("menu-paste", Edit(Editing::Paste), None, Always),
+            Item(Edit(Editing::Cut), None, Always),
+            Item(Edit(Editing::Copy), None, Always),
+            Item(Edit(Editing::Paste), None, Always),
             Line,
-            Item("menu-duplicate", Page("duplicate"), None, Open),
-            Item("menu-delete", Page("delete"), None, Open),
-            Item("menu-select-all", Page("selectAll"), None, Open),
+            Item(Page("duplicate"), None, Open),
+            Item(Page("delete"), None, Open),
+            Item(Page("selectAll"), None, Open),
             Line,
-            Item("menu-add-note", Page("addNote"), None, Open),
-            Item("menu-edit-note", Page("editNote"), None, Open),
-            Item("menu-make-action", Page("makeAction"), None, Open),
-            Item("menu-new-action", Page("newAction"), None, Open),
+            Item(Page("addNote"), None, Open),
+            Item(Page("editNote"), None, Open),
+            Item(Page("makeAction"), None, Open),
+            Item(Page("newAction"), None, Open),
         ],
     ),
     (
         "menu-view",
         &[
-            Item("menu-canvas", Page("viewCanvas"), None, Open),
-            Item("menu-crossings", Page("viewCrossings"), None, Open),
-            Item("menu-actions", Page("viewActions"), None, Open),
-            Item("menu-outline", Page("viewOutline"), None, Open),
-            Item("menu-details", Page("viewDetails"), None, Open),
+            Item(Page("viewCanvas"), None, Open),
+            Item(Page("viewCrossings"), None, Open),
+            Item(Page("viewActions"), None, Open),
+            Item(Page("viewOutline"), None, Open),
+            Item(Page("viewDetails"), None, Open),
             Line,
-            Item("menu-zoom-in", Page("zoomIn"), None, Open),
-            Item("menu-zoom-out", Page("zoomOut"), None, Open),
-            Item("menu-zoom-fit", Page("zoomFit"), None, Open),
+            Item(Page("zoomIn"), None, Open),
+            Item(Page("zoomOut"), None, Open),
+            Item(Page("zoomActual"), None, Open),
+            Item(Page("zoomFit"), None, Open),
+            Item(Page("zoomZone"), None, Open),
+            Item(Page("zoomSelection"), None, Open),
             Line,
-            Item("menu-theme-system", Page("themeSystem"), None, Always),
-            Item("menu-theme-light", Page("themeLight"), None, Always),
-            Item("menu-theme-dark", Page("themeDark"), None, Always),
-            Item("menu-theme-contrast", Page("themeContrast"), None, Always),
+            Item(Page("themeSystem"), None, Always),
+            Item(Page("themeLight"), None, Always),
+            Item(Page("themeDark"), None, Always),
+            Item(Page("themeContrast"), None, Always),
             Line,
-            Item("menu-dutch", Page("dutch"), None, Always),
-            Item("menu-english", Page("english"), None, Always),
+            Item(Page("dutch"), None, Always),
+            Item(Page("english"), None, Always),
         ],
     ),
     (
         "menu-help",
         &[
-            Item("menu-palette", Page("palette"), None, Always),
-            Item("menu-shortcuts", Page("shortcuts"), None, Always),
-            Item("menu-about", Page("about"), None, Always),
+            Item(Page("palette"), None, Always),
+            Item(Page("shortcuts"), None, Always),
+            Item(Page("about"), None, Always),
         ],
     ),
 ];
+
+const QUIT_KEYS: &str = "CmdOrCtrl+Q";
 
 /// The menu in a language, with what needs a workshop greyed out when none is open.
 pub(crate) fn menu(app: &AppHandle, language: &Language, open: bool) -> tauri::Result<Menu<Wry>> {
     let words = Words::new(language);
     let menu = Menu::new(app)?;
     if cfg!(target_os = "macos") {
-        menu.append(&application(app)?)?;
+        menu.append(&application(app, words)?)?;
     }
     for (title, entries) in MENUS {
         let submenu = Submenu::new(app, words.get(title), true)?;
@@ -135,13 +136,40 @@ pub(crate) fn menu(app: &AppHandle, language: &Language, open: bool) -> tauri::R
 
 /// What the entry of that id asks for.
 pub(crate) fn choice(id: &str) -> Option<Choice> {
-    MENUS
-        .iter()
-        .flat_map(|(_, entries)| entries.iter())
-        .find_map(|entry| match entry {
-            Item(words, choice, ..) if *words == id => Some(*choice),
-            _ => None,
-        })
+    items()
+        .map(|(choice, _)| choice)
+        .find(|choice| choice.id() == id)
+}
+
+impl Choice {
+    /// Names the entry in the menu, and the page's action where there is one.
+    fn id(self) -> &'static str {
+        match self {
+            Page(action) => action,
+            Edit(Editing::Cut) => "cut",
+            Edit(Editing::Copy) => "copy",
+            Edit(Editing::Paste) => "paste",
+            Quit => "quit",
+        }
+    }
+
+    /// The id of its words: `saveAs` is `action-save-as`, as in the page.
+    fn words(self) -> String {
+        let letters = self.id().chars().flat_map(|letter| {
+            let dash = letter.is_ascii_uppercase().then_some('-');
+            dash.into_iter().chain([letter.to_ascii_lowercase()])
+        });
+        "action-".chars().chain(letters).collect()
+    }
+}
+
+/// The entries of all menus, with their shortcuts.
+fn items() -> impl Iterator<Item = (Choice, Option<&'static str>)> {
+    let entries = MENUS.iter().flat_map(|(_, entries)| entries.iter());
+    entries.filter_map(|entry| match entry {
+        Item(choice, shortcut, _) => Some((*choice, *shortcut)),
+        Line => None,
+    })
 }
 
 fn append(
@@ -151,14 +179,14 @@ fn append(
     words: Words,
     open: bool,
 ) -> tauri::Result<()> {
-    let Item(id, choice, shortcut, when) = entry else {
+    let Item(choice, shortcut, when) = entry else {
         return submenu.append(&PredefinedMenuItem::separator(app)?);
     };
-    // The Mac's own application menu ends the program.
+    // On a Mac it stands in the program's own menu.
     if cfg!(target_os = "macos") && *choice == Quit {
         return Ok(());
     }
-    let text = words.get(id);
+    let text = words.get(&choice.words());
     let enabled = open || *when == Always;
     match choice {
         Edit(editing) if !cfg!(target_os = "linux") => {
@@ -169,15 +197,28 @@ fn append(
             };
             submenu.append(&native)
         }
-        _ => submenu.append(&MenuItem::with_id(app, *id, text, enabled, *shortcut)?),
+        _ => submenu.append(&MenuItem::with_id(
+            app,
+            choice.id(),
+            text,
+            enabled,
+            *shortcut,
+        )?),
     }
 }
 
-/// The Mac's first menu, which carries the program's name.
-fn application(app: &AppHandle) -> tauri::Result<Submenu<Wry>> {
+/// The Mac's first menu, which carries the program's name. Its end is ours, so that unsafe work is asked about.
+fn application(app: &AppHandle, words: Words) -> tauri::Result<Submenu<Wry>> {
+    let quit = MenuItem::with_id(
+        app,
+        Quit.id(),
+        words.get(&Quit.words()),
+        true,
+        Some(QUIT_KEYS),
+    )?;
     Submenu::with_items(
         app,
-        "Handvat",
+        NAME,
         true,
         &[
             &PredefinedMenuItem::about(app, None, None)?,
@@ -188,7 +229,7 @@ fn application(app: &AppHandle) -> tauri::Result<Submenu<Wry>> {
             &PredefinedMenuItem::hide_others(app, None)?,
             &PredefinedMenuItem::show_all(app, None)?,
             &PredefinedMenuItem::separator(app)?,
-            &PredefinedMenuItem::quit(app, None)?,
+            &quit,
         ],
     )
 }
@@ -197,26 +238,13 @@ fn application(app: &AppHandle) -> tauri::Result<Submenu<Wry>> {
 mod tests {
     use super::*;
 
-    fn items() -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
-        MENUS
-            .iter()
-            .flat_map(|(_, entries)| entries.iter())
-            .filter_map(|entry| match entry {
-                Item(id, _, shortcut, _) => Some((*id, *shortcut)),
-                Line => None,
-            })
-    }
-
     #[test]
     fn every_entry_has_words_in_both_languages() {
         for language in [Language::Dutch, Language::English] {
             let words = Words::new(&language);
-            for id in MENUS
-                .iter()
-                .map(|(title, _)| *title)
-                .chain(items().map(|(id, _)| id))
-            {
-                assert!(words.find(id).is_some(), "{id}");
+            let titles = MENUS.iter().map(|(title, _)| (*title).to_owned());
+            for id in titles.chain(items().map(|(choice, _)| choice.words())) {
+                assert!(words.find(&id).is_some(), "{id}");
             }
         }
     }
@@ -224,20 +252,30 @@ mod tests {
     #[test]
     fn no_two_entries_share_an_id_or_a_shortcut() {
         let mut seen = Vec::new();
-        for (id, shortcut) in items() {
-            assert!(!seen.contains(&id), "{id}");
-            seen.push(id);
-            if let Some(shortcut) = shortcut {
-                assert!(!seen.contains(&shortcut), "{shortcut}");
-                seen.push(shortcut);
+        for (choice, shortcut) in items() {
+            for word in [Some(choice.id()), shortcut].into_iter().flatten() {
+                assert!(!seen.contains(&word), "{word}");
+                seen.push(word);
             }
         }
     }
 
     #[test]
     fn an_entry_is_found_by_its_id() {
-        assert_eq!(choice("menu-save"), Some(Page("save")));
-        assert_eq!(choice("menu-quit"), Some(Quit));
+        assert_eq!(choice("saveAs"), Some(Page("saveAs")));
+        assert_eq!(choice("quit"), Some(Quit));
         assert_eq!(choice("menu-file"), None);
+    }
+
+    #[test]
+    fn the_page_has_every_action_that_the_menu_names() {
+        let table = ["file", "edit", "board", "view"].map(|part| {
+            let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/actions/");
+            std::fs::read_to_string(format!("{file}{part}.ts")).unwrap()
+        });
+        for (choice, _) in items().filter(|(choice, _)| matches!(choice, Page(_))) {
+            let quoted = format!("\"{}\"", choice.id());
+            assert!(table.iter().any(|part| part.contains(&quoted)), "{quoted}");
+        }
     }
 }

@@ -53,6 +53,12 @@ export class Display {
     });
   }
 
+  /** Presses keys on the window of that title as a keyboard does: the native menu sees them first. */
+  async keys(title, ...keys) {
+    await this.hands("windowactivate", "--sync", await this.window(title));
+    await this.hands("key", ...keys);
+  }
+
   /** Types a path into a file dialog and confirms it. */
   async answerFileDialog(title, path) {
     const dialog = await this.window(title);

@@ -10,6 +10,12 @@ import { until } from "./display.mjs";
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const LEFT = 0;
 
+/** Keys that are not characters, as WebDriver names them. */
+export const CONTROL = "\uE009";
+export const ENTER = "\uE007";
+export const ESCAPE = "\uE00C";
+export const TAB = "\uE004";
+
 async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -55,6 +61,17 @@ export class Page {
 
   in(method, path, body) {
     return this.ask(method, this.session + path, body);
+  }
+
+  /** The page's text as people read it. */
+  text(selector) {
+    return this.run((selector) => document.querySelector(selector)?.innerText ?? "", selector);
+  }
+
+  /** Waits until people can read this. */
+  sees(text, selector = "body", milliseconds = 20_000) {
+    const look = async () => (await this.text(selector)).replace(/\s+/g, " ").includes(text);
+    return until(`“${text}” to be read`, look, milliseconds);
   }
 
   /** Runs a function in the page with plain arguments, and gives back what it returns. */
@@ -107,10 +124,18 @@ export class Page {
     await this.in("POST", `/element/${element}/click`, {});
   }
 
-  /** Types into a field that people know by its label. */
+  /** Types into a field that people know by its label, in place of what stands there. */
   async fill(label, text) {
-    const element = await this.element(`the field “${label}”`, "input, textarea, [contenteditable]", undefined, label);
-    await this.in("POST", `/element/${element}/value`, { text });
+    const field = await until(`the field “${label}”`, async () => {
+      const found = await this.run((label) => {
+        const words = [...document.querySelectorAll("label")].find((each) => each.innerText.trim() === label);
+        return words?.control ?? null;
+      }, label);
+      return found?.[ELEMENT];
+    });
+    await this.in("POST", `/element/${field}/click`, {});
+    await this.chord(CONTROL, "a");
+    await this.type(text);
   }
 
   /** Types where the focus is. */

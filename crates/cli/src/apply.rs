@@ -26,20 +26,11 @@ const TOGETHER: usize = 100;
 /// Exit 0 when every line was acknowledged and the file holds them all.
 pub(crate) fn apply(apply: &Apply, words: &Words) -> Result<ExitCode, Fault> {
     let workshop = OpenWorkshop::open(hand(words), &apply.file)?;
-    let answered = answer_all(
-        &workshop,
-        &lines_of(io::stdin()),
-        words,
-        &mut io::stdout().lock(),
-    );
+    let answered = answer_all(&workshop, &lines_of(io::stdin()), words, &mut io::stdout().lock());
     let written = workshop.close();
     let every_line = answered?;
     written?;
-    Ok(if every_line {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if every_line { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// A line of the input that is not blank.
@@ -60,9 +51,7 @@ fn answer_all(
 ) -> Result<bool, Fault> {
     let mut every_line = true;
     while let Ok(first) = lines.recv() {
-        let waiting: Vec<Line> = std::iter::once(first)
-            .chain(lines.try_iter().take(TOGETHER - 1))
-            .collect();
+        let waiting: Vec<Line> = std::iter::once(first).chain(lines.try_iter().take(TOGETHER - 1)).collect();
         let mut answers = String::new();
         for (number, result) in results(workshop, waiting)? {
             every_line &= result.is_ok();
@@ -71,29 +60,18 @@ fn answer_all(
             answers.push('\n');
         }
         // Whoever waits for these lines is told at once.
-        output
-            .write_all(answers.as_bytes())
-            .and_then(|()| output.flush())
-            .map_err(|error| stdout_closed(&error))?;
+        output.write_all(answers.as_bytes()).and_then(|()| output.flush()).map_err(|error| stdout_closed(&error))?;
     }
     Ok(every_line)
 }
 
 /// What became of the lines, in their order; those that could be understood went to the workshop in one batch.
-fn results(
-    workshop: &OpenWorkshop,
-    lines: Vec<Line>,
-) -> Result<Vec<(usize, Result<Option<Id>, Fault>)>, Fault> {
-    let commands = lines
-        .iter()
-        .filter_map(|line| line.command.as_ref().ok().cloned())
-        .collect();
+fn results(workshop: &OpenWorkshop, lines: Vec<Line>) -> Result<Vec<(usize, Result<Option<Id>, Fault>)>, Fault> {
+    let commands = lines.iter().filter_map(|line| line.command.as_ref().ok().cloned()).collect();
     let mut outcomes = workshop.send_alone(commands)?.into_iter();
     let result = |line: Line| {
         let outcome = match line.command {
-            Ok(_) => outcomes
-                .next()
-                .unwrap_or_else(|| Err(Fault::new("internal"))),
+            Ok(_) => outcomes.next().unwrap_or_else(|| Err(Fault::new("internal"))),
             Err(fault) => Err(fault),
         };
         (line.number, outcome)
@@ -123,17 +101,8 @@ impl Answer {
         match result {
             Ok(id) => Self::Acknowledged { ack: number, id },
             Err(fault) => {
-                let Failure {
-                    code,
-                    message,
-                    hint,
-                } = fault.worded(words);
-                Self::Refused {
-                    refused: number,
-                    code,
-                    message,
-                    hint,
-                }
+                let Failure { code, message, hint } = fault.worded(words);
+                Self::Refused { refused: number, code, message, hint }
             }
         }
     }
@@ -148,10 +117,7 @@ fn lines_of(input: impl Read + Send + 'static) -> Receiver<Line> {
         // An input that breaks off is as good as one that ends; and nobody may be listening any more.
         while let Ok(Some(bytes)) = next_line(&mut input) {
             number += 1;
-            if bytes
-                .as_ref()
-                .is_ok_and(|bytes| bytes.trim_ascii().is_empty())
-            {
+            if bytes.as_ref().is_ok_and(|bytes| bytes.trim_ascii().is_empty()) {
                 continue;
             }
             let command = bytes.and_then(|bytes| command(&bytes));
@@ -176,9 +142,7 @@ fn next_line(input: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, Faul
         line.clear();
         input.take(LONGEST_LINE).read_until(b'\n', &mut line)?;
     }
-    Ok(Some(Err(malformed(&format!(
-        "more than {LONGEST_LINE} bytes"
-    )))))
+    Ok(Some(Err(malformed(&format!("more than {LONGEST_LINE} bytes")))))
 }
 
 fn command(line: &[u8]) -> Result<Command, Fault> {
@@ -195,10 +159,7 @@ mod tests {
     use super::*;
 
     fn numbers(input: &'static [u8]) -> Vec<(usize, bool)> {
-        lines_of(input)
-            .iter()
-            .map(|line| (line.number, line.command.is_ok()))
-            .collect()
+        lines_of(input).iter().map(|line| (line.number, line.command.is_ok())).collect()
     }
 
     #[test]
@@ -209,9 +170,6 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_and_bytes_that_are_no_text_do_no_harm() {
-        assert_eq!(
-            numbers(b"\xEF\xBB\xBF{\"edit\":\"undo\"}\n\xFF\xFE\n[]\n"),
-            [(1, true), (2, false), (3, false)]
-        );
+        assert_eq!(numbers(b"\xEF\xBB\xBF{\"edit\":\"undo\"}\n\xFF\xFE\n[]\n"), [(1, true), (2, false), (3, false)]);
     }
 }

@@ -8,12 +8,7 @@ use handvat_model::id::Id;
 use handvat_model::records::{Language, Voice};
 
 #[derive(Debug, Parser)]
-#[command(
-    name = "handvat-cli",
-    version,
-    disable_help_subcommand = true,
-    subcommand_value_name = "TASK"
-)]
+#[command(name = "handvat-cli", version, disable_help_subcommand = true, subcommand_value_name = "TASK")]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) task: Task,
@@ -168,14 +163,7 @@ pub(crate) struct Paper(pub(crate) handvat_report::plan::Paper);
 impl ValueEnum for Paper {
     fn value_variants<'a>() -> &'a [Self] {
         use handvat_report::plan::Paper as Of;
-        &[
-            Self(Of::A4),
-            Self(Of::A3),
-            Self(Of::A2),
-            Self(Of::A1),
-            Self(Of::A0),
-            Self(Of::Letter),
-        ]
+        &[Self(Of::A4), Self(Of::A3), Self(Of::A2), Self(Of::A1), Self(Of::A0), Self(Of::Letter)]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -192,11 +180,7 @@ fn voice(word: &str) -> Result<Voice, String> {
 }
 
 fn known<T>(value: T, is_known: impl Fn(&T) -> bool) -> Result<T, String> {
-    if is_known(&value) {
-        Ok(value)
-    } else {
-        Err(String::new())
-    }
+    if is_known(&value) { Ok(value) } else { Err(String::new()) }
 }
 
 fn id(word: &str) -> Result<Id, String> {
@@ -204,7 +188,5 @@ fn id(word: &str) -> Result<Id, String> {
 }
 
 fn date(word: &str) -> Result<String, String> {
-    handvat_model::date::parse(word)
-        .map(|_| word.to_owned())
-        .ok_or_else(String::new)
+    handvat_model::date::parse(word).map(|_| word.to_owned()).ok_or_else(String::new)
 }

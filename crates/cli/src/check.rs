@@ -28,27 +28,21 @@ pub(crate) fn check(check: &Check, words: &Words) -> Result<ExitCode, Fault> {
             eprint!("{name}: {}", said(&fault.worded(words)));
         }
         if wrong.is_empty() {
-            print(&format!(
-                "{}\n",
-                words.with("cli-check-clean", &[("file", name)])
-            ))?;
+            print(&format!("{}\n", words.with("cli-check-clean", &[("file", name)])))?;
         }
         clean &= wrong.is_empty();
     }
-    Ok(if clean {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn faults_of(file: &Path) -> Vec<Fault> {
     match Document::open(Arc::new(RealFiles), &data_folder(), file, Access::Look) {
         Ok(opened) => opened.faults.iter().map(|fault| coded(fault)).collect(),
-        Err(OpenFailure::Read {
-            source: ReadFailure::NotWorkshop { found: Some(found) },
-            ..
-        }) if found == "handvat-template" => templates::read(file).err().into_iter().collect(),
+        Err(OpenFailure::Read { source: ReadFailure::NotWorkshop { found: Some(found) }, .. })
+            if found == "handvat-template" =>
+        {
+            templates::read(file).err().into_iter().collect()
+        }
         Err(failure) => vec![coded(&failure)],
     }
 }

@@ -12,10 +12,7 @@ use crate::hand::write_whole;
 pub(crate) fn write(output: &Path, bytes: &[u8]) -> Result<(), Fault> {
     if output.as_os_str() == "-" {
         let mut stdout = io::stdout().lock();
-        return stdout
-            .write_all(bytes)
-            .and_then(|()| stdout.flush())
-            .map_err(|error| stdout_closed(&error));
+        return stdout.write_all(bytes).and_then(|()| stdout.flush()).map_err(|error| stdout_closed(&error));
     }
     write_whole(output, bytes)
 }

@@ -33,13 +33,7 @@ pub(crate) fn export(export: Export, words: &Words) -> Result<ExitCode, Fault> {
     let exported = make(&workshop, &request)?;
     destination::write(&export.output, &exported.bytes)?;
     if !exported.missing.is_empty() {
-        eprintln!(
-            "{}",
-            words.with(
-                "cli-missing-characters",
-                &[("characters", exported.missing.join(" "))]
-            )
-        );
+        eprintln!("{}", words.with("cli-missing-characters", &[("characters", exported.missing.join(" "))]));
     }
     Ok(ExitCode::SUCCESS)
 }

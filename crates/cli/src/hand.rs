@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use handvat_model::records::Language;
 use handvat_protocol::failure::Fault;
 use handvat_session::faults::coded;
 use handvat_session::places::data_folder;
+use handvat_session::settings::system_language;
 use handvat_session::workshop::Hand;
 use handvat_store::files::RealFiles;
 use handvat_words::Words;
@@ -14,13 +14,8 @@ use handvat_words::Words;
 /// Files, the program's own folder, nobody that listens. When the journal cannot be written edits are refused:
 /// what a script is told must be true.
 pub(crate) fn hand(words: &Words) -> Hand {
-    Hand {
-        files: Arc::new(RealFiles),
-        data: data_folder(),
-        tell: Arc::new(|_| {}),
-        words: *words,
-        in_memory: false,
-    }
+    let words = *words;
+    Hand { files: Arc::new(RealFiles), data: data_folder(), tell: Arc::new(|_| {}), words: Arc::new(move || words), in_memory: false }
 }
 
 /// Writes a file, whole or not at all.
@@ -30,13 +25,5 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
 
 /// The words of this run: `HANDVAT_LANG` where it is set, else the system's language.
 pub(crate) fn words() -> Words {
-    let asked = std::env::var("HANDVAT_LANG")
-        .or_else(|_| std::env::var("LC_ALL"))
-        .or_else(|_| std::env::var("LANG"))
-        .unwrap_or_default();
-    Words::new(if asked.to_lowercase().starts_with("nl") {
-        &Language::Dutch
-    } else {
-        &Language::English
-    })
+    Words::new(&system_language())
 }

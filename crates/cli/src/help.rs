@@ -8,9 +8,7 @@ use crate::arguments::Arguments;
 
 /// The arguments of this run; an error is help or version that was asked for, or a usage error.
 pub(crate) fn arguments(words: &Words) -> Result<Arguments, Answer> {
-    let matches = command(words)
-        .try_get_matches()
-        .map_err(|error| answer(&error, words))?;
+    let matches = command(words).try_get_matches().map_err(|error| answer(&error, words))?;
     Arguments::from_arg_matches(&matches).map_err(|error| answer(&error, words))
 }
 
@@ -25,10 +23,7 @@ pub(crate) enum Answer {
 
 /// The whole command line with its help.
 pub(crate) fn command(words: &Words) -> Command {
-    let names: Vec<String> = Arguments::command()
-        .get_subcommands()
-        .map(|task| task.get_name().to_owned())
-        .collect();
+    let names: Vec<String> = Arguments::command().get_subcommands().map(|task| task.get_name().to_owned()).collect();
     let whole = with_help(Arguments::command(), "cli", words)
         .subcommand_help_heading(words.get("cli-heading-tasks"))
         .disable_version_flag(true)
@@ -42,24 +37,14 @@ pub(crate) fn command(words: &Words) -> Command {
 
 /// `message` is what the command is for, `message-argument` what an argument is for.
 fn with_help(command: Command, message: &str, words: &Words) -> Command {
-    let template = format!(
-        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        words.get("cli-heading-usage")
-    );
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.get("cli-heading-usage"));
     command
         .about(words.get(message))
         .help_template(template)
         .disable_help_flag(true)
         .mut_args(|argument| {
-            let heading = if argument.is_positional() {
-                "cli-heading-arguments"
-            } else {
-                "cli-heading-options"
-            };
-            let help = words.get(&format!(
-                "{message}-{}",
-                argument.get_id().as_str().replace('_', "-")
-            ));
+            let heading = if argument.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" };
+            let help = words.get(&format!("{message}-{}", argument.get_id().as_str().replace('_', "-")));
             argument.help(help).help_heading(words.get(heading))
         })
         .arg(flag("help", 'h', ArgAction::Help, words))
@@ -67,12 +52,7 @@ fn with_help(command: Command, message: &str, words: &Words) -> Command {
 
 fn flag(name: &'static str, letter: char, action: ArgAction, words: &Words) -> Arg {
     let help = words.get(&format!("cli-flag-{name}"));
-    Arg::new(name)
-        .long(name)
-        .short(letter)
-        .action(action)
-        .help(help)
-        .help_heading(words.get("cli-heading-options"))
+    Arg::new(name).long(name).short(letter).action(action).help(help).help_heading(words.get("cli-heading-options"))
 }
 
 fn answer(error: &clap::Error, words: &Words) -> Answer {
@@ -89,28 +69,18 @@ fn answer(error: &clap::Error, words: &Words) -> Answer {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             return Answer::Misused(error.render().to_string());
         }
-        ErrorKind::InvalidSubcommand => words.with(
-            "cli-misused-task",
-            &[("task", text(ContextKind::InvalidSubcommand))],
-        ),
-        ErrorKind::UnknownArgument => words.with("cli-misused-unknown", &[("argument", argument)]),
-        ErrorKind::MissingRequiredArgument => {
-            words.with("cli-misused-missing", &[("argument", argument)])
+        ErrorKind::InvalidSubcommand => {
+            words.with("cli-misused-task", &[("task", text(ContextKind::InvalidSubcommand))])
         }
+        ErrorKind::UnknownArgument => words.with("cli-misused-unknown", &[("argument", argument)]),
+        ErrorKind::MissingRequiredArgument => words.with("cli-misused-missing", &[("argument", argument)]),
         ErrorKind::ArgumentConflict => {
             let other = text(ContextKind::PriorArg);
-            words.with(
-                "cli-misused-conflict",
-                &[("argument", argument), ("other", other)],
-            )
+            words.with("cli-misused-conflict", &[("argument", argument), ("other", other)])
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = text(ContextKind::InvalidValue);
-            let message = if value.is_empty() {
-                "cli-misused-no-value"
-            } else {
-                "cli-misused-value"
-            };
+            let message = if value.is_empty() { "cli-misused-no-value" } else { "cli-misused-value" };
             words.with(message, &[("argument", argument), ("value", value)])
         }
         _ => words.get("cli-misused"),
@@ -120,15 +90,8 @@ fn answer(error: &clap::Error, words: &Words) -> Answer {
         _ => String::new(),
     };
     let usage = usage.trim_start_matches("Usage:").trim();
-    let usage = if usage.is_empty() {
-        String::new()
-    } else {
-        format!("{}: {usage}\n", words.get("cli-heading-usage"))
-    };
-    Answer::Misused(format!(
-        "{said}\n{usage}{}\n",
-        words.get("cli-misused-hint")
-    ))
+    let usage = if usage.is_empty() { String::new() } else { format!("{}: {usage}\n", words.get("cli-heading-usage")) };
+    Answer::Misused(format!("{said}\n{usage}{}\n", words.get("cli-misused-hint")))
 }
 
 #[cfg(test)]

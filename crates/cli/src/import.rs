@@ -21,14 +21,7 @@ use crate::source::unreadable;
 pub(crate) fn import(import: Import, words: &Words) -> Result<ExitCode, Fault> {
     let picked = picked(&import)?;
     let workshop = OpenWorkshop::open(hand(words), &import.file)?;
-    let imported = import_into(
-        &workshop,
-        &picked,
-        import.zone,
-        import.column.as_deref(),
-        import.voice,
-        import.canvas,
-    );
+    let imported = import_into(&workshop, &picked, import.zone, import.column.as_deref(), import.voice, import.canvas);
     let written = workshop.close();
     let imported = imported?;
     written?;
@@ -41,10 +34,10 @@ fn picked(import: &Import) -> Result<Picked, Fault> {
         Source::Csv => ImportFormat::Csv,
         Source::Text => ImportFormat::Text,
     };
-    let name = import.input.file_name().map_or_else(
-        || import.input.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    );
+    let name = import
+        .input
+        .file_name()
+        .map_or_else(|| import.input.display().to_string(), |name| name.to_string_lossy().into_owned());
     let bytes = bytes_of(&import.input).map_err(|error| unreadable(&import.input, &error))?;
     Picked::read(&name, format, &bytes)
 }
@@ -53,14 +46,9 @@ fn picked(import: &Import) -> Result<Picked, Fault> {
 fn bytes_of(input: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if input.as_os_str() == "-" {
-        io::stdin()
-            .lock()
-            .take(LARGEST + 1)
-            .read_to_end(&mut bytes)?;
+        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
     } else {
-        File::open(input)?
-            .take(LARGEST + 1)
-            .read_to_end(&mut bytes)?;
+        File::open(input)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     }
     Ok(bytes)
 }

@@ -29,10 +29,7 @@ pub(crate) fn new(new: &New, words: &Words) -> Result<ExitCode, Fault> {
     let bytes = writing::write(&workshop).map_err(|failure| coded(&failure))?;
     destination::write(&new.output, &bytes)?;
     if new.output.as_os_str() != "-" {
-        let said = [
-            ("file", new.output.display().to_string()),
-            ("title", workshop.head.title),
-        ];
+        let said = [("file", new.output.display().to_string()), ("title", workshop.head.title)];
         destination::print(&format!("{}\n", words.with("cli-made", &said)))?;
     }
     Ok(ExitCode::SUCCESS)
@@ -44,20 +41,10 @@ fn workshop(new: &New, language: &Language) -> Result<Workshop, Fault> {
     }
     let template = template(&new.template)?;
     if !new.sample {
-        return Ok(begin(
-            &template,
-            fresh_id(),
-            language,
-            template.name.get(language),
-            &now(),
-        ));
+        return Ok(begin(&template, fresh_id(), language, template.name.get(language), &now()));
     }
     let filled = copy_of_sample(language);
-    if filled
-        .canvases
-        .values()
-        .any(|canvas| canvas.template == template.id)
-    {
+    if filled.canvases.values().any(|canvas| canvas.template == template.id) {
         Ok(filled)
     } else {
         Err(Fault::new("no-sample").with("id", template.id.to_string()))
@@ -65,26 +52,15 @@ fn workshop(new: &New, language: &Language) -> Result<Workshop, Fault> {
 }
 
 fn copy_of_sample(language: &Language) -> Workshop {
-    Workshop {
-        id: fresh_id(),
-        revision: 0,
-        ..sample(language)
-    }
+    Workshop { id: fresh_id(), revision: 0, ..sample(language) }
 }
 
 /// A template of the program or of the user's own folder by its id, else one from a file.
 fn template(wanted: &str) -> Result<Template, Fault> {
     let (templates, _) = all(&data_folder());
-    if let Some(known) = templates
-        .into_iter()
-        .find(|template| template.id.as_str() == wanted)
-    {
+    if let Some(known) = templates.into_iter().find(|template| template.id.as_str() == wanted) {
         return Ok(known);
     }
     let file = Path::new(wanted);
-    if file.exists() {
-        read(file)
-    } else {
-        Err(Fault::new("unknown-template").with("id", wanted))
-    }
+    if file.exists() { read(file) } else { Err(Fault::new("unknown-template").with("id", wanted)) }
 }

@@ -1,17 +1,14 @@
 //! The workshop as text: what a person reads and a script greps. The same workshop gives the same text.
 
+use handvat_exchange::order::sorted;
 use handvat_model::canvas::Canvas;
 use handvat_model::id::Id;
-use handvat_model::records::{Action, Note, Table, Workshop};
+use handvat_model::records::{Action, Note, Workshop};
 use handvat_words::Words;
 
 /// Details, people, every sheet with its notes by zone, and the actions; ids stand first, for scripts.
 pub(crate) fn outline(workshop: &Workshop, words: &Words) -> String {
-    let mut outline = Outline {
-        text: String::new(),
-        workshop,
-        words,
-    };
+    let mut outline = Outline { text: String::new(), workshop, words };
     outline.opening();
     outline.people();
     for (id, canvas) in sorted(&workshop.canvases, |canvas| canvas.order) {
@@ -31,11 +28,7 @@ struct Outline<'a> {
 impl Outline<'_> {
     fn opening(&mut self) {
         let head = &self.workshop.head;
-        let title = if head.title.is_empty() {
-            self.words.get("exchange-untitled")
-        } else {
-            flat(&head.title)
-        };
+        let title = if head.title.is_empty() { self.words.get("exchange-untitled") } else { flat(&head.title) };
         self.line(0, &format!("{title} ({})", self.workshop.id));
         let details = &head.details;
         let facts = [
@@ -43,20 +36,14 @@ impl Outline<'_> {
             ("exchange-ambition", flat(&head.ambition)),
             ("exchange-date", self.words.date(&details.date)),
             ("exchange-place", flat(&details.place)),
-            (
-                "exchange-facilitators",
-                flat(&details.facilitators.join(", ")),
-            ),
+            ("exchange-facilitators", flat(&details.facilitators.join(", "))),
             ("exchange-sponsor", flat(&details.sponsor)),
         ];
         for (name, fact) in facts.into_iter().filter(|(_, fact)| !fact.is_empty()) {
             self.line(1, &format!("{}: {fact}", self.words.get(name)));
         }
         let workshop = self.workshop;
-        let counts = [
-            ("cli-outline-notes", workshop.notes.len()),
-            ("cli-outline-actions", workshop.actions.len()),
-        ];
+        let counts = [("cli-outline-notes", workshop.notes.len()), ("cli-outline-actions", workshop.actions.len())];
         let counts = counts.map(|(message, count)| self.words.with(message, &[("count", count)]));
         self.line(1, &counts.join(", "));
     }
@@ -77,21 +64,13 @@ impl Outline<'_> {
         let language = self.words.language();
         let paper = canvas.sheet.word().to_uppercase();
         self.line(0, "");
-        self.line(
-            0,
-            &format!("{} ({id}, {paper})", canvas.title.get(language)),
-        );
+        self.line(0, &format!("{} ({id}, {paper})", canvas.title.get(language)));
         for (zone_id, zone) in canvas.zones_in_order() {
             let here = |note: &Note| note.canvas == *id && note.zone.as_ref() == Some(zone_id);
             self.zone(&format!("{} ({zone_id})", zone.name.get(language)), here);
         }
-        let beside = |note: &Note| {
-            note.canvas == *id
-                && note
-                    .zone
-                    .as_ref()
-                    .is_none_or(|zone| !canvas.zones.contains_key(zone))
-        };
+        let beside =
+            |note: &Note| note.canvas == *id && note.zone.as_ref().is_none_or(|zone| !canvas.zones.contains_key(zone));
         if self.workshop.notes.values().any(beside) {
             self.zone(&self.words.get("exchange-pasteboard"), beside);
         }
@@ -99,56 +78,27 @@ impl Outline<'_> {
 
     /// Loose notes first, then stack by stack.
     fn zone(&mut self, name: &str, here: impl Fn(&Note) -> bool) {
-        let notes: Vec<_> = sorted(&self.workshop.notes, |note| note.order)
-            .into_iter()
-            .filter(|(_, note)| here(note))
-            .collect();
-        self.line(
-            1,
-            &format!(
-                "{name}: {}",
-                self.words
-                    .with("cli-outline-notes", &[("count", notes.len())])
-            ),
-        );
-        let stack = |note: &Note| {
-            note.cluster
-                .clone()
-                .filter(|id| self.workshop.clusters.contains_key(id))
-        };
-        let loose: Vec<_> = notes
-            .iter()
-            .filter(|(_, note)| stack(note).is_none())
-            .map(|(id, note)| self.note(id, note))
-            .collect();
+        let notes: Vec<_> =
+            sorted(&self.workshop.notes, |note| note.order).into_iter().filter(|(_, note)| here(note)).collect();
+        self.line(1, &format!("{name}: {}", self.words.with("cli-outline-notes", &[("count", notes.len())])));
+        let stack = |note: &Note| note.cluster.clone().filter(|id| self.workshop.clusters.contains_key(id));
+        let loose: Vec<_> =
+            notes.iter().filter(|(_, note)| stack(note).is_none()).map(|(id, note)| self.note(id, note)).collect();
         let mut stacks = Vec::new();
         for (id, cluster) in sorted(&self.workshop.clusters, |cluster| cluster.order) {
-            let within: Vec<_> = notes
-                .iter()
-                .filter(|(_, note)| stack(note).as_ref() == Some(id))
-                .collect();
+            let within: Vec<_> = notes.iter().filter(|(_, note)| stack(note).as_ref() == Some(id)).collect();
             if !within.is_empty() {
-                let count = self
-                    .words
-                    .with("exchange-stack", &[("count", within.len())]);
+                let count = self.words.with("exchange-stack", &[("count", within.len())]);
                 stacks.push((2, format!("{id}  {} ({count})", flat(&cluster.title))));
-                stacks.extend(
-                    within
-                        .into_iter()
-                        .map(|(id, note)| (3, self.note(id, note))),
-                );
+                stacks.extend(within.into_iter().map(|(id, note)| (3, self.note(id, note))));
             }
         }
         loose.into_iter().for_each(|note| self.line(2, &note));
-        stacks
-            .into_iter()
-            .for_each(|(depth, text)| self.line(depth, &text));
+        stacks.into_iter().for_each(|(depth, text)| self.line(depth, &text));
     }
 
     fn note(&self, id: &Id, note: &Note) -> String {
-        let voice = self
-            .words
-            .find(&format!("exchange-voice-{}", note.voice.word()));
+        let voice = self.words.find(&format!("exchange-voice-{}", note.voice.word()));
         let mut told = vec![voice.unwrap_or_else(|| note.voice.word().to_owned())];
         if let Some(pair) = &note.crossing {
             told.push(format!("{} × {}", pair.step, pair.handle));
@@ -162,15 +112,7 @@ impl Outline<'_> {
         }
         self.heading("exchange-empty-on-purpose");
         for crossing in self.workshop.crossings.values() {
-            self.line(
-                1,
-                &format!(
-                    "{} × {}: {}",
-                    crossing.pair.step,
-                    crossing.pair.handle,
-                    flat(&crossing.reason)
-                ),
-            );
+            self.line(1, &format!("{} × {}: {}", crossing.pair.step, crossing.pair.handle, flat(&crossing.reason)));
         }
     }
 
@@ -186,21 +128,12 @@ impl Outline<'_> {
 
     fn action(&mut self, id: &Id, action: &Action) {
         let people = &self.workshop.people;
-        let owner = action.owner.as_ref().map(|owner| {
-            people
-                .get(owner)
-                .map_or(owner.as_str(), |person| &person.name)
-        });
-        let status = self
-            .words
-            .find(&format!("exchange-status-{}", action.status.word()));
+        let owner = action.owner.as_ref().map(|owner| people.get(owner).map_or(owner.as_str(), |person| &person.name));
+        let status = self.words.find(&format!("exchange-status-{}", action.status.word()));
         let mut told = vec![status.unwrap_or_else(|| action.status.word().to_owned())];
         told.extend(owner.map(flat));
         told.extend(action.due.as_deref().map(|due| self.words.date(due)));
-        self.line(
-            1,
-            &format!("{id}  {} [{}]", flat(&action.title), told.join(", ")),
-        );
+        self.line(1, &format!("{id}  {} [{}]", flat(&action.title), told.join(", ")));
         let places = [&action.steps, &action.handles].map(|zones| named(zones));
         let facts = [
             ("exchange-why", flat(&action.why)),
@@ -224,17 +157,6 @@ impl Outline<'_> {
         self.text.push_str(text);
         self.text.push('\n');
     }
-}
-
-/// By their order key, equal ones by id.
-fn sorted<T>(table: &Table<T>, key: impl Fn(&T) -> f64) -> Vec<(&Id, &T)> {
-    let mut records: Vec<_> = table.iter().collect();
-    records.sort_by(|(left_id, left), (right_id, right)| {
-        key(left)
-            .total_cmp(&key(right))
-            .then_with(|| left_id.cmp(right_id))
-    });
-    records
 }
 
 /// On one line, as an outline needs it.

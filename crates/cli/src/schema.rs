@@ -25,10 +25,9 @@ pub(crate) fn schema(schema: &Schema) -> Result<ExitCode, Fault> {
 /// The edits of the model, and the two words that go back and forth through them.
 fn edits() -> Value {
     let mut schema = schema_for!(Edit).to_value();
-    for (word, purpose) in [
-        ("undo", "Takes the last step back."),
-        ("redo", "Does the step that was taken back last once more."),
-    ] {
+    for (word, purpose) in
+        [("undo", "Takes the last step back."), ("redo", "Does the step that was taken back last once more.")]
+    {
         let step = json!({
             "description": purpose,
             "type": "object",

@@ -42,10 +42,7 @@ fn announce(url: &str, open: bool, words: &Words) {
     let mut stdout = std::io::stdout().lock();
     let _ = writeln!(stdout, "{url}").and_then(|()| stdout.flush());
     if open && let Err(error) = opener::open_browser(url) {
-        eprintln!(
-            "{}",
-            words.with("cli-no-browser", &[("detail", error.to_string())])
-        );
+        eprintln!("{}", words.with("cli-no-browser", &[("detail", error.to_string())]));
     }
 }
 
@@ -67,8 +64,8 @@ async fn stopped() {
 
 fn not_served(failure: &ServeFailure) -> Fault {
     match failure {
-        ServeFailure::Port { port, source } => Fault::new("cli-port")
-            .with("port", port.to_string())
-            .with("detail", source.to_string()),
+        ServeFailure::Port { port, source } => {
+            Fault::new("cli-port").with("port", port.to_string()).with("detail", source.to_string())
+        }
     }
 }

@@ -24,21 +24,10 @@ pub(crate) fn templates(words: &Words) -> Result<ExitCode, Fault> {
             ]
         })
         .collect();
-    list.push([
-        "sample".to_owned(),
-        words.get("cli-sample-name"),
-        words.get("cli-sample-description"),
-    ]);
-    let width = |column: usize| {
-        list.iter()
-            .map(|row| row[column].chars().count())
-            .max()
-            .unwrap_or(0)
-    };
+    list.push(["sample".to_owned(), words.get("cli-sample-name"), words.get("cli-sample-description")]);
+    let width = |column: usize| list.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let (ids, names) = (width(0), width(1));
-    let lines = list
-        .iter()
-        .map(|[id, name, description]| format!("{id:ids$}  {name:names$}  {description}\n"));
+    let lines = list.iter().map(|[id, name, description]| format!("{id:ids$}  {name:names$}  {description}\n"));
     print(&lines.collect::<String>())?;
     for fault in &faults {
         complain(fault, words);

@@ -1,9 +1,7 @@
 //! The command line as scripts use it: the built program, real files, real kills.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "the lint takes the helpers of an integration test for ordinary functions"
-)]
+#![expect(clippy::unwrap_used, reason = "the lint takes the helpers of an integration test for ordinary functions")]
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
 mod it {
     mod applying;
@@ -15,6 +13,7 @@ mod it {
     mod help;
     mod importing;
     mod making;
+    mod schemas;
     mod serving;
     mod showing;
 }

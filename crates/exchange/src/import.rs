@@ -63,16 +63,11 @@ impl ImportFailure {
                 vec![("column", wanted.clone()), ("columns", quoted(columns))]
             }
             Self::Column(ColumnFailure::NotNamed { columns }) => vec![("columns", quoted(columns))],
-            Self::Text(TextFailure::Workbook | TextFailure::Empty)
-            | Self::Table(TableFailure::NoRows) => Vec::new(),
+            Self::Text(TextFailure::Workbook | TextFailure::Empty) | Self::Table(TableFailure::NoRows) => Vec::new(),
         }
     }
 }
 
 fn quoted(columns: &[String]) -> String {
-    columns
-        .iter()
-        .map(|column| format!("‘{column}’"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    columns.iter().map(|column| format!("‘{column}’")).collect::<Vec<_>>().join(", ")
 }

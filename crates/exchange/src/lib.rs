@@ -8,7 +8,7 @@ pub mod actions;
 pub mod import;
 pub mod lines;
 pub mod markdown;
-mod order;
+pub mod order;
 pub mod table;
 pub mod take;
 pub mod text;

@@ -10,11 +10,7 @@ pub fn notes_from(text: &str) -> Taken {
         match fitting(without_mark(line)) {
             Ok(text) => taken.texts.push(text),
             Err(Reason::Empty) => {}
-            Err(reason) => taken.left_out.push(LeftOut {
-                row: index + 1,
-                line: index as u64 + 1,
-                reason,
-            }),
+            Err(reason) => taken.left_out.push(LeftOut { row: index + 1, line: index as u64 + 1, reason }),
         }
     }
     taken
@@ -27,10 +23,7 @@ fn without_mark(line: &str) -> &str {
         .find_map(|mark| after_mark(line.strip_prefix(mark)?))
         .or_else(|| after_mark(numbered(line)?))
         .unwrap_or(line);
-    ["[ ]", "[x]", "[X]"]
-        .into_iter()
-        .find_map(|mark| after_mark(item.strip_prefix(mark)?))
-        .unwrap_or(item)
+    ["[ ]", "[x]", "[X]"].into_iter().find_map(|mark| after_mark(item.strip_prefix(mark)?)).unwrap_or(item)
 }
 
 /// A mark has a blank behind it, or nothing at all.

@@ -13,11 +13,7 @@ use crate::order;
 /// Details, people, actions, and every note by zone in reading order. Words of the group are escaped, so that they
 /// show as they were written.
 pub fn markdown(workshop: &Workshop, words: &Words) -> String {
-    let mut page = Page {
-        text: String::new(),
-        workshop,
-        words,
-    };
+    let mut page = Page { text: String::new(), workshop, words: *words };
     page.opening();
     page.people();
     page.actions();
@@ -33,17 +29,14 @@ pub fn markdown(workshop: &Workshop, words: &Words) -> String {
 struct Page<'a> {
     text: String,
     workshop: &'a Workshop,
-    words: &'a Words,
+    words: Words,
 }
 
 impl Page<'_> {
     fn opening(&mut self) {
         let head = &self.workshop.head;
-        let title = if head.title.trim().is_empty() {
-            self.words.get("exchange-untitled")
-        } else {
-            escaped(&head.title)
-        };
+        let title =
+            if head.title.trim().is_empty() { self.words.get("exchange-untitled") } else { escaped(&head.title) };
         self.block(&format!("# {}", on_one_line(&title)));
         let details = &head.details;
         let facts = [
@@ -64,8 +57,7 @@ impl Page<'_> {
         }
         self.heading("exchange-people");
         for (_, person) in people {
-            let told = [&person.name, &person.role, &person.department]
-                .map(|part| on_one_line(&escaped(part)));
+            let told = [&person.name, &person.role, &person.department].map(|part| on_one_line(&escaped(part)));
             let told: Vec<String> = told.into_iter().filter(|part| !part.is_empty()).collect();
             self.line(&format!("- {}", told.join(" · ")));
         }
@@ -84,33 +76,17 @@ impl Page<'_> {
     }
 
     fn action(&mut self, number: usize, action: &Action) {
-        self.block(&format!(
-            "### {number}. {}",
-            on_one_line(&escaped(&action.title))
-        ));
+        self.block(&format!("### {number}. {}", on_one_line(&escaped(&action.title))));
         if !action.why.trim().is_empty() {
             self.block(&escaped(&action.why).replace('\n', "\\\n"));
         }
-        let due = action
-            .due
-            .as_deref()
-            .map(|due| self.words.date(due))
-            .unwrap_or_default();
+        let due = action.due.as_deref().map(|due| self.words.date(due)).unwrap_or_default();
         let facts = [
-            (
-                "exchange-owner",
-                owner_name(self.workshop, action).to_owned(),
-            ),
+            ("exchange-owner", owner_name(self.workshop, action).to_owned()),
             ("exchange-due", due),
             ("exchange-status", status(action, self.words)),
-            (
-                "exchange-steps",
-                zone_names(self.workshop, &action.steps, self.words),
-            ),
-            (
-                "exchange-handles",
-                zone_names(self.workshop, &action.handles, self.words),
-            ),
+            ("exchange-steps", zone_names(self.workshop, &action.steps, self.words)),
+            ("exchange-handles", zone_names(self.workshop, &action.handles, self.words)),
             ("exchange-measure", action.measure.clone()),
         ];
         self.facts(&facts);
@@ -128,10 +104,7 @@ impl Page<'_> {
         let title = on_one_line(&escaped(self.said(&canvas.title)));
         self.block(&format!("## {title}"));
         for (zone_id, zone) in canvas.zones_in_order() {
-            self.block(&format!(
-                "### {}",
-                on_one_line(&escaped(self.said(&zone.name)))
-            ));
+            self.block(&format!("### {}", on_one_line(&escaped(self.said(&zone.name)))));
             let question = escaped(self.said(&zone.question));
             if !question.is_empty() {
                 self.block(&format!("*{}*", on_one_line(&question)));
@@ -139,12 +112,7 @@ impl Page<'_> {
             self.notes(id, Some(zone_id));
         }
         let beside = |zone: Option<&Id>| zone.is_none_or(|zone| !canvas.zones.contains_key(zone));
-        if self
-            .workshop
-            .notes
-            .values()
-            .any(|note| note.canvas == *id && beside(note.zone.as_ref()))
-        {
+        if self.workshop.notes.values().any(|note| note.canvas == *id && beside(note.zone.as_ref())) {
             self.heading_below("exchange-pasteboard");
             self.notes(id, None);
         }
@@ -152,43 +120,26 @@ impl Page<'_> {
 
     /// The notes of a zone, or those that lie in none: loose ones first, then stack by stack.
     fn notes(&mut self, canvas: &Id, zone: Option<&Id>) {
-        let zones = self
-            .workshop
-            .canvases
-            .get(canvas)
-            .map(|canvas| &canvas.zones);
+        let zones = self.workshop.canvases.get(canvas).map(|canvas| &canvas.zones);
         let known = |id: &Id| zones.is_some_and(|zones| zones.contains_key(id));
-        let here = |note: &Note| {
-            note.canvas == *canvas && note.zone.as_ref().filter(|id| known(id)) == zone
-        };
-        let stacked = |note: &Note| {
-            note.cluster
-                .as_ref()
-                .is_some_and(|id| self.workshop.clusters.contains_key(id))
-        };
+        let here = |note: &Note| note.canvas == *canvas && note.zone.as_ref().filter(|id| known(id)) == zone;
+        let stacked = |note: &Note| note.cluster.as_ref().is_some_and(|id| self.workshop.clusters.contains_key(id));
         let loose = order::notes(self.workshop, |note| here(note) && !stacked(note));
         let mut told = String::new();
         for (_, note) in &loose {
             writeln!(told, "{}", self.note(note)).expect("a String takes everything");
         }
         for (id, cluster) in order::sorted(&self.workshop.clusters, |cluster| cluster.order) {
-            let notes = order::notes(self.workshop, |note| {
-                here(note) && note.cluster.as_ref() == Some(id)
-            });
+            let notes = order::notes(self.workshop, |note| here(note) && note.cluster.as_ref() == Some(id));
             if notes.is_empty() {
                 continue;
             }
             let title = on_one_line(&escaped(&cluster.title));
             let count = self.words.with("exchange-stack", &[("count", notes.len())]);
-            let name = if title.is_empty() {
-                format!("**{count}**")
-            } else {
-                format!("**{title}** ({count})")
-            };
+            let name = if title.is_empty() { format!("**{count}**") } else { format!("**{title}** ({count})") };
             writeln!(told, "- {name}").expect("a String takes everything");
             for (_, note) in notes {
-                writeln!(told, "  {}", self.note(note).replace('\n', "\n  "))
-                    .expect("a String takes everything");
+                writeln!(told, "  {}", self.note(note).replace('\n', "\n  ")).expect("a String takes everything");
             }
         }
         if told.is_empty() {
@@ -199,9 +150,7 @@ impl Page<'_> {
 
     /// The text, with whose it is and where it crosses behind it.
     fn note(&self, note: &Note) -> String {
-        let voice = self
-            .words
-            .find(&format!("exchange-voice-{}", note.voice.word()));
+        let voice = self.words.find(&format!("exchange-voice-{}", note.voice.word()));
         let mut told = vec![voice.unwrap_or_else(|| escaped(note.voice.word()))];
         if let Some(pair) = &note.crossing {
             let name = |zone| escaped(zone_name(self.workshop, zone, self.words));
@@ -217,11 +166,7 @@ impl Page<'_> {
         self.heading("exchange-empty-on-purpose");
         for crossing in self.workshop.crossings.values() {
             let name = |zone| escaped(zone_name(self.workshop, zone, self.words));
-            let pair = format!(
-                "**{} × {}**",
-                name(&crossing.pair.step),
-                name(&crossing.pair.handle)
-            );
+            let pair = format!("**{} × {}**", name(&crossing.pair.step), name(&crossing.pair.handle));
             self.line(&item(&format!("{pair}: {}", escaped(&crossing.reason))));
         }
         self.gap();
@@ -229,11 +174,7 @@ impl Page<'_> {
 
     fn facts(&mut self, facts: &[(&str, String)]) {
         for (name, value) in facts.iter().filter(|(_, value)| !value.trim().is_empty()) {
-            self.line(&item(&format!(
-                "**{}:** {}",
-                self.words.get(name),
-                escaped(value)
-            )));
+            self.line(&item(&format!("**{}:** {}", self.words.get(name), escaped(value))));
         }
         self.gap();
     }
@@ -278,12 +219,7 @@ fn on_one_line(text: &str) -> String {
 
 /// The text with a backslash before everything that Markdown would read as a mark.
 fn escaped(text: &str) -> String {
-    let lines: Vec<String> = text
-        .trim()
-        .split('\n')
-        .filter(|line| !line.trim().is_empty())
-        .map(escaped_line)
-        .collect();
+    let lines: Vec<String> = text.lines().filter(|line| !line.trim().is_empty()).map(escaped_line).collect();
     lines.join("\n")
 }
 
@@ -292,10 +228,7 @@ fn escaped_line(line: &str) -> String {
     let line = line.trim();
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     for (at, sign) in line.char_indices() {
-        let anywhere = matches!(
-            sign,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~'
-        );
+        let anywhere = matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~');
         let at_start = at == 0 && matches!(sign, '#' | '-' | '+' | '=');
         let after_digits = at == digits && digits > 0 && matches!(sign, '.' | ')');
         if anywhere || at_start || after_digits {

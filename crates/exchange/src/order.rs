@@ -5,12 +5,10 @@ use handvat_model::id::Id;
 use handvat_model::records::{Action, Note, Table, Workshop};
 
 /// By their order key, equal ones by id.
-pub(crate) fn sorted<T>(table: &Table<T>, key: impl Fn(&T) -> f64) -> Vec<(&Id, &T)> {
+pub fn sorted<T>(table: &Table<T>, key: impl Fn(&T) -> f64) -> Vec<(&Id, &T)> {
     let mut records: Vec<_> = table.iter().collect();
     records.sort_by(|(left_id, left), (right_id, right)| {
-        key(left)
-            .total_cmp(&key(right))
-            .then_with(|| left_id.cmp(right_id))
+        key(left).total_cmp(&key(right)).then_with(|| left_id.cmp(right_id))
     });
     records
 }
@@ -25,8 +23,5 @@ pub(crate) fn canvases(workshop: &Workshop) -> Vec<(&Id, &Canvas)> {
 
 /// The notes for which the question holds, in reading order.
 pub(crate) fn notes(workshop: &Workshop, asked: impl Fn(&Note) -> bool) -> Vec<(&Id, &Note)> {
-    sorted(&workshop.notes, |note| note.order)
-        .into_iter()
-        .filter(|(_, note)| asked(note))
-        .collect()
+    sorted(&workshop.notes, |note| note.order).into_iter().filter(|(_, note)| asked(note)).collect()
 }

@@ -53,19 +53,14 @@ pub fn read(text: &str) -> Result<Table, TableFailure> {
         return Err(TableFailure::NoRows);
     }
     let heading = rows.remove(0);
-    Ok(Table {
-        columns: named(&heading.cells),
-        rows,
-    })
+    Ok(Table { columns: named(&heading.cells), rows })
 }
 
 /// `sep=;` on a line of its own, as Excel writes and reads it.
 fn declared(text: &str) -> Option<(u8, &str)> {
     let (first, rest) = text.split_once('\n')?;
     match first.trim_end().as_bytes() {
-        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator]
-            if SEPARATORS.contains(separator) =>
-        {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', separator] if SEPARATORS.contains(separator) => {
             Some((*separator, rest))
         }
         _ => None,
@@ -79,25 +74,14 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 fn detected(text: &str) -> u8 {
     let fit = |separator: u8| {
         let records = reader(text.as_bytes(), separator).into_records().take(100);
-        let widths: Vec<usize> = records
-            .filter_map(Result::ok)
-            .map(|record| record.len())
-            .collect();
+        let widths: Vec<usize> = records.filter_map(Result::ok).map(|record| record.len()).collect();
         let heading = widths.first().copied().unwrap_or(0);
-        let alike = widths
-            .iter()
-            .skip(1)
-            .filter(|&&width| width == heading)
-            .count();
+        let alike = widths.iter().skip(1).filter(|&&width| width == heading).count();
         let splits = heading > 1 && alike * 4 + 1 >= widths.len();
         (splits, alike, heading)
     };
     // Of equals the last one wins: the comma.
-    SEPARATORS
-        .into_iter()
-        .rev()
-        .max_by_key(|&separator| fit(separator))
-        .unwrap_or(b',')
+    SEPARATORS.into_iter().rev().max_by_key(|&separator| fit(separator)).unwrap_or(b',')
 }
 
 /// All rows with the heading. The reader leaves blank lines out, but a spreadsheet counts them.
@@ -108,26 +92,16 @@ fn records(text: &str, separator: u8, skipped: u64) -> Result<Vec<Row>, TableFai
     for record in reader(source, separator).into_records() {
         // The reader fails on bytes that are not UTF-8 only, and these come from a `str`.
         let Ok(record) = record else { continue };
-        let from = record
-            .position()
-            .map_or(0, |position| position.byte() as usize)
-            .min(text.len());
+        let from = record.position().map_or(0, |position| position.byte() as usize).min(text.len());
         let start = text.len() - text[from..].trim_start_matches(['\r', '\n']).len();
         number += 1 + line_ends(&text[..start], from);
         line += line_ends(&text[..start], counted) as u64;
         counted = start;
-        rows.push(Row {
-            number,
-            line,
-            cells: record.iter().map(str::to_owned).collect(),
-        });
+        rows.push(Row { number, line, cells: record.iter().map(str::to_owned).collect() });
     }
     match rows.pop() {
         Some(last) if last.cells.len() == 1 && last.cells[0] == END => Ok(rows),
-        Some(open) => Err(TableFailure::OpenQuote {
-            row: open.number,
-            line: open.line,
-        }),
+        Some(open) => Err(TableFailure::OpenQuote { row: open.number, line: open.line }),
         None => Ok(rows),
     }
 }
@@ -136,20 +110,14 @@ fn records(text: &str, separator: u8, skipped: u64) -> Result<Vec<Row>, TableFai
 const END: &str = "\u{1}end of the table\u{1}";
 
 fn reader<R: Read>(source: R, separator: u8) -> csv::Reader<R> {
-    ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(source)
+    ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(source)
 }
 
 /// How many lines end in the text from a byte on. `\r\n` is one end, also when the text is cut between the two.
 fn line_ends(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
     (from..bytes.len())
-        .filter(|&at| {
-            bytes[at] == b'\r' || (bytes[at] == b'\n' && (at == 0 || bytes[at - 1] != b'\r'))
-        })
+        .filter(|&at| bytes[at] == b'\r' || (bytes[at] == b'\n' && (at == 0 || bytes[at - 1] != b'\r')))
         .count()
 }
 

@@ -68,10 +68,10 @@ impl LeftOut {
         match self.reason {
             Reason::Empty | Reason::CellMissing => {}
             Reason::TooLong { characters } => {
-                arguments.extend([("characters", characters), ("longest", NOTE_CHARACTERS)])
+                arguments.extend([("characters", characters), ("longest", NOTE_CHARACTERS)]);
             }
             Reason::OtherWidth { cells, columns } => {
-                arguments.extend([("cells", cells), ("columns", columns)])
+                arguments.extend([("cells", cells), ("columns", columns)]);
             }
         }
         words.with(self.reason.code(), &arguments)
@@ -106,10 +106,7 @@ pub fn notes_from(table: &Table, column: Option<&str>) -> Result<Taken, ColumnFa
         match text_of(row, place) {
             Ok(text) => {
                 if row.cells.len() != table.columns.len() {
-                    let reason = Reason::OtherWidth {
-                        cells: row.cells.len(),
-                        columns: table.columns.len(),
-                    };
+                    let reason = Reason::OtherWidth { cells: row.cells.len(), columns: table.columns.len() };
                     taken.doubtful.push(remark(row, reason));
                 }
                 taken.texts.push(text);
@@ -122,28 +119,14 @@ pub fn notes_from(table: &Table, column: Option<&str>) -> Result<Taken, ColumnFa
 
 fn place_of(columns: &[String], wanted: Option<&str>) -> Result<usize, ColumnFailure> {
     let Some(wanted) = wanted else {
-        return if columns.len() == 1 {
-            Ok(0)
-        } else {
-            Err(ColumnFailure::NotNamed {
-                columns: columns.to_vec(),
-            })
-        };
+        return if columns.len() == 1 { Ok(0) } else { Err(ColumnFailure::NotNamed { columns: columns.to_vec() }) };
     };
-    let plain = |name: &str| {
-        name.split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_lowercase()
-    };
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     columns
         .iter()
         .position(|name| name == wanted)
         .or_else(|| columns.iter().position(|name| plain(name) == plain(wanted)))
-        .ok_or_else(|| ColumnFailure::Unknown {
-            wanted: wanted.to_owned(),
-            columns: columns.to_vec(),
-        })
+        .ok_or_else(|| ColumnFailure::Unknown { wanted: wanted.to_owned(), columns: columns.to_vec() })
 }
 
 fn text_of(row: &Row, place: usize) -> Result<String, Reason> {
@@ -162,9 +145,5 @@ pub(crate) fn fitting(text: &str) -> Result<String, Reason> {
 }
 
 fn remark(row: &Row, reason: Reason) -> LeftOut {
-    LeftOut {
-        row: row.number,
-        line: row.line,
-        reason,
-    }
+    LeftOut { row: row.number, line: row.line, reason }
 }

@@ -30,33 +30,22 @@ pub enum TextFailure {
 /// also without a mark, and takes everything else for the Western code page of Windows, which holds Latin-1.
 pub fn decode(bytes: &[u8]) -> Result<String, TextFailure> {
     if bytes.len() as u64 > LARGEST {
-        return Err(TextFailure::TooLarge {
-            bytes: bytes.len() as u64,
-        });
+        return Err(TextFailure::TooLarge { bytes: bytes.len() as u64 });
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return Err(TextFailure::Workbook);
     }
     let text = characters(bytes);
     if let Some(place) = text.find('\0') {
-        return Err(TextFailure::Binary {
-            line: text[..place].matches('\n').count() + 1,
-        });
+        return Err(TextFailure::Binary { line: text[..place].matches('\n').count() + 1 });
     }
-    if text.trim().is_empty() {
-        Err(TextFailure::Empty)
-    } else {
-        Ok(text)
-    }
+    if text.trim().is_empty() { Err(TextFailure::Empty) } else { Ok(text) }
 }
 
 /// A text fit for a note: lines end in `\n`, no other control characters, nothing blank around it.
 pub fn cleaned(text: &str) -> String {
     let lines = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String = lines
-        .chars()
-        .filter(|&sign| matches!(sign, '\n' | '\t') || !sign.is_control())
-        .collect();
+    let kept: String = lines.chars().filter(|&sign| matches!(sign, '\n' | '\t') || !sign.is_control()).collect();
     kept.trim().to_owned()
 }
 
@@ -83,9 +72,7 @@ fn utf8_or_western(bytes: &[u8]) -> String {
 /// A unit that lacks its other half becomes the replacement sign; an odd last byte is dropped.
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-    char::decode_utf16(units)
-        .map(|sign| sign.unwrap_or(char::REPLACEMENT_CHARACTER))
-        .collect()
+    char::decode_utf16(units).map(|sign| sign.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
 /// Where the zero bytes of a text are: half of the bytes of a Western text in UTF-16 are zero.
@@ -97,14 +84,7 @@ enum Zeros {
 
 fn zeros(bytes: &[u8]) -> Zeros {
     let start = &bytes[..bytes.len().min(512)];
-    let count = |first: usize| {
-        start
-            .iter()
-            .skip(first)
-            .step_by(2)
-            .filter(|&&byte| byte == 0)
-            .count()
-    };
+    let count = |first: usize| start.iter().skip(first).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (count(0), count(1));
     let most = start.len() / 4;
     if odd > most && even == 0 {
@@ -126,7 +106,6 @@ fn western(byte: u8) -> char {
 
 /// 0x80 to 0x9F; the five that stand for nothing become the replacement sign.
 const WESTERN: [char; 32] = [
-    '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž',
-    '\u{FFFD}', '\u{FFFD}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}',
-    'ž', 'Ÿ',
+    '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž', '\u{FFFD}', '\u{FFFD}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{FFFD}', 'ž', 'Ÿ',
 ];

@@ -1,9 +1,6 @@
 //! What other programs send and receive.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "the lint sees the helpers of an integration test as ordinary functions"
-)]
+#![expect(clippy::unwrap_used, reason = "the lint sees the helpers of an integration test as ordinary functions")]
 
 mod it {
     mod coming_in;

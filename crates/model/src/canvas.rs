@@ -233,12 +233,7 @@ pub struct Area {
 impl Area {
     /// The same area, `factor` times as large and as far from the origin.
     pub fn scaled(self, factor: f64) -> Self {
-        Self {
-            x: self.x * factor,
-            y: self.y * factor,
-            width: self.width * factor,
-            height: self.height * factor,
-        }
+        Self { x: self.x * factor, y: self.y * factor, width: self.width * factor, height: self.height * factor }
     }
 
     /// The point in the middle.
@@ -280,9 +275,7 @@ impl Canvas {
 
     /// Where a zone lies on the sheet as it is now.
     pub fn area(&self, zone: &Id) -> Option<Area> {
-        self.zones
-            .get(zone)
-            .map(|found| found.area.scaled(self.scale()))
+        self.zones.get(zone).map(|found| found.area.scaled(self.scale()))
     }
 
     /// The zone at a point, the round ones first since they lie above the boxes.
@@ -293,18 +286,14 @@ impl Canvas {
             match zone.form {
                 Form::Round => {
                     let (middle_x, middle_y) = area.centre();
-                    ((x - middle_x) / (area.width / 2.0)).powi(2)
-                        + ((y - middle_y) / (area.height / 2.0)).powi(2)
+                    ((x - middle_x) / (area.width / 2.0)).powi(2) + ((y - middle_y) / (area.height / 2.0)).powi(2)
                         <= 1.0
                 }
                 Form::Box | Form::Unknown(_) => area.contains(x, y),
             }
         };
         let found = |round: bool| {
-            self.zones
-                .iter()
-                .find(|(_, zone)| (zone.form == Form::Round) == round && hit(zone))
-                .map(|(id, _)| id)
+            self.zones.iter().find(|(_, zone)| (zone.form == Form::Round) == round && hit(zone)).map(|(id, _)| id)
         };
         found(true).or_else(|| found(false))
     }
@@ -313,9 +302,7 @@ impl Canvas {
     pub fn zones_in_order(&self) -> Vec<(&Id, &Zone)> {
         let mut zones: Vec<_> = self.zones.iter().collect();
         zones.sort_by(|(left_id, left), (right_id, right)| {
-            left.order
-                .total_cmp(&right.order)
-                .then_with(|| left_id.cmp(right_id))
+            left.order.total_cmp(&right.order).then_with(|| left_id.cmp(right_id))
         });
         zones
     }

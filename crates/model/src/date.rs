@@ -4,21 +4,15 @@
 pub fn parse(text: &str) -> Option<(u16, u8, u8)> {
     let bytes = text.as_bytes();
     let shaped = bytes.len() == 10
-        && bytes.iter().enumerate().all(|(place, byte)| {
-            if matches!(place, 4 | 7) {
-                *byte == b'-'
-            } else {
-                byte.is_ascii_digit()
-            }
-        });
+        && bytes.iter().enumerate().all(
+            |(place, byte)| {
+                if matches!(place, 4 | 7) { *byte == b'-' } else { byte.is_ascii_digit() }
+            },
+        );
     if !shaped {
         return None;
     }
-    let (year, month, day) = (
-        text[..4].parse().ok()?,
-        text[5..7].parse().ok()?,
-        text[8..].parse().ok()?,
-    );
+    let (year, month, day) = (text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?);
     (year >= 1 && (1..=days(year, month)?).contains(&day)).then_some((year, month, day))
 }
 

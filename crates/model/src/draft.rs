@@ -56,10 +56,7 @@ impl<'a> Draft<'a> {
     pub(crate) fn into_patch(self) -> Patch {
         let mut changes = Vec::new();
         if let Some(after) = self.head.filter(|head| *head != self.base.head) {
-            changes.push(Change::Head {
-                before: Box::new(self.base.head.clone()),
-                after: Box::new(after),
-            });
+            changes.push(Change::Head { before: Box::new(self.base.head.clone()), after: Box::new(after) });
         }
         changes.extend(self.people.into_swaps().map(Change::Person));
         changes.extend(self.canvases.into_swaps().map(Change::Canvas));
@@ -73,10 +70,7 @@ impl<'a> Draft<'a> {
 
 impl<'a, T: Clone + PartialEq> Overlay<'a, T> {
     fn over(base: &'a Table<T>) -> Self {
-        Self {
-            base,
-            over: BTreeMap::new(),
-        }
+        Self { base, over: BTreeMap::new() }
     }
 
     pub(crate) fn get(&self, id: &Id) -> Option<&T> {
@@ -109,28 +103,13 @@ impl<'a, T: Clone + PartialEq> Overlay<'a, T> {
 
     /// All records: the untouched ones by id, then the changed ones by id.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&Id, &T)> {
-        let untouched = self
-            .base
-            .iter()
-            .filter(|(id, _)| !self.over.contains_key(*id));
-        untouched.chain(
-            self.over
-                .iter()
-                .filter_map(|(id, record)| Some((id, record.as_ref()?))),
-        )
+        let untouched = self.base.iter().filter(|(id, _)| !self.over.contains_key(*id));
+        untouched.chain(self.over.iter().filter_map(|(id, record)| Some((id, record.as_ref()?))))
     }
 
     pub(crate) fn len(&self) -> usize {
-        let made = self
-            .over
-            .iter()
-            .filter(|(id, record)| record.is_some() && !self.base.contains_key(*id))
-            .count();
-        let gone = self
-            .over
-            .iter()
-            .filter(|(id, record)| record.is_none() && self.base.contains_key(*id))
-            .count();
+        let made = self.over.iter().filter(|(id, record)| record.is_some() && !self.base.contains_key(*id)).count();
+        let gone = self.over.iter().filter(|(id, record)| record.is_none() && self.base.contains_key(*id)).count();
         self.base.len() + made - gone
     }
 

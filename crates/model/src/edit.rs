@@ -21,12 +21,7 @@ pub enum Set<T> {
 
 /// One request. Applied whole, or refused and nothing changes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(
-    tag = "edit",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    deny_unknown_fields
-)]
+#[serde(tag = "edit", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub enum Edit {
     /// A note in a zone, at a place, or on the pasteboard.
     AddNote(AddNote),
@@ -129,6 +124,7 @@ pub enum Edit {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[ts(optional_fields)]
+#[schemars(extend("required" = ["text"]))]
 pub struct AddNote {
     /// Made when not given.
     pub id: Option<Id>,
@@ -137,7 +133,6 @@ pub struct AddNote {
     /// Without a zone (and place) the note lies on the pasteboard.
     pub zone: Option<Id>,
     /// The words; required, may be empty.
-    #[schemars(required)]
     #[ts(optional = false)]
     pub text: Option<String>,
     /// Left top corner; without one the note finds free room.
@@ -158,6 +153,7 @@ pub struct AddNote {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[ts(optional_fields)]
+#[schemars(extend("required" = ["notes"]))]
 pub struct SetNotes {
     /// Which ones.
     pub notes: Vec<Id>,
@@ -226,6 +222,7 @@ pub struct SetDetails {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[ts(optional_fields)]
+#[schemars(extend("required" = ["name"]))]
 pub struct AddPerson {
     /// Made when not given.
     pub id: Option<Id>,
@@ -260,6 +257,7 @@ pub struct SetPerson {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[ts(optional_fields)]
+#[schemars(extend("required" = ["title"]))]
 pub struct AddAction {
     /// Made when not given.
     pub id: Option<Id>,
@@ -339,6 +337,7 @@ pub struct SetAction {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[ts(optional_fields)]
+#[schemars(extend("required" = ["title", "texts"]))]
 pub struct AddStack {
     /// Made when not given.
     pub id: Option<Id>,
@@ -423,27 +422,18 @@ impl Edit {
             Self::DeleteStack { .. } => ("step-delete-stack", 1),
             Self::Batch { edits } => return Self::batch_label(edits),
         };
-        StepLabel {
-            code: code.to_owned(),
-            count: u32::try_from(count).unwrap_or(u32::MAX),
-        }
+        StepLabel { code: code.to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX) }
     }
 
     /// A batch of one kind is called by that kind, all its records counted.
     fn batch_label(edits: &[Self]) -> StepLabel {
         let labels: Vec<StepLabel> = edits.iter().map(Self::label).collect();
-        let count = labels
-            .iter()
-            .fold(0_u32, |sum, label| sum.saturating_add(label.count));
+        let count = labels.iter().fold(0_u32, |sum, label| sum.saturating_add(label.count));
         match labels.first() {
-            Some(first) if labels.iter().all(|label| label.code == first.code) => StepLabel {
-                code: first.code.clone(),
-                count,
-            },
-            _ => StepLabel {
-                code: "step-several".to_owned(),
-                count,
-            },
+            Some(first) if labels.iter().all(|label| label.code == first.code) => {
+                StepLabel { code: first.code.clone(), count }
+            }
+            _ => StepLabel { code: "step-several".to_owned(), count },
         }
     }
 }

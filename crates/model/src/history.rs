@@ -115,12 +115,7 @@ impl History {
 
     /// The last steps that were not taken back, newest first.
     pub fn last_labels(&self, count: usize) -> Vec<StepLabel> {
-        self.done
-            .iter()
-            .rev()
-            .take(count)
-            .map(|step| step.label.clone())
-            .collect()
+        self.done.iter().rev().take(count).map(|step| step.label.clone()).collect()
     }
 }
 
@@ -143,9 +138,5 @@ fn last<'a>(steps: &'a [Step], origin: &str) -> Option<&'a Step> {
 }
 
 fn turned(step: &Step, patch: Patch, workshop: &Workshop) -> Result<(StepLabel, Patch), Refusal> {
-    if patch.starts_from(workshop) {
-        Ok((step.label.clone(), patch))
-    } else {
-        Err(Refusal::ChangedSince)
-    }
+    if patch.starts_from(workshop) { Ok((step.label.clone(), patch)) } else { Err(Refusal::ChangedSince) }
 }

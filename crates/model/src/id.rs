@@ -32,14 +32,8 @@ impl Id {
     pub fn new(text: impl Into<String>) -> Result<Self, BadId> {
         let text = text.into();
         let fits = (1..=64).contains(&text.len())
-            && text
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
-        if fits {
-            Ok(Self(text))
-        } else {
-            Err(BadId(text))
-        }
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+        if fits { Ok(Self(text)) } else { Err(BadId(text)) }
     }
 
     /// The name as text.

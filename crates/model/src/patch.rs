@@ -65,16 +65,12 @@ impl Patch {
     /// The patch that takes this one back.
     #[must_use]
     pub fn inverted(&self) -> Self {
-        Self {
-            changes: self.changes.iter().rev().map(Change::inverted).collect(),
-        }
+        Self { changes: self.changes.iter().rev().map(Change::inverted).collect() }
     }
 
     /// Whether every changed record is as the patch found it.
     pub fn starts_from(&self, workshop: &Workshop) -> bool {
-        self.changes
-            .iter()
-            .all(|change| change.starts_from(workshop))
+        self.changes.iter().all(|change| change.starts_from(workshop))
     }
 
     /// Ids of records that the step made.
@@ -110,10 +106,7 @@ impl Change {
 
     fn inverted(&self) -> Self {
         match self {
-            Self::Head { before, after } => Self::Head {
-                before: after.clone(),
-                after: before.clone(),
-            },
+            Self::Head { before, after } => Self::Head { before: after.clone(), after: before.clone() },
             Self::Person(swap) => Self::Person(swap.inverted()),
             Self::Canvas(swap) => Self::Canvas(swap.inverted()),
             Self::Note(swap) => Self::Note(swap.inverted()),
@@ -148,11 +141,7 @@ impl<T: Clone + PartialEq> Swap<T> {
     }
 
     fn inverted(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            before: self.after.clone(),
-            after: self.before.clone(),
-        }
+        Self { id: self.id.clone(), before: self.after.clone(), after: self.before.clone() }
     }
 
     fn made(&self) -> Option<&Id> {

@@ -38,21 +38,12 @@ pub struct Planned {
 
 /// Works out what an edit changes, or why it cannot be done.
 pub fn plan(workshop: &Workshop, edit: &Edit, means: &mut Means<'_>) -> Result<Planned, Refusal> {
-    let mut sketch = Sketch {
-        draft: Draft::over(workshop),
-        means,
-    };
+    let mut sketch = Sketch { draft: Draft::over(workshop), means };
     let made = sketch.edit(edit)?;
     if sketch.draft.notes.len() > limits::NOTES {
-        return Err(Refusal::Full {
-            limit: limits::NOTES,
-        });
+        return Err(Refusal::Full { limit: limits::NOTES });
     }
-    Ok(Planned {
-        patch: sketch.draft.into_patch(),
-        made,
-        label: edit.label(),
-    })
+    Ok(Planned { patch: sketch.draft.into_patch(), made, label: edit.label() })
 }
 
 /// A draft and the means to go on with it; the modules beneath add the edits.
@@ -70,16 +61,12 @@ impl Sketch<'_, '_> {
             Edit::MoveNotes { notes, by } => self.move_notes(notes, *by).map(none),
             Edit::PlaceNotes { notes, zone } => self.place_notes(notes, zone.as_ref()).map(none),
             Edit::DeleteNotes { notes } => self.delete_notes(notes).map(none),
-            Edit::SetCrossing { note, step, handle } => self
-                .set_crossing(note, step.as_ref(), handle.as_ref())
-                .map(none),
-            Edit::MarkCrossing {
-                step,
-                handle,
-                reason,
-            } => self
-                .mark_crossing(step, handle, reason.as_deref())
-                .map(none),
+            Edit::SetCrossing { note, step, handle } => {
+                self.set_crossing(note, step.as_ref(), handle.as_ref()).map(none)
+            }
+            Edit::MarkCrossing { step, handle, reason } => {
+                self.mark_crossing(step, handle, reason.as_deref()).map(none)
+            }
             Edit::SetDetails(set) => self.set_details(set).map(none),
             Edit::AddPerson(add) => self.add_person(add).map(Some),
             Edit::SetPerson(set) => self.set_person(set).map(none),
@@ -108,11 +95,7 @@ impl Sketch<'_, '_> {
     fn id(&mut self, wanted: Option<&Id>) -> Result<Id, Refusal> {
         if let Some(id) = wanted {
             let free = !self.bears(id) && !(self.means.used)(id);
-            return if free {
-                Ok(id.clone())
-            } else {
-                Err(Refusal::Taken { id: id.clone() })
-            };
+            return if free { Ok(id.clone()) } else { Err(Refusal::Taken { id: id.clone() }) };
         }
         loop {
             let id = (self.means.fresh)();
@@ -133,39 +116,18 @@ impl Sketch<'_, '_> {
 
     fn canvas(&self, wanted: Option<&Id>) -> Result<Id, Refusal> {
         if let Some(id) = wanted {
-            return if self.draft.canvases.contains(id) {
-                Ok(id.clone())
-            } else {
-                Err(unknown("canvas", id))
-            };
+            return if self.draft.canvases.contains(id) { Ok(id.clone()) } else { Err(unknown("canvas", id)) };
         }
-        let first = self
-            .draft
-            .canvases
-            .iter()
-            .min_by(|(left_id, left), (right_id, right)| {
-                left.order
-                    .total_cmp(&right.order)
-                    .then_with(|| left_id.cmp(right_id))
-            });
-        first.map(|(id, _)| id.clone()).ok_or(Refusal::Unknown {
-            kind: "canvas",
-            id: String::new(),
-        })
+        let first = self.draft.canvases.iter().min_by(|(left_id, left), (right_id, right)| {
+            left.order.total_cmp(&right.order).then_with(|| left_id.cmp(right_id))
+        });
+        first.map(|(id, _)| id.clone()).ok_or(Refusal::Unknown { kind: "canvas", id: String::new() })
     }
 
     fn known_zone(&self, canvas: &Id, zone: Option<&Id>) -> Result<(), Refusal> {
         let Some(zone) = zone else { return Ok(()) };
-        let known = self
-            .draft
-            .canvases
-            .get(canvas)
-            .is_some_and(|found| found.zones.contains_key(zone));
-        if known {
-            Ok(())
-        } else {
-            Err(unknown("zone", zone))
-        }
+        let known = self.draft.canvases.get(canvas).is_some_and(|found| found.zones.contains_key(zone));
+        if known { Ok(()) } else { Err(unknown("zone", zone)) }
     }
 
     fn room_for(&self, text: &str, size: &NoteSize) -> (f64, f64) {
@@ -179,30 +141,17 @@ fn none<T>((): ()) -> Option<T> {
 }
 
 fn unknown(kind: &'static str, id: &Id) -> Refusal {
-    Refusal::Unknown {
-        kind,
-        id: id.to_string(),
-    }
+    Refusal::Unknown { kind, id: id.to_string() }
 }
 
 /// Text as a record keeps it: lines by `\n`, no other control characters, within the limit.
 fn clean(field: &'static str, text: &str, limit: usize) -> Result<String, Refusal> {
     let count = text.chars().count();
     if count > limit {
-        return Err(Refusal::TooLong {
-            field,
-            count,
-            limit,
-        });
+        return Err(Refusal::TooLong { field, count, limit });
     }
-    let lines = text
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .replace('\t', " ");
-    Ok(lines
-        .chars()
-        .filter(|character| *character == '\n' || !character.is_control())
-        .collect())
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+    Ok(lines.chars().filter(|character| *character == '\n' || !character.is_control()).collect())
 }
 
 /// A single line: as [`clean`], with line ends and other runs of white space as one space.

@@ -272,9 +272,7 @@ pub struct Note {
 }
 
 /// A step and a handle.
-#[derive(
-    Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, TS)]
 pub struct Pair {
     /// Id of a zone of kind step.
     pub step: Id,

@@ -121,16 +121,8 @@ impl Refusal {
             Self::Taken { id } | Self::NotAStep { id } | Self::NotAHandle { id } => {
                 vec![("id", id.to_string())]
             }
-            Self::TooLong {
-                field,
-                count,
-                limit,
-            } => {
-                vec![
-                    ("field", (*field).to_owned()),
-                    ("count", count.to_string()),
-                    ("limit", limit.to_string()),
-                ]
+            Self::TooLong { field, count, limit } => {
+                vec![("field", (*field).to_owned()), ("count", count.to_string()), ("limit", limit.to_string())]
             }
             Self::Empty { field } => vec![("field", (*field).to_owned())],
             Self::BadDate { value } => vec![("value", value.clone())],
@@ -139,11 +131,9 @@ impl Refusal {
             }
             Self::PersonExists { name } => vec![("name", name.clone())],
             Self::Full { limit } => vec![("limit", limit.to_string())],
-            Self::HalfCrossing
-            | Self::OutOfReach
-            | Self::NothingToUndo
-            | Self::NothingToRedo
-            | Self::ChangedSince => Vec::new(),
+            Self::HalfCrossing | Self::OutOfReach | Self::NothingToUndo | Self::NothingToRedo | Self::ChangedSince => {
+                Vec::new()
+            }
         }
     }
 }

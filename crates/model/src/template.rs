@@ -37,27 +37,19 @@ pub enum TemplateFormat {
 /// The first thing in a template that cannot be drawn or found again, by name and place.
 pub fn fault(template: &Template) -> Option<String> {
     if template.version != 1 {
-        return Some(format!(
-            "version {} is of a later program",
-            template.version
-        ));
+        return Some(format!("version {} is of a later program", template.version));
     }
     if template.canvases.is_empty() {
         return Some("canvases is empty".to_owned());
     }
-    template
-        .canvases
-        .iter()
-        .find_map(|(id, canvas)| canvas_fault(canvas).map(|fault| format!("canvases/{id}/{fault}")))
+    template.canvases.iter().find_map(|(id, canvas)| canvas_fault(canvas).map(|fault| format!("canvases/{id}/{fault}")))
 }
 
 fn canvas_fault(canvas: &Canvas) -> Option<String> {
     let (width, height) = crate::canvas::Sheet::A3.dimensions();
     let outside = |area: &crate::canvas::Area| {
         let numbers = [area.x, area.y, area.width, area.height];
-        numbers
-            .iter()
-            .any(|number| !number.is_finite() || *number < 0.0)
+        numbers.iter().any(|number| !number.is_finite() || *number < 0.0)
             || area.x + area.width > width
             || area.y + area.height > height
     };
@@ -66,26 +58,17 @@ fn canvas_fault(canvas: &Canvas) -> Option<String> {
             return Some(format!("zones/{id}/name misses a language"));
         }
         if !zone.kind.is_known() {
-            return Some(format!(
-                "zones/{id}/kind ‘{}’ is not known",
-                zone.kind.word()
-            ));
+            return Some(format!("zones/{id}/kind ‘{}’ is not known", zone.kind.word()));
         }
-        outside(&zone.area)
-            .then(|| format!("zones/{id}/area lies outside the A3 sheet of {width} by {height}"))
+        outside(&zone.area).then(|| format!("zones/{id}/area lies outside the A3 sheet of {width} by {height}"))
     });
     let band = || {
         canvas.bands.iter().find_map(|(id, band)| {
-            outside(&band.area).then(|| {
-                format!("bands/{id}/area lies outside the A3 sheet of {width} by {height}")
-            })
+            outside(&band.area).then(|| format!("bands/{id}/area lies outside the A3 sheet of {width} by {height}"))
         })
     };
     let arrow = || {
-        let ends = canvas
-            .arrows
-            .iter()
-            .flat_map(|arrow| [&arrow.from, &arrow.to]);
+        let ends = canvas.arrows.iter().flat_map(|arrow| [&arrow.from, &arrow.to]);
         let lost = ends.into_iter().find(|id| !canvas.zones.contains_key(*id));
         lost.map(|id| format!("arrows name ‘{id}’, which is no zone"))
     };

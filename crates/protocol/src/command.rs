@@ -81,9 +81,7 @@ impl<'de> Deserialize<'de> for Command {
         match value.get("edit").and_then(Value::as_str) {
             Some("undo") => Ok(Self::Undo),
             Some("redo") => Ok(Self::Redo),
-            _ => serde_json::from_value(value)
-                .map(Self::Edit)
-                .map_err(serde::de::Error::custom),
+            _ => serde_json::from_value(value).map(Self::Edit).map_err(serde::de::Error::custom),
         }
     }
 }

@@ -69,11 +69,7 @@ pub enum Safety {
 
 /// Pushed to every page that listens.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-#[serde(
-    tag = "event",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
+#[serde(tag = "event", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Event {
     /// A step was applied; the acknowledgement follows when it is durable.
     Patched {

@@ -32,10 +32,7 @@ pub struct Fault {
 impl Fault {
     /// A fault without arguments.
     pub fn new(code: &'static str) -> Self {
-        Self {
-            code,
-            arguments: Vec::new(),
-        }
+        Self { code, arguments: Vec::new() }
     }
 
     /// The same, with one more argument.
@@ -49,11 +46,7 @@ impl Fault {
     pub fn worded(&self, words: &Words) -> Failure {
         let message = words.with(self.code, &self.arguments);
         let hint = words.find_with(&format!("{}.hint", self.code), &self.arguments);
-        Failure {
-            code: self.code.to_owned(),
-            message,
-            hint,
-        }
+        Failure { code: self.code.to_owned(), message, hint }
     }
 }
 
@@ -67,9 +60,6 @@ impl std::error::Error for Fault {}
 
 impl From<Refusal> for Fault {
     fn from(refusal: Refusal) -> Self {
-        Self {
-            code: refusal.code(),
-            arguments: refusal.arguments(),
-        }
+        Self { code: refusal.code(), arguments: refusal.arguments() }
     }
 }

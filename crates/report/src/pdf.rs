@@ -52,7 +52,11 @@ pub enum PdfFailure {
 /// Writes a document: tagged, with subset fonts, the same bytes for the same document.
 pub fn pdf(doc: &Doc) -> Result<Vec<u8>, PdfFailure> {
     let fonts = Fonts::of(doc)?;
-    let mut pages: Vec<WrittenPage> = doc.pages.iter().map(|page| page::write(page, doc, &fonts)).collect();
+    let mut pages: Vec<WrittenPage> = doc
+        .pages
+        .iter()
+        .map(|page| page::write(page, doc, &fonts))
+        .collect();
     let places = Places::of(doc, &pages);
     let mut file = written(doc, fonts, &mut pages)?;
     finish(&mut file, doc, &pages, &places)?;
@@ -67,7 +71,7 @@ fn written(doc: &Doc, fonts: Fonts, pages: &mut [WrittenPage]) -> Result<Documen
     let mut document = PdfDocument::new(&doc.title);
     let letters = fonts.register(&mut document);
     page::register_states(&mut document, doc);
-    let sizes = doc.pages.iter().map(|page| page::media_box(page));
+    let sizes = doc.pages.iter().map(page::media_box);
     let pages = sizes.zip(pages).map(|(media_box, page)| PdfPage {
         trim_box: media_box.clone(),
         crop_box: media_box.clone(),
@@ -75,7 +79,11 @@ fn written(doc: &Doc, fonts: Fonts, pages: &mut [WrittenPage]) -> Result<Documen
         ops: std::mem::take(&mut page.ops),
     });
     document.pages = pages.chain([letters]).collect();
-    let options = PdfSaveOptions { optimize: false, secure: false, ..PdfSaveOptions::default() };
+    let options = PdfSaveOptions {
+        optimize: false,
+        secure: false,
+        ..PdfSaveOptions::default()
+    };
     let mut warnings: Vec<PdfWarnMsg> = Vec::new();
     let mut file = document.to_lopdf_document(&options, &mut warnings);
     if let Some(warning) = warnings.into_iter().next() {
@@ -91,7 +99,7 @@ fn remove_last_page(file: &mut Document) -> Result<(), PdfFailure> {
     let tree = file.get_dictionary_mut(tree)?;
     let pages = tree.get_mut(b"Kids")?.as_array_mut()?;
     let last = pages.pop().map(|page| page.as_reference()).transpose()?;
-    let count = pages.len() as i64;
+    let count = integer(pages.len());
     tree.set("Count", count);
     if let Some(page) = last {
         for part in [b"Contents".as_slice(), b"Resources"] {
@@ -104,7 +112,12 @@ fn remove_last_page(file: &mut Document) -> Result<(), PdfFailure> {
 }
 
 /// Adds what printpdf cannot say.
-fn finish(file: &mut Document, doc: &Doc, pages: &[WrittenPage], places: &Places) -> Result<(), PdfFailure> {
+fn finish(
+    file: &mut Document,
+    doc: &Doc,
+    pages: &[WrittenPage],
+    places: &Places,
+) -> Result<(), PdfFailure> {
     let page_ids: Vec<ObjectId> = file.get_pages().into_values().collect();
     let links = link::add(file, doc, pages, places, &page_ids)?;
     tree::add(file, doc, pages, places, &page_ids, &links)?;
@@ -114,11 +127,19 @@ fn finish(file: &mut Document, doc: &Doc, pages: &[WrittenPage], places: &Places
     Ok(())
 }
 
+/// A count as PDF has it.
+fn integer(count: usize) -> Object {
+    Object::Integer(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
 /// A text as PDF has it: ASCII as it is, everything else in UTF-16.
 fn text_string(text: &str) -> Object {
     if text.is_ascii() {
         return Object::string_literal(text);
     }
     let units = std::iter::once(0xfeff).chain(text.encode_utf16());
-    Object::String(units.flat_map(u16::to_be_bytes).collect(), lopdf::StringFormat::Hexadecimal)
+    Object::String(
+        units.flat_map(u16::to_be_bytes).collect(),
+        lopdf::StringFormat::Hexadecimal,
+    )
 }

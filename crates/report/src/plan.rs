@@ -5,14 +5,17 @@ mod actions;
 mod appendix;
 mod chapter;
 mod contents;
+mod counts;
 mod cover;
 mod crossings;
 mod draw;
+mod edges;
 mod enlarge;
 mod letters;
 mod paper;
 mod picture;
 mod press;
+mod row;
 mod summary;
 mod table;
 
@@ -40,7 +43,9 @@ pub struct PlanOptions {
 }
 
 /// How much of the workshop the plan tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, ts_rs::TS,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Profile {
     /// Everything, every note included.
@@ -59,9 +64,13 @@ pub fn plan_pdf(workshop: &Workshop, options: &PlanOptions) -> Result<Vec<u8>, P
 pub fn layout(workshop: &Workshop, options: &PlanOptions) -> Doc {
     let words = Words::new(&options.language);
     let contents = Contents::of(workshop);
-    let title = title(workshop, &words);
+    let title = title(workshop, words);
     let name = words.get("plan-name");
-    let mut doc = Doc::new(&format!("{name} – {title}"), words.language().word(), &options.date);
+    let mut doc = Doc::new(
+        &format!("{name} – {title}"),
+        words.language().word(),
+        &options.date,
+    );
     doc.author.clone_from(&workshop.head.organisation);
     let (format, scale) = options.paper.format();
     let mut press = Press::new(doc, words, &workshop.head.language, format);
@@ -76,7 +85,11 @@ pub fn layout(workshop: &Workshop, options: &PlanOptions) -> Doc {
 }
 
 /// What the workshop is called.
-fn title(workshop: &Workshop, words: &Words) -> String {
+fn title(workshop: &Workshop, words: Words) -> String {
     let title = workshop.head.title.trim();
-    if title.is_empty() { words.get("plan-untitled") } else { title.to_owned() }
+    if title.is_empty() {
+        words.get("plan-untitled")
+    } else {
+        title.to_owned()
+    }
 }

@@ -1,7 +1,9 @@
 //! A drawing as data: what stands where on a sheet, in canvas units (a tenth of a millimetre, y down), in inks
 //! rather than colours. The screen, SVG and PDF all draw the same marks, in their order.
 
+mod arrows;
 mod badge;
+mod band;
 mod place;
 mod sheet;
 mod workshop;

@@ -1,5 +1,7 @@
 //! The crate as others see it: type, pages, files.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 #[path = "it/faces.rs"]
 mod faces;
 #[path = "it/pdf.rs"]

@@ -54,10 +54,8 @@ pub(crate) fn router(desk: Arc<Desk>, gate: Arc<Gate>) -> Router {
 
 /// Turns away what is not addressed to us or comes from another page, and seals every answer.
 async fn ours(State(host): State<Host>, request: HttpRequest, next: Next) -> Response {
-    let welcome = host
-        .gate
-        .addressed(request.headers())
-        .and_then(|()| host.gate.own_page(request.method(), request.headers()));
+    let welcome =
+        host.gate.addressed(request.headers()).and_then(|()| host.gate.own_page(request.method(), request.headers()));
     let mut response = match welcome {
         Ok(()) => next.run(request).await,
         Err(status) => status.into_response(),
@@ -84,15 +82,8 @@ async fn known(State(host): State<Host>, request: HttpRequest, next: Next) -> Re
 }
 
 async fn enter(State(host): State<Host>, Json(body): Json<Value>) -> Response {
-    let token = body
-        .get("token")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    match host
-        .gate
-        .enter(token)
-        .and_then(|cookie| HeaderValue::from_str(&cookie).ok())
-    {
+    let token = body.get("token").and_then(Value::as_str).unwrap_or_default();
+    match host.gate.enter(token).and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
         Some(cookie) => (StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response(),
         None => StatusCode::FORBIDDEN.into_response(),
     }
@@ -111,14 +102,10 @@ async fn snapshot(State(host): State<Host>) -> Response {
 
 async fn events(State(host): State<Host>) -> Response {
     let (sender, receiver) = mpsc::channel::<Event>(QUEUE);
-    host.desk.listen(Box::new(move |event| {
-        sender.try_send(event.clone()).is_ok()
-    }));
+    host.desk.listen(Box::new(move |event| sender.try_send(event.clone()).is_ok()));
     let messages = ReceiverStream::new(receiver)
         .map(|event| Ok::<_, Infallible>(Message::default().json_data(event).unwrap_or_default()));
-    Sse::new(messages)
-        .keep_alive(KeepAlive::default())
-        .into_response()
+    Sse::new(messages).keep_alive(KeepAlive::default()).into_response()
 }
 
 async fn export(State(host): State<Host>, Json(export): Json<Export>) -> Response {
@@ -130,10 +117,8 @@ async fn export(State(host): State<Host>, Json(export): Json<Export>) -> Respons
     match made.await {
         Ok((name, exported)) => {
             let disposition = format!("attachment; filename*=UTF-8''{}", percent_encoded(&name));
-            let headers = [
-                (header::CONTENT_TYPE, format.media_type().to_owned()),
-                (header::CONTENT_DISPOSITION, disposition),
-            ];
+            let headers =
+                [(header::CONTENT_TYPE, format.media_type().to_owned()), (header::CONTENT_DISPOSITION, disposition)];
             (headers, exported.bytes).into_response()
         }
         Err(failure) => refused(&failure),
@@ -141,11 +126,8 @@ async fn export(State(host): State<Host>, Json(export): Json<Export>) -> Respons
 }
 
 async fn import(State(host): State<Host>, headers: HeaderMap, body: Bytes) -> Response {
-    let name = headers
-        .get("x-file-name")
-        .and_then(|value| value.to_str().ok())
-        .map(percent_decoded)
-        .unwrap_or_default();
+    let name =
+        headers.get("x-file-name").and_then(|value| value.to_str().ok()).map(percent_decoded).unwrap_or_default();
     answer(on_desk(host.desk, move |desk| desk.pick_import(&name, &body)).await)
 }
 
@@ -185,15 +167,7 @@ fn refused(failure: &Failure) -> Response {
 
 fn percent_encoded(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    text.bytes()
-        .map(|byte| {
-            if plain(byte) {
-                char::from(byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
-        .collect()
+    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 /// What is no escape stays as it is.
@@ -202,8 +176,7 @@ fn percent_decoded(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
         let escaped = (*first == b'%').then(|| tail.get(..2)).flatten();
-        let byte =
-            escaped.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
+        let byte = escaped.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
         bytes.push(byte.unwrap_or(*first));
         rest = if byte.is_some() { &tail[2..] } else { tail };
     }

@@ -15,11 +15,7 @@ pub(crate) struct Gate {
 
 impl Gate {
     pub(crate) fn new(port: u16) -> Self {
-        Self {
-            token: secret(),
-            pass: secret(),
-            hosts: [format!("127.0.0.1:{port}"), format!("localhost:{port}")],
-        }
+        Self { token: secret(), pass: secret(), hosts: [format!("127.0.0.1:{port}"), format!("localhost:{port}")] }
     }
 
     /// 128 bits, once per run.
@@ -29,39 +25,23 @@ impl Gate {
 
     /// The cookie for a visitor who brought the token.
     pub(crate) fn enter(&self, token: &str) -> Option<String> {
-        same(token, &self.token)
-            .then(|| format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Strict", self.pass))
+        same(token, &self.token).then(|| format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Strict", self.pass))
     }
 
     /// Whether the request is addressed to us, so that no foreign name was bound to our address.
     pub(crate) fn addressed(&self, headers: &HeaderMap) -> Result<(), StatusCode> {
-        let host = headers
-            .get(header::HOST)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        if self.hosts.iter().any(|own| own == host) {
-            Ok(())
-        } else {
-            Err(StatusCode::MISDIRECTED_REQUEST)
-        }
+        let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if self.hosts.iter().any(|own| own == host) { Ok(()) } else { Err(StatusCode::MISDIRECTED_REQUEST) }
     }
 
     /// Whether it comes from our page.
     pub(crate) fn own_page(&self, method: &Method, headers: &HeaderMap) -> Result<(), StatusCode> {
-        let text = |name| {
-            headers
-                .get(name)
-                .and_then(|value: &header::HeaderValue| value.to_str().ok())
-        };
+        let text = |name| headers.get(name).and_then(|value: &header::HeaderValue| value.to_str().ok());
         if text("sec-fetch-site").is_some_and(|site| site != "same-origin" && site != "none") {
             return Err(StatusCode::FORBIDDEN);
         }
         let origin = text("origin");
-        let ours = |origin: &str| {
-            self.hosts
-                .iter()
-                .any(|own| origin == format!("http://{own}"))
-        };
+        let ours = |origin: &str| self.hosts.iter().any(|own| origin == format!("http://{own}"));
         match origin {
             Some(origin) if ours(origin) => Ok(()),
             None if *method == Method::GET => Ok(()),
@@ -71,19 +51,10 @@ impl Gate {
 
     /// Whether the visitor has been let in before.
     pub(crate) fn known(&self, headers: &HeaderMap) -> Result<(), StatusCode> {
-        let cookies = headers
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok());
-        let mut pairs = cookies
-            .flat_map(|line| line.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='));
+        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
         let known = pairs.any(|(name, value)| name == COOKIE && same(value, &self.pass));
-        if known {
-            Ok(())
-        } else {
-            Err(StatusCode::UNAUTHORIZED)
-        }
+        if known { Ok(()) } else { Err(StatusCode::UNAUTHORIZED) }
     }
 }
 
@@ -95,12 +66,7 @@ fn secret() -> String {
 
 /// Compares in a time that does not tell where the texts differ.
 fn same(left: &str, right: &str) -> bool {
-    left.len() == right.len()
-        && left
-            .bytes()
-            .zip(right.bytes())
-            .fold(0, |sum, (one, other)| sum | (one ^ other))
-            == 0
+    left.len() == right.len() && left.bytes().zip(right.bytes()).fold(0, |sum, (one, other)| sum | (one ^ other)) == 0
 }
 
 #[cfg(test)]
@@ -119,16 +85,9 @@ mod tests {
     #[test]
     fn only_our_own_names_are_answered() {
         let gate = Gate::new(4000);
-        assert!(
-            gate.addressed(&headers(&[("host", "127.0.0.1:4000")]))
-                .is_ok()
-        );
+        assert!(gate.addressed(&headers(&[("host", "127.0.0.1:4000")])).is_ok());
         for host in ["evil.example:4000", "127.0.0.1", "127.0.0.1:4001", ""] {
-            assert_eq!(
-                gate.addressed(&headers(&[("host", host)])),
-                Err(StatusCode::MISDIRECTED_REQUEST),
-                "{host}"
-            );
+            assert_eq!(gate.addressed(&headers(&[("host", host)])), Err(StatusCode::MISDIRECTED_REQUEST), "{host}");
         }
     }
 

@@ -33,20 +33,12 @@ pub enum ServeFailure {
 
 /// Serves the console of a desk on loopback until the task is dropped. Port 0 takes a free one; `ready` is told
 /// the address once it answers.
-pub async fn serve(
-    desk: Arc<Desk>,
-    port: u16,
-    ready: impl FnOnce(Console),
-) -> Result<(), ServeFailure> {
+pub async fn serve(desk: Arc<Desk>, port: u16, ready: impl FnOnce(Console)) -> Result<(), ServeFailure> {
     let in_use = |source| ServeFailure::Port { port, source };
-    let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], port)))
-        .await
-        .map_err(in_use)?;
+    let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], port))).await.map_err(in_use)?;
     let address = listener.local_addr().map_err(in_use)?;
     let gate = Arc::new(gate::Gate::new(address.port()));
-    let console = Console {
-        url: format!("http://127.0.0.1:{}/#{}", address.port(), gate.token()),
-    };
+    let console = Console { url: format!("http://127.0.0.1:{}/#{}", address.port(), gate.token()) };
     let router = console::router(desk, gate);
     ready(console);
     server::run(listener, router).await;

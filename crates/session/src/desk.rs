@@ -10,9 +10,7 @@ use handvat_model::edit::{AddStack, Edit};
 use handvat_model::id::Id;
 use handvat_model::records::{Language, Voice, Workshop};
 use handvat_protocol::command::{Batch, Command, Outcome};
-use handvat_protocol::console::{
-    Export, ImportPreview, Recent, Reply, Request, StartPage, TemplateCard, Unsaved,
-};
+use handvat_protocol::console::{Export, ImportPreview, Recent, Reply, Request, StartPage, TemplateCard, Unsaved};
 use handvat_protocol::event::{Event, Safety};
 use handvat_protocol::failure::{Failure, Fault};
 use handvat_report::scene::canvas_scene;
@@ -32,7 +30,7 @@ pub struct Desk {
     files: Arc<dyn Files>,
     data: PathBuf,
     dialogs: bool,
-    settings: Mutex<Settings>,
+    settings: Arc<Mutex<Settings>>,
     open: Mutex<Option<Arc<OpenWorkshop>>>,
     picked: Mutex<Option<(String, Picked)>>,
     listeners: Arc<Listeners>,
@@ -41,7 +39,7 @@ pub struct Desk {
 impl Desk {
     /// A desk with its own data folder. `dialogs` says whether the host can ask for places.
     pub fn new(data: PathBuf, dialogs: bool) -> Self {
-        let settings = Mutex::new(Settings::read(&data));
+        let settings = Arc::new(Mutex::new(Settings::read(&data)));
         let listeners = Arc::new(Listeners::default());
         Self {
             files: Arc::new(RealFiles),
@@ -66,10 +64,7 @@ impl Desk {
 
     /// The program's language.
     pub fn language(&self) -> Language {
-        lock(&self.settings)
-            .language
-            .clone()
-            .unwrap_or_else(system_language)
+        language_of(&self.settings)
     }
 
     /// The words of the program's language.
@@ -90,7 +85,7 @@ impl Desk {
     /// The open workshop for a page that begins: a [`handvat_protocol::event::Snapshot`] as JSON.
     pub fn snapshot(&self) -> Result<Vec<u8>, Failure> {
         let workshop = self.current().map_err(|fault| self.worded(&fault))?;
-        Ok(workshop.snapshot())
+        workshop.snapshot().map_err(|fault| self.worded(&fault))
     }
 
     /// Opens a file.
@@ -110,10 +105,7 @@ impl Desk {
 
     /// Writes a copy and goes on at the old place.
     pub fn save_copy(&self, path: &Path) -> Result<Reply, Failure> {
-        let saved = self
-            .current()
-            .and_then(|workshop| workshop.save_copy(path))
-            .map(|()| written(path, Vec::new()));
+        let saved = self.current().and_then(|workshop| workshop.save_copy(path)).map(|()| written(path, Vec::new()));
         saved.map_err(|fault| self.worded(&fault))
     }
 
@@ -121,8 +113,7 @@ impl Desk {
     pub fn export(&self, request: &Export) -> Result<Exported, Failure> {
         let workshop = self.current().map_err(|fault| self.worded(&fault))?;
         // Layout takes its time: it works on a copy while edits go on.
-        export::export(&workshop.read(Workshop::clone), request)
-            .map_err(|fault| self.worded(&fault))
+        export::export(&workshop.read(Workshop::clone), request).map_err(|fault| self.worded(&fault))
     }
 
     /// Makes an export and writes it, whole or not at all.
@@ -141,9 +132,7 @@ impl Desk {
 
     /// Looks at a file that the user chose for import.
     pub fn pick_import(&self, file: &str, bytes: &[u8]) -> Result<Reply, Failure> {
-        let preview = self
-            .pick(file, bytes)
-            .map_err(|fault| self.worded(&fault))?;
+        let preview = self.pick(file, bytes).map_err(|fault| self.worded(&fault))?;
         Ok(Reply::Preview { preview })
     }
 
@@ -154,16 +143,12 @@ impl Desk {
 
     /// The title of the open workshop.
     pub fn title(&self) -> Option<String> {
-        Some(
-            self.current()
-                .ok()?
-                .read(|workshop| workshop.head.title.clone()),
-        )
+        Some(self.current().ok()?.read(|workshop| workshop.head.title.clone()))
     }
 
     /// How safe the open workshop is; none when none is open.
     pub fn safety(&self) -> Option<Safety> {
-        Some(self.current().ok()?.save_state().state)
+        Some(self.current().ok()?.save_state().ok()?.state)
     }
 
     /// Writes the file, and lets go of it and its lock.
@@ -178,9 +163,7 @@ impl Desk {
 
     fn answer(&self, request: Request) -> Result<Reply, Fault> {
         match request {
-            Request::Start => Ok(Reply::Start {
-                page: self.start_page(),
-            }),
+            Request::Start => Ok(Reply::Start { page: self.start_page() }),
             Request::New { template } => self.begin(&template),
             Request::OpenSample => self.begin_sample(),
             Request::OpenRecent { handle } => self.open_file(&self.recent(&handle)?),
@@ -188,24 +171,15 @@ impl Desk {
             Request::Recover { handle } => self.recover(&handle),
             Request::Discard { handle } => self.discard(&handle),
             Request::Save => self.save(),
-            Request::Close | Request::Quit => {
-                self.close().map(|()| Reply::Done).or(Ok(Reply::Done))
-            }
+            Request::Close | Request::Quit => self.close().map(|()| Reply::Done).or(Ok(Reply::Done)),
             Request::Send { batch } => self.send(batch),
             Request::Sheet { canvas } => self.sheet(&canvas),
             Request::SetLanguage { language } => self.set_language(language),
-            Request::Import {
-                handle,
-                zone,
-                column,
-                voice,
-            } => self.import(&handle, zone, column.as_deref(), voice),
+            Request::Import { handle, zone, column, voice } => self.import(&handle, zone, column.as_deref(), voice),
             Request::Log { .. } => Ok(Reply::Done),
-            Request::Open
-            | Request::SaveAs
-            | Request::SaveCopy
-            | Request::Export { .. }
-            | Request::PickImport => Err(Fault::new("no-dialogs")),
+            Request::Open | Request::SaveAs | Request::SaveCopy | Request::Export { .. } | Request::PickImport => {
+                Err(Fault::new("no-dialogs"))
+            }
         }
     }
 
@@ -214,12 +188,7 @@ impl Desk {
         let (templates, _) = templates::all(&self.data);
         let cards = templates.into_iter().filter_map(|template| {
             let picture = canvas_scene(first_canvas(&template.canvases)?, &language);
-            Some(TemplateCard {
-                id: template.id,
-                name: template.name,
-                description: template.description,
-                picture,
-            })
+            Some(TemplateCard { id: template.id, name: template.name, description: template.description, picture })
         });
         StartPage {
             templates: cards.collect(),
@@ -236,39 +205,23 @@ impl Desk {
         let recent = |(place, recent): (usize, crate::settings::RecentFile)| Recent {
             handle: place.to_string(),
             file: name_of(&recent.path),
-            folder: recent
-                .path
-                .parent()
-                .map(|folder| folder.display().to_string())
-                .unwrap_or_default(),
+            folder: recent.path.parent().map(|folder| folder.display().to_string()).unwrap_or_default(),
             missing: self.files.identity(&recent.path).is_err(),
             title: recent.title,
             opened: recent.opened,
         };
-        settings
-            .recents
-            .into_iter()
-            .enumerate()
-            .map(recent)
-            .collect()
+        settings.recents.into_iter().enumerate().map(recent).collect()
     }
 
     fn recent(&self, handle: &str) -> Result<PathBuf, Fault> {
         let settings = lock(&self.settings);
-        let place = handle
-            .parse::<usize>()
-            .ok()
-            .and_then(|place| settings.recents.get(place));
-        place
-            .map(|recent| recent.path.clone())
-            .ok_or_else(|| Fault::new("unknown-handle"))
+        let place = handle.parse::<usize>().ok().and_then(|place| settings.recents.get(place));
+        place.map(|recent| recent.path.clone()).ok_or_else(|| Fault::new("unknown-handle"))
     }
 
     fn forget(&self, handle: &str) -> Result<Reply, Fault> {
         let path = self.recent(handle)?;
-        lock(&self.settings)
-            .recents
-            .retain(|recent| recent.path != path);
+        lock(&self.settings).recents.retain(|recent| recent.path != path);
         self.keep_settings();
         Ok(Reply::Done)
     }
@@ -276,26 +229,15 @@ impl Desk {
     fn begin(&self, template: &Id) -> Result<Reply, Fault> {
         let (templates, _) = templates::all(&self.data);
         let found = templates.iter().find(|known| known.id == *template);
-        let found =
-            found.ok_or_else(|| Fault::new("unknown-template").with("id", template.to_string()))?;
+        let found = found.ok_or_else(|| Fault::new("unknown-template").with("id", template.to_string()))?;
         let language = self.language();
         let title = found.name.get(&language);
-        self.untitled(templates::begin(
-            found,
-            fresh_id(),
-            &language,
-            title,
-            &now(),
-        ))
+        self.untitled(templates::begin(found, fresh_id(), &language, title, &now()))
     }
 
     fn begin_sample(&self) -> Result<Reply, Fault> {
         let sample = templates::sample(&self.language());
-        self.untitled(Workshop {
-            id: fresh_id(),
-            revision: 0,
-            ..sample
-        })
+        self.untitled(Workshop { id: fresh_id(), revision: 0, ..sample })
     }
 
     fn untitled(&self, workshop: Workshop) -> Result<Reply, Fault> {
@@ -304,10 +246,7 @@ impl Desk {
     }
 
     fn open_file(&self, path: &Path) -> Result<Reply, Fault> {
-        if self
-            .place()
-            .is_some_and(|place| self.files.canonical(path).is_ok_and(|path| path == place))
-        {
+        if self.place().is_some_and(|place| self.files.canonical(path).is_ok_and(|path| path == place)) {
             self.listeners.tell(&Event::Opened);
             return Ok(Reply::Opened);
         }
@@ -327,10 +266,7 @@ impl Desk {
     }
 
     fn unsaved(&self) -> Vec<Unsaved> {
-        let own = self
-            .current()
-            .ok()
-            .and_then(|workshop| workshop.untitled_handle());
+        let own = self.current().ok().and_then(|workshop| workshop.untitled_handle());
         OpenWorkshop::unsaved(&self.hand())
             .into_iter()
             .filter(|unsaved| Some(&unsaved.handle) != own.as_ref())
@@ -361,31 +297,21 @@ impl Desk {
         let results = self.current()?.send(batch)?;
         let outcomes = results.into_iter().map(|result| match result {
             Ok(id) => Outcome { id, refused: None },
-            Err(fault) => Outcome {
-                id: None,
-                refused: Some(self.worded(&fault)),
-            },
+            Err(fault) => Outcome { id: None, refused: Some(self.worded(&fault)) },
         });
-        Ok(Reply::Outcomes {
-            outcomes: outcomes.collect(),
-        })
+        Ok(Reply::Outcomes { outcomes: outcomes.collect() })
     }
 
     fn sheet(&self, canvas: &Id) -> Result<Reply, Fault> {
         let language = self.language();
-        let scene = self
-            .current()?
-            .read(|workshop| Some(canvas_scene(workshop.canvases.get(canvas)?, &language)));
-        let scene =
-            scene.ok_or_else(|| Fault::new("unknown-canvas").with("id", canvas.to_string()))?;
+        let scene = self.current()?.read(|workshop| Some(canvas_scene(workshop.canvases.get(canvas)?, &language)));
+        let scene = scene.ok_or_else(|| Fault::new("unknown-canvas").with("id", canvas.to_string()))?;
         Ok(Reply::Sheet { scene })
     }
 
     fn set_language(&self, language: Language) -> Result<Reply, Fault> {
         if !language.is_known() {
-            return Err(Fault::new("bad-word")
-                .with("field", "language")
-                .with("value", language.word()));
+            return Err(Fault::new("bad-word").with("field", "language").with("value", language.word()));
         }
         lock(&self.settings).language = Some(language.clone());
         self.keep_settings();
@@ -401,57 +327,35 @@ impl Desk {
         Ok(preview)
     }
 
-    fn import(
-        &self,
-        handle: &str,
-        zone: Option<Id>,
-        column: Option<&str>,
-        voice: Voice,
-    ) -> Result<Reply, Fault> {
-        let picked = lock(&self.picked)
-            .clone()
-            .filter(|(known, _)| known == handle)
-            .map(|(_, picked)| picked);
+    fn import(&self, handle: &str, zone: Option<Id>, column: Option<&str>, voice: Voice) -> Result<Reply, Fault> {
+        let picked = lock(&self.picked).clone().filter(|(known, _)| known == handle).map(|(_, picked)| picked);
         let picked = picked.ok_or_else(|| Fault::new("unknown-handle"))?;
         let workshop = self.current()?;
         let imported = import_into(&workshop, &picked, zone, column, voice, None)?;
         let words = self.words();
-        let left_out = imported
-            .left_out
-            .iter()
-            .map(|left| left.sentence(&words))
-            .collect();
+        let left_out = imported.left_out.iter().map(|left| left.sentence(&words)).collect();
         *lock(&self.picked) = None;
-        Ok(Reply::Imported {
-            notes: imported.notes,
-            left_out,
-            cluster: imported.cluster,
-        })
+        Ok(Reply::Imported { notes: imported.notes, left_out, cluster: imported.cluster })
     }
 
     fn current(&self) -> Result<Arc<OpenWorkshop>, Fault> {
-        lock(&self.open)
-            .clone()
-            .ok_or_else(|| Fault::new("nothing-open"))
+        lock(&self.open).clone().ok_or_else(|| Fault::new("nothing-open"))
     }
 
     fn hand(&self) -> Hand {
         let listeners = Arc::clone(&self.listeners);
-        let words = self.words();
+        let settings = Arc::clone(&self.settings);
         Hand {
             files: Arc::clone(&self.files),
             data: self.data.clone(),
             tell: Arc::new(move |event| listeners.tell(&event)),
-            words,
+            words: Arc::new(move || Words::new(&language_of(&settings))),
             in_memory: true,
         }
     }
 
     fn note_recent(&self, path: &Path, title: &str) {
-        let path = self
-            .files
-            .canonical(path)
-            .unwrap_or_else(|_| path.to_owned());
+        let path = self.files.canonical(path).unwrap_or_else(|_| path.to_owned());
         lock(&self.settings).note_recent(&path, title, &now());
         self.keep_settings();
     }
@@ -487,50 +391,30 @@ pub fn import_into(
     let left_out: Vec<_> = taken.left_out.into_iter().chain(taken.doubtful).collect();
     let notes = u32::try_from(taken.texts.len()).unwrap_or(u32::MAX);
     if taken.texts.is_empty() {
-        return Ok(Imported {
-            notes,
-            left_out,
-            cluster: None,
-        });
+        return Ok(Imported { notes, left_out, cluster: None });
     }
-    let title = Path::new(&picked.file)
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let add = AddStack {
-        id: None,
-        canvas,
-        zone,
-        title,
-        voice: Some(voice),
-        texts: taken.texts,
-    };
+    let title = Path::new(&picked.file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let add = AddStack { id: None, canvas, zone, title, voice: Some(voice), texts: taken.texts };
     let mut results = workshop.send_alone(vec![Command::Edit(Edit::AddStack(add))])?;
     let cluster = results.pop().unwrap_or(Ok(None))?;
-    Ok(Imported {
-        notes,
-        left_out,
-        cluster,
-    })
+    Ok(Imported { notes, left_out, cluster })
 }
 
 fn first_canvas(canvases: &handvat_model::records::Table<Canvas>) -> Option<&Canvas> {
-    canvases
-        .values()
-        .min_by(|left, right| left.order.total_cmp(&right.order))
+    canvases.values().min_by(|left, right| left.order.total_cmp(&right.order))
 }
 
 fn name_of(path: &Path) -> String {
-    path.file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default()
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn written(path: &Path, missing: Vec<String>) -> Reply {
-    Reply::Written {
-        file: name_of(path),
-        missing,
-    }
+    Reply::Written { file: name_of(path), missing }
+}
+
+/// The language that was chosen, else the system's.
+fn language_of(settings: &Mutex<Settings>) -> Language {
+    lock(settings).language.clone().unwrap_or_else(system_language)
 }
 
 /// A panic elsewhere must not close the desk: what the lock guards is replaced whole, never half.

@@ -22,31 +22,19 @@ pub struct Exported {
 
 /// Makes the file that was asked for. The same workshop and request give the same bytes.
 pub fn export(workshop: &Workshop, request: &Export) -> Result<Exported, Fault> {
-    let language = request
-        .language
-        .clone()
-        .unwrap_or_else(|| workshop.head.language.clone());
+    let language = request.language.clone().unwrap_or_else(|| workshop.head.language.clone());
     let words = Words::new(&language);
     match request.format {
         ExportFormat::Pdf => {
             let edited = workshop.edited.get(..10).unwrap_or_default();
             let date = request.date.clone().unwrap_or_else(|| edited.to_owned());
-            let options = PlanOptions {
-                paper: request.paper,
-                language,
-                date,
-                profile: request.profile,
-            };
+            let options = PlanOptions { paper: request.paper, language, date, profile: request.profile };
             let bytes = plan_pdf(workshop, &options).map_err(|failure| not_made(&failure))?;
-            Ok(Exported {
-                bytes,
-                missing: missing(workshop),
-            })
+            Ok(Exported { bytes, missing: missing(workshop) })
         }
         ExportFormat::Svg => {
             let canvas = sheet(workshop, request.canvas.as_ref())?;
-            let scene = workshop_scene(workshop, &canvas, &language)
-                .ok_or_else(|| Fault::new("no-canvas"))?;
+            let scene = workshop_scene(workshop, &canvas, &language).ok_or_else(|| Fault::new("no-canvas"))?;
             Ok(plain(svg(&scene, &workshop.head.title).into_bytes()))
         }
         ExportFormat::Csv => Ok(plain(actions::actions_csv(workshop, &words))),
@@ -60,23 +48,13 @@ pub fn suggested_name(workshop: &Workshop, extension: &str) -> String {
         .head
         .title
         .chars()
-        .map(|character| {
-            if character.is_control() || r#"<>:"/\|?*"#.contains(character) {
-                ' '
-            } else {
-                character
-            }
-        })
+        .map(|character| if character.is_control() || r#"<>:"/\|?*"#.contains(character) { ' ' } else { character })
         .collect();
     let mut name = title.split_whitespace().collect::<Vec<_>>().join(" ");
     name.truncate(name.floor_char_boundary(100));
     let name = name.trim_matches(['.', ' ']);
     let reserved = ["con", "prn", "aux", "nul"].contains(&name.to_lowercase().as_str());
-    let name = if name.is_empty() || reserved {
-        "workshop"
-    } else {
-        name
-    };
+    let name = if name.is_empty() || reserved { "workshop" } else { name };
     format!("{name}.{extension}")
 }
 
@@ -84,19 +62,10 @@ pub fn suggested_name(workshop: &Workshop, extension: &str) -> String {
 fn sheet(workshop: &Workshop, wanted: Option<&Id>) -> Result<Id, Fault> {
     if let Some(id) = wanted {
         let known = workshop.canvases.contains_key(id);
-        return if known {
-            Ok(id.clone())
-        } else {
-            Err(Fault::new("unknown-canvas").with("id", id.to_string()))
-        };
+        return if known { Ok(id.clone()) } else { Err(Fault::new("unknown-canvas").with("id", id.to_string())) };
     }
-    let first = workshop
-        .canvases
-        .iter()
-        .min_by(|(_, left), (_, right)| left.order.total_cmp(&right.order));
-    first
-        .map(|(id, _)| id.clone())
-        .ok_or_else(|| Fault::new("no-canvas"))
+    let first = workshop.canvases.iter().min_by(|(_, left), (_, right)| left.order.total_cmp(&right.order));
+    first.map(|(id, _)| id.clone()).ok_or_else(|| Fault::new("no-canvas"))
 }
 
 /// Characters of what people wrote that no typeface of the program has, each once.
@@ -104,21 +73,13 @@ fn missing(workshop: &Workshop) -> Vec<String> {
     let head = &workshop.head;
     let mut texts = vec![head.title.as_str(), &head.organisation, &head.ambition];
     texts.extend(workshop.notes.values().map(|note| note.text.as_str()));
-    texts.extend(
-        workshop
-            .actions
-            .values()
-            .flat_map(|action| [action.title.as_str(), &action.why, &action.measure]),
-    );
+    texts.extend(workshop.actions.values().flat_map(|action| [action.title.as_str(), &action.why, &action.measure]));
     texts.extend(workshop.people.values().map(|person| person.name.as_str()));
     substituted(&texts.join("\n"))
 }
 
 fn plain(bytes: Vec<u8>) -> Exported {
-    Exported {
-        bytes,
-        missing: Vec::new(),
-    }
+    Exported { bytes, missing: Vec::new() }
 }
 
 fn not_made(failure: &dyn std::error::Error) -> Fault {

@@ -5,8 +5,5 @@ use handvat_store::coded::Coded;
 
 /// The same failure, to be worded by whoever shows it.
 pub fn coded(failure: &dyn Coded) -> Fault {
-    Fault {
-        code: failure.code(),
-        arguments: failure.arguments(),
-    }
+    Fault { code: failure.code(), arguments: failure.arguments() }
 }

@@ -24,8 +24,6 @@ impl Listeners {
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Listener>> {
         // A listener that panicked is no reason to keep the others in the dark.
-        self.all
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.all.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }

@@ -48,11 +48,7 @@ impl Settings {
     /// Puts a file at the top of the list.
     pub fn note_recent(&mut self, path: &Path, title: &str, now: &str) {
         self.recents.retain(|recent| recent.path != path);
-        let recent = RecentFile {
-            path: path.to_owned(),
-            title: title.to_owned(),
-            opened: now.to_owned(),
-        };
+        let recent = RecentFile { path: path.to_owned(), title: title.to_owned(), opened: now.to_owned() };
         self.recents.insert(0, recent);
         self.recents.truncate(RECENT);
     }
@@ -64,13 +60,6 @@ fn file(data: &Path) -> PathBuf {
 
 /// The system's language, Dutch or English.
 pub fn system_language() -> Language {
-    let wanted = std::env::var("HANDVAT_LANG")
-        .ok()
-        .or_else(sys_locale::get_locale)
-        .unwrap_or_default();
-    if wanted.to_lowercase().starts_with("nl") {
-        Language::Dutch
-    } else {
-        Language::English
-    }
+    let wanted = std::env::var("HANDVAT_LANG").ok().or_else(sys_locale::get_locale).unwrap_or_default();
+    if wanted.to_lowercase().starts_with("nl") { Language::Dutch } else { Language::English }
 }

@@ -23,17 +23,10 @@ pub fn built_in() -> Vec<Template> {
 pub fn all(data: &Path) -> (Vec<Template>, Vec<Fault>) {
     let mut templates = built_in();
     let mut faults = Vec::new();
-    let mut files: Vec<_> = std::fs::read_dir(data.join("templates"))
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(data.join("templates")).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     files.sort();
-    for file in files.iter().filter(|file| {
-        file.extension()
-            .is_some_and(|extension| extension == "json")
-    }) {
+    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "json")) {
         match read(file) {
             Ok(template) if templates.iter().any(|known| known.id == template.id) => {
                 faults.push(broken(file, format!("the id ‘{}’ is taken", template.id)));
@@ -48,8 +41,7 @@ pub fn all(data: &Path) -> (Vec<Template>, Vec<Fault>) {
 /// A template from a file of one's own.
 pub fn read(file: &Path) -> Result<Template, Fault> {
     let bytes = std::fs::read(file).map_err(|error| broken(file, error.to_string()))?;
-    let template: Template =
-        serde_json::from_slice(&bytes).map_err(|error| broken(file, error.to_string()))?;
+    let template: Template = serde_json::from_slice(&bytes).map_err(|error| broken(file, error.to_string()))?;
     match handvat_model::template::fault(&template) {
         Some(detail) => Err(broken(file, detail)),
         None => Ok(template),
@@ -58,21 +50,13 @@ pub fn read(file: &Path) -> Result<Template, Fault> {
 
 /// The sample workshop in a language, with the id it has on disk.
 pub fn sample(language: &Language) -> Workshop {
-    let text = if *language == Language::Dutch {
-        SAMPLE_NL
-    } else {
-        SAMPLE_EN
-    };
+    let text = if *language == Language::Dutch { SAMPLE_NL } else { SAMPLE_EN };
     serde_json::from_str(text).expect("the samples are read by a test")
 }
 
 /// A new workshop with the sheets of a template.
 pub fn begin(template: &Template, id: Id, language: &Language, title: &str, now: &str) -> Workshop {
-    let head = Head {
-        title: title.to_owned(),
-        language: language.clone(),
-        ..Head::default()
-    };
+    let head = Head { title: title.to_owned(), language: language.clone(), ..Head::default() };
     Workshop {
         head,
         edited: now.to_owned(),
@@ -83,12 +67,6 @@ pub fn begin(template: &Template, id: Id, language: &Language, title: &str, now:
 }
 
 fn broken(file: &Path, detail: String) -> Fault {
-    let name = file
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    Fault::new("template-broken")
-        .with("file", name)
-        .with("detail", detail)
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Fault::new("template-broken").with("file", name).with("detail", detail)
 }

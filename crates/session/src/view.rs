@@ -18,11 +18,7 @@ impl Texts {
     /// The lines of all notes of a workshop.
     pub(crate) fn of(workshop: &Workshop) -> Self {
         let language = &workshop.head.language;
-        let by_note = workshop
-            .notes
-            .iter()
-            .map(|(id, note)| (id.clone(), set(note, language)))
-            .collect();
+        let by_note = workshop.notes.iter().map(|(id, note)| (id.clone(), set(note, language))).collect();
         Self { by_note }
     }
 
@@ -32,62 +28,26 @@ impl Texts {
 
     /// Follows a step that was applied, and says what pages must know of it.
     pub(crate) fn follow(&mut self, patch: &Patch, workshop: &Workshop) -> Vec<Put> {
-        patch
-            .changes
-            .iter()
-            .map(|change| self.put(change, workshop))
-            .collect()
+        patch.changes.iter().map(|change| self.put(change, workshop)).collect()
     }
 
     fn put(&mut self, change: &Change, workshop: &Workshop) -> Put {
         match change {
-            Change::Head { after, .. } => Put::Head {
-                head: after.clone(),
-            },
-            Change::Person(swap) => Put::Person {
-                id: swap.id.clone(),
-                person: swap.after.clone(),
-            },
-            Change::Canvas(swap) => Put::Canvas {
-                id: swap.id.clone(),
-                canvas: swap.after.clone().map(Box::new),
-            },
-            Change::Cluster(swap) => Put::Cluster {
-                id: swap.id.clone(),
-                cluster: swap.after.clone(),
-            },
-            Change::Crossing(swap) => Put::Crossing {
-                id: swap.id.clone(),
-                crossing: swap.after.clone(),
-            },
-            Change::Action(swap) => Put::Action {
-                id: swap.id.clone(),
-                action: swap.after.clone(),
-            },
+            Change::Head { after, .. } => Put::Head { head: after.clone() },
+            Change::Person(swap) => Put::Person { id: swap.id.clone(), person: swap.after.clone() },
+            Change::Canvas(swap) => Put::Canvas { id: swap.id.clone(), canvas: swap.after.clone().map(Box::new) },
+            Change::Cluster(swap) => Put::Cluster { id: swap.id.clone(), cluster: swap.after.clone() },
+            Change::Crossing(swap) => Put::Crossing { id: swap.id.clone(), crossing: swap.after.clone() },
+            Change::Action(swap) => Put::Action { id: swap.id.clone(), action: swap.after.clone() },
             Change::Note(swap) => {
-                let text = self.text(
-                    &swap.id,
-                    swap.before.as_ref(),
-                    swap.after.as_ref(),
-                    &workshop.head.language,
-                );
-                Put::Note {
-                    id: swap.id.clone(),
-                    note: swap.after.clone(),
-                    text,
-                }
+                let text = self.text(&swap.id, swap.before.as_ref(), swap.after.as_ref(), &workshop.head.language);
+                Put::Note { id: swap.id.clone(), note: swap.after.clone(), text }
             }
         }
     }
 
     /// The new lines of a note; none when they are as they were.
-    fn text(
-        &mut self,
-        id: &Id,
-        before: Option<&Note>,
-        after: Option<&Note>,
-        language: &Language,
-    ) -> Option<NoteText> {
+    fn text(&mut self, id: &Id, before: Option<&Note>, after: Option<&Note>, language: &Language) -> Option<NoteText> {
         let Some(after) = after else {
             self.by_note.remove(id);
             return None;

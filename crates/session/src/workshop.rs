@@ -1,8 +1,8 @@
 //! A workshop that is open. Behind it runs its writer; this is the handle that hosts hold.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, OnceLock};
 
 use handvat_model::history::{History, Step};
 use handvat_model::id::Id;
@@ -29,8 +29,8 @@ pub struct Hand {
     pub data: PathBuf,
     /// Hears of everything that happens.
     pub tell: Arc<dyn Fn(Event) + Send + Sync>,
-    /// Of the language in which the save state gives its reasons.
-    pub words: Words,
+    /// Of the language in which the save state gives its reasons, asked for anew each time.
+    pub words: Arc<dyn Fn() -> Words + Send + Sync>,
     /// Whether edits go on in memory when the journal's disk refuses them. A script is refused instead.
     pub in_memory: bool,
 }
@@ -39,6 +39,8 @@ pub struct Hand {
 pub struct OpenWorkshop {
     asks: Sender<Ask>,
     id: Id,
+    /// As it was when it was closed, for who still looks at it.
+    last: OnceLock<Arc<Workshop>>,
 }
 
 impl OpenWorkshop {
@@ -52,14 +54,8 @@ impl OpenWorkshop {
     pub fn begin(hand: Hand, workshop: Workshop) -> Result<Self, Fault> {
         let made = Document::create_untitled(Arc::clone(&hand.files), &hand.data, &workshop);
         let document = made.map_err(|failure| coded(&failure))?;
-        let start = Start {
-            document,
-            workshop,
-            history: History::default(),
-            recovered: None,
-            read_only: None,
-            trouble: None,
-        };
+        let start =
+            Start { document, workshop, history: History::default(), recovered: None, read_only: None, trouble: None };
         Ok(Self::run(hand, start))
     }
 
@@ -67,9 +63,7 @@ impl OpenWorkshop {
     pub fn recover(hand: Hand, handle: &str) -> Result<Self, Fault> {
         let id = Id::new(handle).map_err(|_| Fault::new("unknown-handle"))?;
         let opened = Document::open_untitled(Arc::clone(&hand.files), &hand.data, &id);
-        let opened = opened
-            .map_err(|failure| coded(&failure))?
-            .ok_or_else(|| Fault::new("unknown-handle"))?;
+        let opened = opened.map_err(|failure| coded(&failure))?.ok_or_else(|| Fault::new("unknown-handle"))?;
         Self::start(hand, opened)
     }
 
@@ -95,24 +89,13 @@ impl OpenWorkshop {
 
     /// A page's batch; returns when it is durable, with one result for each command.
     pub fn send(&self, batch: Batch) -> Result<Vec<Done>, Fault> {
-        let from = Some(Page {
-            client: batch.client,
-            sequence: batch.sequence,
-        });
-        self.ask(|reply| Ask::Send {
-            from,
-            commands: batch.commands,
-            reply,
-        })?
+        let from = Some(Page { client: batch.client, sequence: batch.sequence });
+        self.ask(|reply| Ask::Send { from, commands: batch.commands, reply })?
     }
 
     /// Commands of a program that is no page.
     pub fn send_alone(&self, commands: Vec<Command>) -> Result<Vec<Done>, Fault> {
-        self.ask(|reply| Ask::Send {
-            from: None,
-            commands,
-            reply,
-        })?
+        self.ask(|reply| Ask::Send { from: None, commands, reply })?
     }
 
     /// Looks at the workshop as it is now.
@@ -120,22 +103,20 @@ impl OpenWorkshop {
         look(&self.present())
     }
 
-    /// The workshop as it is now.
+    /// The workshop as it is now, or as it was when it was closed.
     pub fn present(&self) -> Arc<Workshop> {
-        self.ask(|reply| Ask::Look { reply })
-            .expect("the writer runs as long as its handle")
+        let now = self.ask(|reply| Ask::Look { reply }).ok();
+        now.or_else(|| self.last.get().cloned()).expect("the writer runs until it is closed")
     }
 
     /// A [`handvat_protocol::event::Snapshot`] as JSON. From the first one on, patches are pushed.
-    pub fn snapshot(&self) -> Vec<u8> {
+    pub fn snapshot(&self) -> Result<Vec<u8>, Fault> {
         self.ask(|reply| Ask::Snapshot { reply })
-            .expect("the writer runs as long as its handle")
     }
 
     /// How safe it is.
-    pub fn save_state(&self) -> SaveState {
+    pub fn save_state(&self) -> Result<SaveState, Fault> {
         self.ask(|reply| Ask::State { reply })
-            .expect("the writer runs as long as its handle")
     }
 
     /// The file; none for a workshop that never had one.
@@ -155,39 +136,30 @@ impl OpenWorkshop {
 
     /// Goes on at a new place.
     pub fn save_as(&self, path: &Path) -> Result<(), Fault> {
-        self.ask(|reply| Ask::SaveAs {
-            path: path.to_owned(),
-            reply,
-        })?
+        self.ask(|reply| Ask::SaveAs { path: path.to_owned(), reply })?
     }
 
     /// Writes a copy and goes on at the old place.
     pub fn save_copy(&self, path: &Path) -> Result<(), Fault> {
-        self.ask(|reply| Ask::SaveCopy {
-            path: path.to_owned(),
-            reply,
-        })?
+        self.ask(|reply| Ask::SaveCopy { path: path.to_owned(), reply })?
     }
 
     /// Writes what is left and ends the writer. What could not be written stays in the journal.
     pub fn close(&self) -> Result<(), Fault> {
+        if let Ok(last) = self.ask(|reply| Ask::Look { reply }) {
+            let _ = self.last.set(last);
+        }
         self.ask(|reply| Ask::Close { reply })?
     }
 
     fn start(hand: Hand, opened: Opened) -> Result<Self, Fault> {
-        let steps = opened
-            .document
-            .history()
-            .map_err(|failure| coded(&failure))?;
-        let recovered = opened.recovered.map(|found| Recovered {
-            steps: u32::try_from(found.edits).unwrap_or(u32::MAX),
-            last: found.last,
-        });
+        let steps = opened.document.history().map_err(|failure| coded(&failure))?;
+        let recovered = opened
+            .recovered
+            .map(|found| Recovered { steps: u32::try_from(found.edits).unwrap_or(u32::MAX), last: found.last });
         let path = opened.document.path().unwrap_or(Path::new(""));
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let trouble = opened
-            .changed_outside
-            .then(|| Fault::new("file-changed-outside").with("file", file.clone()));
+        let trouble = opened.changed_outside.then(|| Fault::new("file-changed-outside").with("file", file.clone()));
         let start = Start {
             document: opened.document,
             history: history(steps),
@@ -207,7 +179,7 @@ impl OpenWorkshop {
             .name("workshop".to_owned())
             .spawn(move || writer.run(&asked))
             .expect("the system gives a thread");
-        Self { asks, id }
+        Self { asks, id, last: OnceLock::new() }
     }
 
     fn ask<T>(&self, question: impl FnOnce(Sender<T>) -> Ask) -> Result<T, Fault> {
@@ -235,9 +207,7 @@ fn history(steps: Vec<Step>) -> History {
 
 fn read_only(why: ReadOnly, file: String) -> Fault {
     match why {
-        ReadOnly::Newer { version } => Fault::new("file-newer")
-            .with("file", file)
-            .with("version", version.to_string()),
+        ReadOnly::Newer { version } => Fault::new("file-newer").with("file", file).with("version", version.to_string()),
         ReadOnly::Looking => Fault::new("read-only"),
     }
 }

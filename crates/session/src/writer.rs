@@ -2,12 +2,14 @@
 //! the patches, sync the journal, acknowledge. The workshop file follows by checkpoints on a thread of
 //! their own, so that a slow disk never holds an edit back.
 
+mod saving;
+
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use handvat_model::edit::{Edit, StepLabel};
 use handvat_model::history::{History, Step, StepKind, Trace};
@@ -16,7 +18,7 @@ use handvat_model::patch::Patch;
 use handvat_model::plan::{Means, plan};
 use handvat_model::records::Workshop;
 use handvat_protocol::command::Command;
-use handvat_protocol::event::{Event, Recovered, Safety, SaveState, Snapshot};
+use handvat_protocol::event::{Event, Recovered, SaveState, Snapshot};
 use handvat_protocol::failure::Fault;
 use handvat_report::note::Noto;
 use handvat_store::checkpoint::{CheckpointFailure, Checkpointed};
@@ -30,52 +32,21 @@ use crate::workshop::Hand;
 /// The one who sits at the laptop, whichever page or program the edits come from.
 const ORIGIN: &str = "facilitator";
 
-/// After the last edit.
-const IDLE: Duration = Duration::from_secs(2);
-/// While edits keep coming.
-const BUSY: Duration = Duration::from_secs(15);
-/// Records in the journal.
-const MANY: usize = 256;
-/// Between attempts at a disk that refused.
-const RETRY: Duration = Duration::from_secs(5);
-
 /// What became of a command: the record it made, if any.
 pub(crate) type Done = Result<Option<Id>, Fault>;
 
 /// A request to the writer. Each answers through a channel of its own.
 pub(crate) enum Ask {
-    Send {
-        from: Option<Page>,
-        commands: Vec<Command>,
-        reply: Sender<Result<Vec<Done>, Fault>>,
-    },
-    Look {
-        reply: Sender<Arc<Workshop>>,
-    },
-    Snapshot {
-        reply: Sender<Vec<u8>>,
-    },
-    State {
-        reply: Sender<SaveState>,
-    },
-    Place {
-        reply: Sender<Option<PathBuf>>,
-    },
-    Checkpoint {
-        reply: Sender<Result<(), Fault>>,
-    },
-    SaveAs {
-        path: PathBuf,
-        reply: Sender<Result<(), Fault>>,
-    },
-    SaveCopy {
-        path: PathBuf,
-        reply: Sender<Result<(), Fault>>,
-    },
+    Send { from: Option<Page>, commands: Vec<Command>, reply: Sender<Result<Vec<Done>, Fault>> },
+    Look { reply: Sender<Arc<Workshop>> },
+    Snapshot { reply: Sender<Vec<u8>> },
+    State { reply: Sender<SaveState> },
+    Place { reply: Sender<Option<PathBuf>> },
+    Checkpoint { reply: Sender<Result<(), Fault>> },
+    SaveAs { path: PathBuf, reply: Sender<Result<(), Fault>> },
+    SaveCopy { path: PathBuf, reply: Sender<Result<(), Fault>> },
     Finished(Box<Result<Checkpointed, CheckpointFailure>>),
-    Close {
-        reply: Sender<Result<(), Fault>>,
-    },
+    Close { reply: Sender<Result<(), Fault>> },
 }
 
 /// A page and the number of its batch.
@@ -161,20 +132,12 @@ impl Writer {
                 None => asks.recv_timeout(self.patience()),
             };
             match ask {
-                Ok(Ask::Send {
-                    from,
-                    commands,
-                    reply,
-                }) => {
+                Ok(Ask::Send { from, commands, reply }) => {
                     let mut group = vec![(from, commands, reply)];
                     // Whoever sent while the disk was busy shares the next sync.
                     while let Ok(next) = asks.try_recv() {
                         match next {
-                            Ask::Send {
-                                from,
-                                commands,
-                                reply,
-                            } => group.push((from, commands, reply)),
+                            Ask::Send { from, commands, reply } => group.push((from, commands, reply)),
                             other => {
                                 put_back = Some(other);
                                 break;
@@ -213,10 +176,7 @@ impl Writer {
                 drop(reply.send(saved));
             }
             Ask::SaveCopy { path, reply } => {
-                let saved = self
-                    .document
-                    .save_copy(&self.workshop, &path)
-                    .map_err(|failure| coded(&failure));
+                let saved = self.document.save_copy(&self.workshop, &path).map_err(|failure| coded(&failure));
                 drop(reply.send(saved));
             }
             Ask::Finished(result) => {
@@ -237,17 +197,14 @@ impl Writer {
                 let _ = reply.send(Err(fault));
                 continue;
             }
-            let applied: Vec<Result<Applied, Fault>> = commands
-                .iter()
-                .map(|command| self.apply(command, from.as_ref()))
-                .collect();
+            let applied: Vec<Result<Applied, Fault>> =
+                commands.iter().map(|command| self.apply(command, from.as_ref())).collect();
             results.push((applied, reply));
         }
         let synced = self.sync(&mut results);
         for (applied, reply) in results {
-            let done = applied
-                .into_iter()
-                .map(|applied| applied.and_then(|applied| synced.clone().map(|()| applied.made)));
+            let done =
+                applied.into_iter().map(|applied| applied.and_then(|applied| synced.clone().map(|()| applied.made)));
             let _ = reply.send(Ok(done.collect()));
         }
         self.after_edits();
@@ -276,20 +233,10 @@ impl Writer {
         let planned = catch_unwind(AssertUnwindSafe(|| self.plan(command)));
         let (kind, label, patch, made) = planned.unwrap_or_else(|_| Err(Fault::new("internal")))?;
         if patch.is_empty() {
-            return Ok(Applied {
-                step: None,
-                trace: None,
-                made,
-            });
+            return Ok(Applied { step: None, trace: None, made });
         }
-        let step = Step {
-            sequence: self.workshop.revision + 1,
-            at: now(),
-            origin: ORIGIN.to_owned(),
-            kind,
-            label,
-            patch,
-        };
+        let step =
+            Step { sequence: self.workshop.revision + 1, at: now(), origin: ORIGIN.to_owned(), kind, label, patch };
         let other_language = self.changes_language(&step.patch);
         step.replay(Arc::make_mut(&mut self.workshop));
         let trace = self.history.record(step.clone());
@@ -299,11 +246,7 @@ impl Writer {
         } else {
             self.push(&step, from);
         }
-        Ok(Applied {
-            step: Some(step),
-            trace: Some(trace),
-            made,
-        })
+        Ok(Applied { step: Some(step), trace: Some(trace), made })
     }
 
     fn plan(&self, command: &Command) -> Result<(StepKind, StepLabel, Patch, Option<Id>), Fault> {
@@ -324,18 +267,17 @@ impl Writer {
     fn plan_edit(&self, edit: &Edit) -> Result<(StepKind, StepLabel, Patch, Option<Id>), Fault> {
         let history = &self.history;
         let mut fresh = fresh_id;
-        let mut means = Means {
-            typesetter: &Noto,
-            fresh: &mut fresh,
-            used: &|id| history.knows(id),
-        };
+        let mut means = Means { typesetter: &Noto, fresh: &mut fresh, used: &|id| history.knows(id) };
         let planned = plan(&self.workshop, edit, &mut means)?;
         Ok((StepKind::Edit, planned.label, planned.patch, planned.made))
     }
 
     fn changes_language(&self, patch: &Patch) -> bool {
         use handvat_model::patch::Change;
-        patch.changes.iter().any(|change| matches!(change, Change::Head { before, after } if before.language != after.language))
+        patch
+            .changes
+            .iter()
+            .any(|change| matches!(change, Change::Head { before, after } if before.language != after.language))
     }
 
     fn push(&mut self, step: &Step, from: Option<&Page>) {
@@ -356,17 +298,9 @@ impl Writer {
     /// script is refused and the steps are taken back.
     fn sync(
         &mut self,
-        results: &mut [(
-            Vec<Result<Applied, Fault>>,
-            Sender<Result<Vec<Done>, Fault>>,
-        )],
+        results: &mut [(Vec<Result<Applied, Fault>>, Sender<Result<Vec<Done>, Fault>>)],
     ) -> Result<(), Fault> {
-        let applied = || {
-            results
-                .iter()
-                .flat_map(|(applied, _)| applied)
-                .filter_map(|applied| applied.as_ref().ok())
-        };
+        let applied = || results.iter().flat_map(|(applied, _)| applied).filter_map(|applied| applied.as_ref().ok());
         let mut steps = std::mem::take(&mut self.adrift);
         steps.extend(applied().filter_map(|applied| applied.step.clone()));
         if steps.is_empty() {
@@ -378,16 +312,12 @@ impl Writer {
         };
         let fault = coded(&failure);
         self.storage = Some(fault.clone());
-        self.retry_at = Some(Instant::now() + RETRY);
+        self.retry_at = Some(Instant::now() + saving::RETRY);
         if self.hand.in_memory {
             self.adrift = steps;
             return Ok(());
         }
-        let all = results
-            .iter_mut()
-            .rev()
-            .flat_map(|(applied, _)| applied.iter_mut().rev())
-            .flatten();
+        let all = results.iter_mut().rev().flat_map(|(applied, _)| applied.iter_mut().rev()).flatten();
         for applied in all {
             if let (Some(step), Some(trace)) = (applied.step.take(), applied.trace.take()) {
                 let workshop = Arc::make_mut(&mut self.workshop);
@@ -397,152 +327,6 @@ impl Writer {
             }
         }
         Err(fault)
-    }
-
-    fn after_edits(&mut self) {
-        if self.workshop.revision == self.saved {
-            return;
-        }
-        self.last_edit = Instant::now();
-        self.dirty_since.get_or_insert(self.last_edit);
-        if self.workshop.revision - self.saved.min(self.workshop.revision) >= MANY as u64 {
-            self.begin_checkpoint();
-        }
-    }
-
-    /// How long to wait for the next request before there is something to do.
-    fn patience(&self) -> Duration {
-        let checkpoint = self
-            .dirty_since
-            .filter(|_| self.running.is_none())
-            .map(|since| {
-                let due = (self.last_edit + IDLE).min(since + BUSY);
-                self.retry_at.map_or(due, |retry| retry.max(due))
-            });
-        let storage = self.retry_at.filter(|_| self.storage.is_some());
-        let next = checkpoint.into_iter().chain(storage).min();
-        next.map_or(Duration::from_secs(3600), |next| {
-            next.saturating_duration_since(Instant::now())
-        })
-    }
-
-    fn on_time(&mut self) {
-        if self.storage.is_some() && self.retry_at.is_some_and(|retry| retry <= Instant::now()) {
-            self.retry_at = Some(Instant::now() + RETRY);
-            self.heal();
-        }
-        self.begin_checkpoint();
-    }
-
-    /// Tries the journal again with what is in memory only.
-    fn heal(&mut self) {
-        let steps = std::mem::take(&mut self.adrift);
-        match self.document.append(&steps) {
-            Ok(()) => self.storage = None,
-            Err(failure) => {
-                self.storage = Some(coded(&failure));
-                self.adrift = steps;
-            }
-        }
-    }
-
-    fn begin_checkpoint(&mut self) {
-        if self.running.is_some()
-            || self.read_only.is_some()
-            || self.workshop.revision == self.document.saved_revision()
-        {
-            self.dirty_since = self.dirty_since.filter(|_| self.running.is_some());
-            return;
-        }
-        match self.document.begin_checkpoint(Arc::clone(&self.workshop)) {
-            Ok(checkpoint) => {
-                self.running = Some(self.workshop.revision);
-                self.dirty_since = None;
-                let asks = self.asks.clone();
-                std::thread::spawn(move || {
-                    drop(asks.send(Ask::Finished(Box::new(checkpoint.run()))))
-                });
-            }
-            Err(failure) => self.not_written(&failure),
-        }
-    }
-
-    fn finished(&mut self, result: Result<Checkpointed, CheckpointFailure>) {
-        self.running = None;
-        match result {
-            Ok(done) => {
-                let done = self.document.finish_checkpoint(done);
-                self.saved = done.revision;
-                self.trouble = None;
-                self.retry_at = self.retry_at.filter(|_| self.storage.is_some());
-                if done.revision == self.workshop.revision {
-                    self.dirty_since = None;
-                    self.adrift.clear();
-                    self.storage = None;
-                    self.answer_waiting(&Ok(()));
-                } else {
-                    self.dirty_since.get_or_insert_with(Instant::now);
-                    if !self.waiting.is_empty() {
-                        self.begin_checkpoint();
-                    }
-                }
-            }
-            Err(failure) => self.not_written(&failure),
-        }
-    }
-
-    fn not_written(&mut self, failure: &CheckpointFailure) {
-        let fault = coded(failure);
-        self.trouble = Some(fault.clone());
-        self.dirty_since.get_or_insert_with(Instant::now);
-        self.retry_at = Some(Instant::now() + RETRY);
-        self.answer_waiting(&Err(fault));
-    }
-
-    fn answer_waiting(&mut self, result: &Result<(), Fault>) {
-        for reply in self.waiting.drain(..) {
-            let _ = reply.send(result.clone());
-        }
-    }
-
-    fn checkpoint_for(&mut self, reply: Sender<Result<(), Fault>>) {
-        if self.running.is_none() && self.workshop.revision == self.document.saved_revision() {
-            let _ = reply.send(Ok(()));
-            return;
-        }
-        self.waiting.push(reply);
-        self.begin_checkpoint();
-    }
-
-    fn save_as(&mut self, path: &std::path::Path) -> Result<(), Fault> {
-        let done = self
-            .document
-            .save_as(&self.workshop, path)
-            .map_err(|failure| coded(&failure))?;
-        self.saved = done.revision;
-        self.read_only = None;
-        (self.trouble, self.storage, self.dirty_since, self.retry_at) = (None, None, None, None);
-        self.adrift.clear();
-        Ok(())
-    }
-
-    /// Writes what is left, waiting for a checkpoint that runs.
-    fn close(&mut self, asks: &Receiver<Ask>) -> Result<(), Fault> {
-        while self.running.is_some() {
-            match asks.recv_timeout(Duration::from_secs(10)) {
-                Ok(Ask::Finished(result)) => self.finished(*result),
-                Ok(_) => {}
-                Err(_) => return Err(Fault::new("storage-slow")),
-            }
-        }
-        if self.read_only.is_some() || self.workshop.revision == self.document.saved_revision() {
-            return Ok(());
-        }
-        let written = self
-            .document
-            .checkpoint(&self.workshop)
-            .map_err(|failure| coded(&failure));
-        written.map(|_| ())
     }
 
     fn snapshot(&mut self) -> Vec<u8> {
@@ -556,36 +340,6 @@ impl Writer {
             recovered: self.recovered.clone(),
         };
         serde_json::to_vec(&snapshot).expect("records hold only what JSON can hold")
-    }
-
-    fn state(&self) -> SaveState {
-        let words = &self.hand.words;
-        let has_file = self.document.path().is_some();
-        let state = if self.storage.is_some() {
-            Safety::NotSaved
-        } else if has_file && self.trouble.is_none() && self.workshop.revision == self.saved {
-            Safety::Saved
-        } else {
-            Safety::Safe
-        };
-        let reason = self
-            .storage
-            .as_ref()
-            .or(self.trouble.as_ref())
-            .map(|fault| fault.worded(words));
-        let file = self
-            .document
-            .path()
-            .and_then(|path| path.file_name())
-            .map(|name| name.to_string_lossy().into_owned());
-        let read_only = self.read_only.as_ref().map(|fault| fault.worded(words));
-        SaveState {
-            state,
-            pending: self.running.is_some(),
-            reason,
-            file,
-            read_only,
-        }
     }
 
     /// Pages hear of the save state when it is another one.

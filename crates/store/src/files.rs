@@ -9,6 +9,7 @@ use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 
+use crate::coded::Cause;
 use crate::platform;
 
 /// Everything that the store asks of a file system. No method retries; what is durable is said by
@@ -139,7 +140,7 @@ impl Files for RealFiles {
 
     fn list(&self, directory: &Path) -> io::Result<Vec<String>> {
         let entries = match fs::read_dir(directory) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) if Cause::of(&error) == Cause::Missing => return Ok(Vec::new()),
             entries => entries?,
         };
         let mut names = Vec::new();

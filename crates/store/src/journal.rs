@@ -135,7 +135,7 @@ pub(crate) fn trail(files: &dyn Files, place: &Place, first: u64, revision: u64)
         }
         for (line, step) in found.steps {
             while trail.steps.last().is_some_and(|(last, _)| last.sequence >= line.sequence) {
-                trail.steps.pop();
+                break;
             }
             let expected = trail.steps.last().map_or(revision, |(last, _)| last.sequence) + 1;
             if line.sequence == expected {

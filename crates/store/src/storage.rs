@@ -44,7 +44,7 @@ impl Coded for StorageFailure {
 pub(crate) fn read_if_there(files: &dyn Files, path: &Path) -> Result<Option<Vec<u8>>, StorageFailure> {
     match files.read(path, u64::MAX) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) if Cause::of(&error) == Cause::Missing => Ok(None),
         Err(error) => Err(StorageFailure::at(path)(error)),
     }
 }

@@ -115,15 +115,16 @@ impl Words {
     }
 }
 
-/// The Fluent files that Rust speaks from, without the language: `console.ftl` is for the screen only.
+/// The Fluent files that Rust speaks from, without the language; of `console.ftl` the window's menu reads the actions.
 macro_rules! files {
     ($language:literal) => {
         &[
             include_str!(concat!("../../../ui/locales/", $language, "/cli.ftl")),
+            include_str!(concat!("../../../ui/locales/", $language, "/console.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/exchange.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/failures.ftl")),
-            include_str!(concat!("../../../ui/locales/", $language, "/menu.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/plan.ftl")),
+            include_str!(concat!("../../../ui/locales/", $language, "/window.ftl")),
         ]
     };
 }

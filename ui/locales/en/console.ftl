@@ -9,14 +9,14 @@ recent-missing = The file is no longer there
 recent-forget = Take { $title } off the list; the file stays
 template-picture = The sheet of { $name }
 template-begin = Begin with this
-template-begin-with = Begin with { $name }
+template-begin-with = Begin with this: { $name }
 sample = Sample: an energy supplier
 sample-about = A full workshop of a regional energy supplier, with notes, crossings and actions. You open a copy: try everything.
 sample-open = Open the sample
 unsaved = Not in a file yet
 unsaved-about = This work has no file yet, but it is kept safe.
 unsaved-open = Open
-unsaved-open-named = Open { $title }
+unsaved-open-named = Open: { $title }
 unsaved-discard-named = Throw { $title } away
 untitled = Untitled workshop
 
@@ -46,7 +46,7 @@ gaps = { $count ->
 }
 gaps-none = No crossing is empty without a reason
 sheet-size = Sheet { $size }
-read-only = Read only
+reading-only = Read only
 hint-palette = Commands
 hint-shortcuts = Shortcuts
 messages = Messages

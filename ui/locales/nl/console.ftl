@@ -9,14 +9,14 @@ recent-missing = Het bestand staat er niet meer
 recent-forget = { $title } van de lijst halen; het bestand blijft
 template-picture = Het vel van { $name }
 template-begin = Begin hiermee
-template-begin-with = Begin met { $name }
+template-begin-with = Begin hiermee: { $name }
 sample = Voorbeeld: een energieleverancier
 sample-about = Een volle workshop van een regionale energieleverancier, met notities, kruispunten en acties. Je opent een kopie: probeer alles uit.
 sample-open = Open het voorbeeld
 unsaved = Nog zonder bestand
 unsaved-about = Dit werk heeft nog geen bestand, maar is veilig bewaard.
 unsaved-open = Openen
-unsaved-open-named = { $title } openen
+unsaved-open-named = Openen: { $title }
 unsaved-discard-named = { $title } weggooien
 untitled = Workshop zonder titel
 
@@ -46,7 +46,7 @@ gaps = { $count ->
 }
 gaps-none = Geen kruispunt is leeg zonder reden
 sheet-size = Vel { $size }
-read-only = Alleen lezen
+reading-only = Alleen lezen
 hint-palette = Opdrachten
 hint-shortcuts = Sneltoetsen
 messages = Meldingen

@@ -1,6 +1,7 @@
 /** Shortcuts of the action table, for the whole page. */
 import type { Desk } from "../console/desk.svelte";
-import { isTyping, matches } from "./shortcut";
+import { isTyping, leaveField } from "../shared/typing";
+import { matches } from "./shortcut";
 import { ACTIONS, type DeskAction } from "./table";
 
 /** Further keys of the same actions. */
@@ -16,7 +17,9 @@ export function onKeys(desk: Desk, event: KeyboardEvent): void {
   const action = actionOf(event);
   if (!action || !mayRun(desk, action, event)) return;
   event.preventDefault();
-  if (action.enabled(desk)) action.run(desk);
+  if (!action.enabled(desk)) return;
+  leaveField();
+  action.run(desk);
 }
 
 function actionOf(event: KeyboardEvent): DeskAction | undefined {

@@ -45,11 +45,3 @@ export function shown(shortcut: string, mac: boolean): string {
 }
 
 export const ON_A_MAC = typeof navigator !== "undefined" && /Mac/u.test(navigator.platform);
-
-/** Whether the user is typing: then most shortcuts belong to the text. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable) return true;
-  if (target instanceof HTMLTextAreaElement) return !target.readOnly;
-  return target instanceof HTMLInputElement && !["radio", "checkbox", "button"].includes(target.type);
-}

@@ -3,6 +3,7 @@
  * The words of an action are `action-` and its id with dashes.
  */
 import type { Desk } from "../console/desk.svelte";
+import { leaveField } from "../shared/typing";
 import { BOARD_ACTIONS } from "./board";
 import { EDIT_ACTIONS } from "./edit";
 import { FILE_ACTIONS } from "./file";
@@ -50,6 +51,7 @@ export function wordsOf(action: DeskAction): string {
 export function runAction(desk: Desk, id: string): boolean {
   const action = BY_ID.get(id);
   if (!action?.enabled(desk)) return false;
+  leaveField();
   action.run(desk);
   return true;
 }

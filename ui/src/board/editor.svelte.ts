@@ -2,6 +2,7 @@
 import { add, newId } from "./edits";
 import { grown, moved, overlaps, type Box, type Point } from "./geometry";
 import { OVERHANG } from "./pieces";
+import type { Fit } from "./fitting";
 import type { Edit } from "./records";
 import { freeRoom } from "./room";
 import type { BoardState } from "./state.svelte";
@@ -38,6 +39,9 @@ export class Editor {
   /** Written and sent, shown until the core has answered. */
   sent = $state.raw<readonly Writing[]>([]);
 
+  /** A letter was written since it began. */
+  #touched = false;
+
   constructor(board: BoardState) {
     this.#board = board;
   }
@@ -72,8 +76,24 @@ export class Editor {
     return this.#fresh(this.#room(zone), null, zone);
   }
 
-  /** Takes the words in; `next` begins another note in the same zone. Nothing written makes no note. */
-  commit(text: string, next: boolean): void {
+  /** Words are being written: the note stays where it is from now on. */
+  touch(): void {
+    this.#touched = true;
+  }
+
+  /** Notes are others now: a note that is still empty makes room for them. */
+  changed(): void {
+    const writing = this.writing;
+    if (writing?.fresh && !writing.at && !this.#touched) {
+      this.writing = { ...writing, box: square(this.#room(writing.zone)) };
+    }
+  }
+
+  /**
+   * Takes the words in, with the paper and type that they have now; `next` begins another note in the same zone.
+   * Nothing written makes no note.
+   */
+  commit(text: string, next: boolean, look: Fit): void {
     const writing = this.writing;
     if (!writing) {
       return;
@@ -83,7 +103,8 @@ export class Editor {
     const edit = empty ? null : this.#edit(writing, words);
     this.#close(writing);
     if (edit) {
-      void this.#send(edit, { ...writing, text: words });
+      const box = { ...writing.box, width: look.width, height: look.height };
+      void this.#send(edit, { ...writing, box, typeSize: look.typeSize, text: words });
     }
     if (next && edit && writing.fresh) {
       this.beginIn(writing.zone);
@@ -114,6 +135,7 @@ export class Editor {
 
   #begin(writing: Writing): void {
     this.writing = writing;
+    this.#touched = false;
     this.#board.show(writing.box);
     this.#board.picture.mark([grown(writing.box, OVERHANG)]);
   }

@@ -68,7 +68,8 @@ export class Hands {
       return null;
     }
     const board = this.#board;
-    const leader = this.lifted.has(board.focus.id) ? board.focus.id : [...this.lifted][0];
+    const first = this.lifted.values().next().value;
+    const leader = this.lifted.has(board.focus.id) ? board.focus.id : first;
     const piece = leader === undefined ? undefined : board.pieces.get(leader);
     const { x, y } = this.by;
     return piece ? zoneOf(board.zones, { ...piece.box, x: piece.box.x + x, y: piece.box.y + y }) : null;
@@ -198,7 +199,7 @@ export class Hands {
       return;
     }
     const board = this.#board;
-    const piece = board.pieces.get(board.focus.id) ?? board.piecesOf(this.lifted)[0];
+    const piece = board.pieces.get(board.focus.id);
     if (piece) {
       const box = { ...piece.box, x: piece.box.x + this.by.x, y: piece.box.y + this.by.y };
       const view = seen(board.camera, board.view);

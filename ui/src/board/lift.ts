@@ -8,7 +8,8 @@ export class Lift {
   readonly #canvas: HTMLCanvasElement;
   readonly #pen: Pen;
   readonly #paint: (pen: Pen, box: Box) => void;
-  #boxes: readonly Box[] = [];
+  /** All that was taken up, with its marks and shadows. */
+  #extent: Box | null = null;
   /** What the canvas holds: at which scale, and which part of the sheet. */
   #held: { scale: number; part: Box } | null = null;
 
@@ -24,7 +25,8 @@ export class Lift {
 
   /** Takes pieces with these boxes up. */
   start(boxes: readonly Box[]): void {
-    this.#boxes = boxes;
+    const extent = around(boxes);
+    this.#extent = extent && grown(extent, OVERHANG);
     this.#held = null;
   }
 
@@ -48,14 +50,14 @@ export class Lift {
   }
 
   end(): void {
-    this.#boxes = [];
+    this.#extent = null;
     this.#held = null;
     this.#hide();
   }
 
   #draw(place: Placement, view: Box, ratio: number): void {
     const near = grown(view, Math.max(view.width, view.height) / 4);
-    const part = cut(this.#extent(), near);
+    const part = cut(this.#extent, near);
     if (!part) {
       this.#hide();
       return;
@@ -86,14 +88,9 @@ export class Lift {
     this.#canvas.style.width = "0";
   }
 
-  #extent(): Box | null {
-    const extent = around(this.#boxes);
-    return extent && grown(extent, OVERHANG);
-  }
-
   /** Whether the part held is all that the view shows of what was taken up. */
   #covers(part: Box, view: Box): boolean {
-    const wanted = cut(this.#extent(), view);
+    const wanted = cut(this.#extent, view);
     if (!wanted) {
       return true;
     }

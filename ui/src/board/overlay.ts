@@ -30,6 +30,8 @@ export class Overlay {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   #empty = true;
+  /** What the canvas shows. */
+  #drawn: { place: Placement; inks: Inks; shown: Adornments } | null = null;
 
   constructor(canvas: HTMLCanvasElement) {
     const context = canvas.getContext("2d");
@@ -42,9 +44,10 @@ export class Overlay {
 
   frame(place: Placement, ratio: number, inks: Inks, shown: Adornments): void {
     const empty = shown.selected.length === 0 && !shown.focused && !shown.zone && !shown.drop && !shown.lasso;
-    if (empty && this.#empty) {
+    if ((empty && this.#empty) || this.#shows(place, inks, shown)) {
       return;
     }
+    this.#drawn = { place, inks, shown };
     this.#clear(place);
     this.#empty = empty;
     const context = this.#context;
@@ -70,6 +73,11 @@ export class Overlay {
     if (shown.lasso) {
       this.#lasso(shown.lasso, inks.selection, pixel);
     }
+  }
+
+  #shows(place: Placement, inks: Inks, shown: Adornments): boolean {
+    const drawn = this.#drawn;
+    return drawn !== null && drawn.inks === inks && samePlace(drawn.place, place) && same(drawn.shown, shown);
   }
 
   #clear(place: Placement): void {
@@ -155,4 +163,26 @@ export class Overlay {
     context.lineWidth = pixel;
     context.strokeRect(box.x, box.y, box.width, box.height);
   }
+}
+
+function samePlace(one: Placement, other: Placement): boolean {
+  return (
+    one.scale === other.scale &&
+    one.origin.x === other.origin.x &&
+    one.origin.y === other.origin.y &&
+    one.size.width === other.size.width &&
+    one.size.height === other.size.height
+  );
+}
+
+/** Boxes and zones are never changed in place: the same one looks the same. */
+function same(one: Adornments, other: Adornments): boolean {
+  return (
+    one.focused === other.focused &&
+    one.zone === other.zone &&
+    one.drop === other.drop &&
+    one.lasso === other.lasso &&
+    one.selected.length === other.selected.length &&
+    one.selected.every((box, place) => box === other.selected[place])
+  );
 }

@@ -19,6 +19,9 @@ const MARGIN = 24;
 /** A note or zone that is looked at is not shown larger than this. */
 const LARGEST_LOOK = ACTUAL * 2;
 
+/** With more than this chosen, only what is in view is looked at. */
+const MANY = 200;
+
 /** What draws the board. */
 export interface Picture {
   wake(jump?: boolean): void;
@@ -106,6 +109,7 @@ export class BoardState {
       this.picture.mark(done.places);
     }
     this.hands.changed(done.ids, done.all);
+    this.editor.changed();
     if (this.outline.place(this.focus) < 0) {
       this.focus = { on: "sheet", id: "" };
     }
@@ -296,15 +300,10 @@ export class BoardState {
   }
 
   adornments(): Adornments {
-    const { selection, zone } = this.props;
-    const visible = seen(this.camera, this.view);
-    const chosen =
-      selection.size > 200
-        ? this.pieces.seenIn(visible).filter((piece) => selection.has(piece.id))
-        : this.piecesOf(selection);
+    const { zone } = this.props;
     const focused = this.keys && this.focus.on === "piece" ? this.focusBox() : null;
     return {
-      selected: chosen.filter((piece) => !this.hands.lifted.has(piece.id)).map((piece) => piece.box),
+      selected: this.#chosenInView().map((piece) => piece.box),
       focused: this.hands.lifted.size > 0 ? null : focused,
       zone: this.zones.find((each) => each.id === zone) ?? null,
       drop: this.hands.landingZone(),
@@ -316,6 +315,18 @@ export class BoardState {
   /** A place of the sheet in the view, in CSS pixels. */
   onScreen(point: Point): Point {
     return toScreen(this.camera, this.view, point);
+  }
+
+  /** What is outlined as chosen. What is carried has its outline with it. */
+  #chosenInView(): Piece[] {
+    const { selection } = this.props;
+    if (this.hands.lifted.size > 0) {
+      return [];
+    }
+    if (selection.size < MANY) {
+      return this.piecesOf(selection);
+    }
+    return this.pieces.seenIn(seen(this.camera, this.view)).filter((piece) => selection.has(piece.id));
   }
 
   #move(camera: Camera, jump: boolean): void {

@@ -5,6 +5,9 @@ import { FakeMirror, fakeConsole, note, type FakeConsole } from "./fixture";
 import type { Input } from "./gesture";
 import { BoardState } from "./state.svelte";
 
+/** The paper and type of what is written. */
+const LOOK = { width: 220, height: 220, typeSize: 50 };
+
 let mirror: FakeMirror;
 let desk: FakeConsole;
 let board: BoardState;
@@ -169,7 +172,7 @@ describe("moving", () => {
 describe("writing", () => {
   test("a note begun at a place is made there, with its middle under the pointer", () => {
     board.editor.beginAt({ x: 1000, y: 800 });
-    board.editor.commit("Nieuw", false);
+    board.editor.commit("Nieuw", false, LOOK);
     expect(desk.asked).toMatchObject([{ edit: "addNote", text: "Nieuw", at: { x: 890, y: 690 } }]);
     expect(desk.asked[0]).not.toHaveProperty("zone");
   });
@@ -177,11 +180,11 @@ describe("writing", () => {
   test("Enter takes a note in and begins the next, beside the one just sent", () => {
     board.editor.beginIn("social-service");
     const first = board.editor.writing;
-    board.editor.commit("Een", true);
+    board.editor.commit("Een", true, LOOK);
     const second = board.editor.writing;
     expect(second?.fresh).toBe(true);
     expect(second?.box).not.toEqual(first?.box);
-    board.editor.commit("Twee", true);
+    board.editor.commit("Twee", true, LOOK);
     board.editor.cancel();
     expect(desk.asked).toMatchObject([
       { edit: "addNote", zone: "social-service", text: "Een" },
@@ -189,9 +192,22 @@ describe("writing", () => {
     ]);
   });
 
+  test("a note that is still empty makes room for the one before, which grew", () => {
+    board.editor.beginIn("social-service");
+    board.editor.commit("Een", true, LOOK);
+    const before = board.editor.writing?.box;
+    const { id } = desk.asked[0] as { id: string };
+    mirror.put(id, note({ text: "Een", x: 640, y: 250, width: 500, height: 500 }));
+    const after = board.editor.writing?.box;
+    expect(after).not.toEqual(before);
+    board.editor.touch();
+    mirror.put("late", note({ ...after }));
+    expect(board.editor.writing?.box).toEqual(after);
+  });
+
   test("nothing written makes no note, and Enter then ends the writing", () => {
     board.editor.beginIn("technology");
-    board.editor.commit("  \n", true);
+    board.editor.commit("  \n", true, LOOK);
     expect(board.editor.writing).toBeNull();
     expect(desk.asked).toEqual([]);
   });
@@ -200,10 +216,10 @@ describe("writing", () => {
     board.focusOn({ on: "piece", id: "a" });
     expect(run(board, { do: "edit" })).toBe(true);
     expect(board.hides("a")).toBe(true);
-    board.editor.commit("Wachttijd", true);
+    board.editor.commit("Wachttijd", true, LOOK);
     expect(desk.asked).toEqual([]);
     run(board, { do: "edit" });
-    board.editor.commit("Wachttijd aan de telefoon\n", true);
+    board.editor.commit("Wachttijd aan de telefoon\n", true, LOOK);
     expect(desk.asked).toEqual([{ edit: "setText", note: "a", text: "Wachttijd aan de telefoon" }]);
   });
 
@@ -217,7 +233,7 @@ describe("writing", () => {
   test("refused words stand in the editor again", async () => {
     desk.refuses = true;
     board.editor.beginIn("technology");
-    board.editor.commit("Te veel", false);
+    board.editor.commit("Te veel", false, LOOK);
     await vi.advanceTimersByTimeAsync(1);
     expect(board.editor.writing?.text).toBe("Te veel");
   });

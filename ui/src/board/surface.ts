@@ -95,7 +95,7 @@ export class Surface {
   }
 
   frame(place: Placement, moment: Moment): Rest {
-    const resized = this.#resize(place.size);
+    this.#resize(place.size);
     const tiles = this.#choose(place.scale, moment);
     if (tiles.scale !== place.scale) {
       this.#blit(place, [tiles]);
@@ -105,10 +105,12 @@ export class Surface {
     const renewed = tiles.stale(range);
     renewed.forEach((tile) => this.#paint(tiles, tile, place.zoom));
     const missing = tiles.missing(range);
-    this.#make(tiles, missing, place.zoom);
-    if (missing.length > 0 && (moment.jump || resized || this.#shown === null)) {
+    const made = this.#make(tiles, missing, place.zoom);
+    const stands = this.#stands(place);
+    const changed = made + renewed.length > 0 && !this.#shown?.direct;
+    if (missing.length > 0 && (moment.jump || this.#shown === null)) {
       this.#direct(place);
-    } else if (missing.length === 0 || !this.#stands(place)) {
+    } else if (changed || !stands) {
       this.#shift(place, missing.length > 0);
       this.#blit(place, this.#former ? [this.#former, tiles] : [tiles]);
     }
@@ -120,13 +122,12 @@ export class Surface {
     return this.#lookAhead(tiles, range, place, renewed.length > 0);
   }
 
-  #resize(size: Extent): boolean {
-    if (this.#canvas.width === size.width && this.#canvas.height === size.height) {
-      return false;
+  #resize(size: Extent): void {
+    if (this.#canvas.width !== size.width || this.#canvas.height !== size.height) {
+      this.#canvas.width = size.width;
+      this.#canvas.height = size.height;
+      this.#shown = null;
     }
-    this.#canvas.width = size.width;
-    this.#canvas.height = size.height;
-    return true;
   }
 
   /** The tiles to draw from: those of this scale, or those of another while one zooms. */
@@ -144,12 +145,14 @@ export class Surface {
     return this.#tiles;
   }
 
-  /** Paints as many of the missing tiles as the budget allows and takes them off the list. */
-  #make(tiles: TileSet<Pen>, missing: TilePlace[], zoom: number): void {
+  /** Paints as many of the missing tiles as the budget allows and takes them off the list; how many. */
+  #make(tiles: TileSet<Pen>, missing: TilePlace[], zoom: number): number {
     const costs = missing.map((place) => this.#content.cost(tileBox(place, tiles.scale), zoom));
-    for (const place of missing.splice(0, affordable(costs, BUDGET))) {
+    const now = missing.splice(0, affordable(costs, BUDGET));
+    for (const place of now) {
       this.#paint(tiles, tiles.put(place, this.#pool.pop() ?? newTile()), zoom);
     }
+    return now.length;
   }
 
   #lookAhead(tiles: TileSet<Pen>, range: TileRange, place: Placement, busy: boolean): Rest {
@@ -218,11 +221,11 @@ export class Surface {
     context.restore();
   }
 
-  /** Whether this very view was drawn without tiles and stands. */
+  /** Whether the canvas shows this very view. */
   #stands(place: Placement): boolean {
     const shown = this.#shown;
     return (
-      shown?.direct === true &&
+      shown !== null &&
       shown.scale === place.scale &&
       shown.origin.x === place.origin.x &&
       shown.origin.y === place.origin.y

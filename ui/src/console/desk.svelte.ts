@@ -5,6 +5,7 @@ import type { Command, Edit, Event, Failure, Outcome, Reply, Request } from "../
 import type { Scene, StartPage } from "../host/protocol";
 import { Announcer } from "../shared/announcer.svelte";
 import { Messages } from "../shared/messages.svelte";
+import { leaveField } from "../shared/typing";
 import { t, words, type Language } from "../shared/words.svelte";
 import { Mirror, type Patched } from "../workshop/mirror.svelte";
 import { Outbox } from "../workshop/outbox.svelte";
@@ -118,7 +119,7 @@ export class Desk {
 
   /** Takes in what stands in a text field, and waits until it is durable. */
   async settle(): Promise<void> {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    leaveField();
     await this.outbox.idle();
   }
 

@@ -20,41 +20,22 @@ const PROMISED: &str = r#"{"edit":"addNote","id":"n1","zone":"social-service","t
 fn the_promised_edits_are_taken_as_they_stand_and_are_in_the_file() {
     let desk = Desk::with_workshop();
     let answers = desk.apply(PROMISED);
-    let numbers: Vec<_> = answers
-        .iter()
-        .map(|answer| answer["ack"].as_u64().unwrap())
-        .collect();
+    let numbers: Vec<_> = answers.iter().map(|answer| answer["ack"].as_u64().unwrap()).collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6]);
-    assert_eq!(
-        (&answers[0]["id"], &answers[5]["id"]),
-        (&json!("n1"), &json!("a1"))
-    );
+    assert_eq!((&answers[0]["id"], &answers[5]["id"]), (&json!("n1"), &json!("a1")));
 
     let file = desk.file();
     let note = &file["notes"]["n1"];
     assert_eq!(
-        (
-            note["text"].as_str(),
-            note["voice"].as_str(),
-            note["zone"].as_str()
-        ),
+        (note["text"].as_str(), note["voice"].as_str(), note["zone"].as_str()),
         (Some("Wachttijd"), Some("customer"), Some("social-service"))
     );
-    assert_eq!(
-        note["crossing"],
-        json!({ "step": "social-service", "handle": "technology" })
-    );
-    assert_eq!(
-        (&file["title"], &file["details"]["date"]),
-        (&json!("Klantdag"), &json!("2027-01-15"))
-    );
+    assert_eq!(note["crossing"], json!({ "step": "social-service", "handle": "technology" }));
+    assert_eq!((&file["title"], &file["details"]["date"]), (&json!("Klantdag"), &json!("2027-01-15")));
     let action = &file["actions"]["a1"];
     let owner = action["owner"].as_str().unwrap();
     assert_eq!(file["people"][owner]["name"], "Marketing lead");
-    assert_eq!(
-        (&action["due"], &action["notes"]),
-        (&json!("2027-01-31"), &json!(["n1"]))
-    );
+    assert_eq!((&action["due"], &action["notes"]), (&json!("2027-01-31"), &json!(["n1"])));
     assert_eq!(file["revision"], 6);
 }
 
@@ -86,10 +67,7 @@ fn undo_and_redo_reach_into_earlier_runs() {
     desk.apply("{\"edit\":\"deleteNotes\",\"notes\":[\"n1\"]}\n");
     assert_eq!(desk.file()["actions"]["a1"]["notes"], json!([]));
     let answers = desk.apply("{\"edit\":\"undo\"}\n{\"edit\":\"undo\"}\n{\"edit\":\"redo\"}\n");
-    assert!(
-        answers.iter().all(|answer| answer["ack"].is_u64()),
-        "{answers:?}"
-    );
+    assert!(answers.iter().all(|answer| answer["ack"].is_u64()), "{answers:?}");
     let file = desk.file();
     assert_eq!(file["actions"]["a1"]["notes"], json!(["n1"]));
     assert_eq!(file["notes"]["n1"]["text"], "Wachttijd");
@@ -124,18 +102,12 @@ fn what_is_wrong_is_refused_by_name_and_the_next_edit_goes_on() {
     let told: Vec<(u64, String)> = run
         .answers()
         .iter()
-        .map(|answer| match answer["ack"].as_u64() {
-            Some(number) => (number, "ack".to_owned()),
-            None => {
-                assert!(
-                    answer["message"].as_str().unwrap().ends_with('.'),
-                    "{answer}"
-                );
-                (
-                    answer["refused"].as_u64().unwrap(),
-                    answer["code"].as_str().unwrap().to_owned(),
-                )
+        .map(|answer| {
+            if let Some(number) = answer["ack"].as_u64() {
+                return (number, "ack".to_owned());
             }
+            assert!(answer["message"].as_str().unwrap().ends_with('.'), "{answer}");
+            (answer["refused"].as_u64().unwrap(), answer["code"].as_str().unwrap().to_owned())
         })
         .collect();
     let expected = [
@@ -153,10 +125,7 @@ fn what_is_wrong_is_refused_by_name_and_the_next_edit_goes_on() {
         (12, "field-empty"),
         (14, "ack"),
     ];
-    assert_eq!(
-        told,
-        expected.map(|(number, code)| (number, code.to_owned()))
-    );
+    assert_eq!(told, expected.map(|(number, code)| (number, code.to_owned())));
     assert_eq!(desk.file()["notes"]["n1"]["text"], "twee");
 }
 
@@ -171,26 +140,14 @@ fn refusals_name_what_they_are_about() {
 #[test]
 fn every_line_is_answered_before_the_next_one_has_to_be_sent() {
     let desk = Desk::with_workshop();
-    let mut child = desk
-        .program(&["apply", "w.handvat"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = desk.program(&["apply", "w.handvat"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
     let mut output = BufReader::new(child.stdout.take().unwrap());
     for number in 1..=20 {
-        writeln!(
-            input,
-            "{{\"edit\":\"addNote\",\"id\":\"n{number}\",\"text\":\"notitie\"}}"
-        )
-        .unwrap();
+        writeln!(input, "{{\"edit\":\"addNote\",\"id\":\"n{number}\",\"text\":\"notitie\"}}").unwrap();
         let mut answer = String::new();
         output.read_line(&mut answer).unwrap();
-        assert_eq!(
-            answer,
-            format!("{{\"ack\":{number},\"id\":\"n{number}\"}}\n")
-        );
+        assert_eq!(answer, format!("{{\"ack\":{number},\"id\":\"n{number}\"}}\n"));
     }
     drop(input);
     assert!(child.wait().unwrap().success());
@@ -200,16 +157,10 @@ fn every_line_is_answered_before_the_next_one_has_to_be_sent() {
 #[test]
 fn ten_thousand_lines_at_once_are_answered_in_order() {
     let desk = Desk::with_workshop();
-    let lines: String = (1..=10_000)
-        .map(|number| format!("{{\"edit\":\"setDetails\",\"title\":\"{number}\"}}\n"))
-        .collect();
+    let lines: String =
+        (1..=10_000).map(|number| format!("{{\"edit\":\"setDetails\",\"title\":\"{number}\"}}\n")).collect();
     let answers = desk.apply(&lines);
-    assert!(
-        answers
-            .iter()
-            .enumerate()
-            .all(|(place, answer)| answer["ack"] == json!(place + 1))
-    );
+    assert!(answers.iter().enumerate().all(|(place, answer)| answer["ack"] == json!(place + 1)));
     assert_eq!(answers.len(), 10_000);
     assert_eq!(desk.file()["title"], "10000");
 }
@@ -217,20 +168,13 @@ fn ten_thousand_lines_at_once_are_answered_in_order() {
 #[test]
 fn a_workshop_that_another_program_has_open_is_locked_and_can_still_be_shown() {
     let desk = Desk::with_workshop();
-    let mut child = desk
-        .program(&["apply", "w.handvat"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = desk.program(&["apply", "w.handvat"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
     let mut output = BufReader::new(child.stdout.take().unwrap());
     writeln!(input, "{{\"edit\":\"addNote\",\"text\":\"van de ander\"}}").unwrap();
     output.read_line(&mut String::new()).unwrap();
 
-    let said = desk
-        .run_with(&["apply", "w.handvat"], "{\"edit\":\"undo\"}\n")
-        .refused();
+    let said = desk.run_with(&["apply", "w.handvat"], "{\"edit\":\"undo\"}\n").refused();
     assert!(said.contains("w.handvat"), "{said}");
     let shown = desk.run(&["show", "w.handvat"]);
     assert_eq!(shown.code, 0);
@@ -238,6 +182,23 @@ fn a_workshop_that_another_program_has_open_is_locked_and_can_still_be_shown() {
 
     drop(input);
     assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn without_a_journal_nothing_is_acknowledged() {
+    let desk = Desk::with_workshop();
+    let before = desk.bytes("w.handvat");
+    // A file where the program's own folder should be: not even root can write a journal there.
+    desk.write("own", "");
+    let run = desk.run_with(
+        &["apply", "w.handvat"],
+        "{\"edit\":\"addNote\",\"text\":\"een\"}\n{\"edit\":\"addNote\",\"text\":\"twee\"}\n",
+    );
+    assert_eq!(run.code, 1);
+    let answers = run.answers();
+    assert_eq!((&answers[0]["refused"], &answers[1]["refused"]), (&json!(1), &json!(2)));
+    assert!(answers.iter().all(|answer| answer["code"] == "storage"), "{answers:?}");
+    assert_eq!(desk.bytes("w.handvat"), before);
 }
 
 #[test]

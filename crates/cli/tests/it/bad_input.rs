@@ -24,18 +24,9 @@ fn check(desk: &Desk, words: &[&str]) {
     for arguments in OPENING {
         let said = desk.run(arguments).refused();
         let (sentence, hint) = said.split_once('\n').unwrap();
-        assert!(
-            sentence.contains("bad.handvat") && sentence.ends_with('.'),
-            "{arguments:?}: {said}"
-        );
-        assert!(
-            words.iter().all(|word| sentence.contains(word)),
-            "{arguments:?}: {words:?} in {said}"
-        );
-        assert!(
-            hint.starts_with("  ") && hint.trim_end().ends_with('.'),
-            "{arguments:?}: {said}"
-        );
+        assert!(sentence.contains("bad.handvat") && sentence.ends_with('.'), "{arguments:?}: {said}");
+        assert!(words.iter().all(|word| sentence.contains(word)), "{arguments:?}: {words:?} in {said}");
+        assert!(hint.starts_with("  ") && hint.trim_end().ends_with('.'), "{arguments:?}: {said}");
     }
     assert_eq!(fs::read(desk.path("bad.handvat")).ok(), before);
     assert!(!desk.path("out.pdf").exists());
@@ -50,10 +41,7 @@ fn bad(bytes: impl AsRef<[u8]>) -> Desk {
 #[test]
 fn not_json() {
     check(&bad("hello\n"), &["line 1"]);
-    check(
-        &bad("{\n  \"format\": \"handvat\",\n  oops\n}\n"),
-        &["line 3"],
-    );
+    check(&bad("{\n  \"format\": \"handvat\",\n  oops\n}\n"), &["line 3"]);
 }
 
 #[test]
@@ -80,10 +68,7 @@ fn two_records_with_one_id() {
     let text = String::from_utf8(desk.bytes("w.handvat")).unwrap();
     let note = &text[text.find("\"n1\": {").unwrap()..];
     let note = &note[..note.find("\n    }").unwrap() + 6];
-    desk.write(
-        "bad.handvat",
-        text.replace(note, &format!("{note},\n    {note}")),
-    );
+    desk.write("bad.handvat", text.replace(note, &format!("{note},\n    {note}")));
     check(&desk, &["n1", "line"]);
 }
 
@@ -102,17 +87,11 @@ fn a_file_that_is_not_there() {
 #[test]
 fn two_gigabytes() {
     let desk = Desk::new();
-    File::create(desk.path("bad.handvat"))
-        .unwrap()
-        .set_len(2 * 1024 * 1024 * 1024)
-        .unwrap();
+    File::create(desk.path("bad.handvat")).unwrap().set_len(2 * 1024 * 1024 * 1024).unwrap();
     desk.write("lines.txt", "one\n");
     for arguments in OPENING {
         let said = desk.run(arguments).refused();
-        assert!(
-            said.contains("bad.handvat") && said.contains("64"),
-            "{said}"
-        );
+        assert!(said.contains("bad.handvat") && said.contains("64"), "{said}");
     }
 }
 
@@ -132,48 +111,28 @@ fn a_file_without_permission() {
     fs::set_permissions(desk.path("."), Permissions::from_mode(0o777)).unwrap();
     let asked = desk.program(&["show", "bad.handvat"]);
     let mut nobody = Command::new("setpriv");
-    nobody
-        .args(["--reuid=65534", "--regid=65534", "--clear-groups"])
-        .arg(asked.get_program())
-        .args(asked.get_args());
-    nobody
-        .current_dir(desk.path("."))
-        .env("HANDVAT_DATA_DIR", desk.path("own"))
-        .env("HANDVAT_LANG", "en");
+    nobody.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(asked.get_program()).args(asked.get_args());
+    nobody.current_dir(desk.path(".")).env("HANDVAT_DATA_DIR", desk.path("own")).env("HANDVAT_LANG", "en");
     let run = finish(nobody, "");
     if run.code == 127 || run.err.contains("setpriv") {
-        eprintln!(
-            "SKIPPED a_file_without_permission: the program cannot be run by somebody else here"
-        );
+        eprintln!("SKIPPED a_file_without_permission: the program cannot be run by somebody else here");
         return;
     }
     let said = run.refused();
-    assert!(
-        said.contains("not allowed to read ‘bad.handvat’") && said.contains("\n  "),
-        "{said}"
-    );
+    assert!(said.contains("not allowed to read ‘bad.handvat’") && said.contains("\n  "), "{said}");
 }
 
 #[test]
 fn a_file_of_a_newer_version_can_be_shown_and_is_never_written() {
     let desk = Desk::with_workshop();
     let text = String::from_utf8(desk.bytes("w.handvat")).unwrap();
-    desk.write(
-        "w.handvat",
-        text.replacen("\"version\": 1", "\"version\": 2", 1),
-    );
+    desk.write("w.handvat", text.replacen("\"version\": 1", "\"version\": 2", 1));
     let before = desk.bytes("w.handvat");
     desk.run(&["show", "w.handvat"]).done();
-    let run = desk.run_with(
-        &["apply", "w.handvat"],
-        "{\"edit\":\"addNote\",\"text\":\"x\"}\n",
-    );
+    let run = desk.run_with(&["apply", "w.handvat"], "{\"edit\":\"addNote\",\"text\":\"x\"}\n");
     assert_eq!(run.code, 1);
     assert_eq!(run.answers()[0]["code"], "file-newer");
     assert_eq!(desk.bytes("w.handvat"), before);
-    desk.write(
-        "bad.handvat",
-        "{\"format\":\"handvat\",\"version\":99,\"notes\":7}",
-    );
+    desk.write("bad.handvat", "{\"format\":\"handvat\",\"version\":99,\"notes\":7}");
     check(&desk, &["99"]);
 }

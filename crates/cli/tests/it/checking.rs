@@ -7,10 +7,7 @@ use super::desk::Desk;
 #[test]
 fn the_sample_and_the_template_are_clean() {
     let desk = Desk::with_sample();
-    desk.write(
-        "strategy.json",
-        include_str!("../../../../templates/strategy.json"),
-    );
+    desk.write("strategy.json", include_str!("../../../../templates/strategy.json"));
     assert_eq!(
         desk.run(&["check", "w.handvat", "strategy.json"]).done(),
         "w.handvat: nothing wrong.\nstrategy.json: nothing wrong.\n"
@@ -26,22 +23,10 @@ fn what_does_not_hang_together_is_named_with_its_place() {
     file["notes"]["n002"]["x"] = json!(1e9);
     desk.write("w.handvat", file.to_string());
     let said = desk.run(&["check", "w.handvat"]).refused();
-    for place in [
-        "notes/n001/zone",
-        "nowhere",
-        "actions/a01/notes",
-        "n999",
-        "notes/n002",
-    ] {
+    for place in ["notes/n001/zone", "nowhere", "actions/a01/notes", "n999", "notes/n002"] {
         assert!(said.contains(place), "{place} in {said}");
     }
-    assert!(
-        said.lines()
-            .filter(|line| line.starts_with("w.handvat: "))
-            .count()
-            == 3,
-        "{said}"
-    );
+    assert!(said.lines().filter(|line| line.starts_with("w.handvat: ")).count() == 3, "{said}");
 }
 
 #[test]
@@ -49,10 +34,7 @@ fn a_clean_file_does_not_hide_a_bad_one() {
     let desk = Desk::with_sample();
     desk.write("bad.handvat", "{");
     let run = desk.run(&["check", "w.handvat", "bad.handvat"]);
-    assert_eq!(
-        (run.code, run.text().as_str()),
-        (1, "w.handvat: nothing wrong.\n")
-    );
+    assert_eq!((run.code, run.text().as_str()), (1, "w.handvat: nothing wrong.\n"));
     assert!(run.err.starts_with("bad.handvat: "), "{}", run.err);
 }
 
@@ -60,13 +42,7 @@ fn a_clean_file_does_not_hide_a_bad_one() {
 fn a_template_that_cannot_be_drawn_is_named() {
     let desk = Desk::new();
     let strategy = include_str!("../../../../templates/strategy.json");
-    desk.write(
-        "wide.json",
-        strategy.replace("\"width\": 2000", "\"width\": 9000"),
-    );
+    desk.write("wide.json", strategy.replace("\"width\": 2000", "\"width\": 9000"));
     let said = desk.run(&["check", "wide.json"]).refused();
-    assert!(
-        said.contains("wide.json") && said.contains("zones/social-"),
-        "{said}"
-    );
+    assert!(said.contains("wide.json") && said.contains("zones/social-"), "{said}");
 }

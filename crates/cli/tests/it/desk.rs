@@ -21,42 +21,20 @@ pub(crate) struct Run {
 
 impl Desk {
     pub(crate) fn new() -> Self {
-        Self {
-            folder: tempfile::tempdir().unwrap(),
-        }
+        Self { folder: tempfile::tempdir().unwrap() }
     }
 
     /// With an empty workshop `w.handvat` from the strategy template.
     pub(crate) fn with_workshop() -> Self {
         let desk = Self::new();
-        desk.run(&[
-            "new",
-            "--template",
-            "strategy",
-            "--lang",
-            "nl",
-            "--title",
-            "Klantdag",
-            "-o",
-            "w.handvat",
-        ])
-        .done();
+        desk.run(&["new", "--template", "strategy", "--lang", "nl", "--title", "Klantdag", "-o", "w.handvat"]).done();
         desk
     }
 
     /// With the sample as `w.handvat`.
     pub(crate) fn with_sample() -> Self {
         let desk = Self::new();
-        desk.run(&[
-            "new",
-            "--template",
-            "sample",
-            "--lang",
-            "nl",
-            "-o",
-            "w.handvat",
-        ])
-        .done();
+        desk.run(&["new", "--template", "sample", "--lang", "nl", "-o", "w.handvat"]).done();
         desk
     }
 
@@ -80,9 +58,7 @@ impl Desk {
     /// Names in the folder, the program's own folder left out.
     pub(crate) fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.folder.path()).unwrap();
-        let mut names: Vec<String> = entries
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
+        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.retain(|name| name != "own");
         names.sort();
         names
@@ -92,9 +68,7 @@ impl Desk {
     pub(crate) fn program(&self, arguments: &[&str]) -> Command {
         let mut program = Command::new(env!("CARGO_BIN_EXE_handvat-cli"));
         program.args(arguments).current_dir(self.folder.path());
-        program
-            .env("HANDVAT_DATA_DIR", self.path("own"))
-            .env("HANDVAT_LANG", "en");
+        program.env("HANDVAT_DATA_DIR", self.path("own")).env("HANDVAT_LANG", "en");
         program
     }
 
@@ -116,27 +90,14 @@ impl Desk {
 
 /// Runs a program to its end.
 pub(crate) fn finish(mut program: Command, input: &str) -> Run {
-    let mut child = program
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_owned();
     // On a thread of its own: the program may answer before it has read everything, or not read at all.
     let writing = std::thread::spawn(move || drop(stdin.write_all(input.as_bytes())));
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = child.wait_with_output().unwrap();
+    let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
     writing.join().unwrap();
-    Run {
-        code: status.code().unwrap_or(-1),
-        out: stdout,
-        err: String::from_utf8(stderr).unwrap(),
-    }
+    Run { code: status.code().unwrap_or(-1), out: stdout, err: String::from_utf8(stderr).unwrap() }
 }
 
 impl Run {
@@ -147,12 +108,7 @@ impl Run {
     /// Exit 0, nothing on stderr; what it printed.
     #[track_caller]
     pub(crate) fn done(self) -> String {
-        assert_eq!(
-            (self.code, self.err.as_str()),
-            (0, ""),
-            "{}",
-            String::from_utf8_lossy(&self.out)
-        );
+        assert_eq!((self.code, self.err.as_str()), (0, ""), "{}", String::from_utf8_lossy(&self.out));
         self.text()
     }
 
@@ -165,20 +121,13 @@ impl Run {
 
     /// One JSON value a line.
     pub(crate) fn answers(&self) -> Vec<Value> {
-        self.text()
-            .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect()
+        self.text().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 }
 
 /// Whether a program that a test needs is there; says so when it is not.
 pub(crate) fn has(program: &str, test: &str) -> bool {
-    let found = Command::new(program)
-        .arg("--version")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
+    let found = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     match found {
         Ok(mut child) => {
             child.wait().unwrap();
@@ -193,9 +142,7 @@ pub(crate) fn has(program: &str, test: &str) -> bool {
 
 /// A file outside the project that may be absent; says so when it is.
 pub(crate) fn shared(name: &str, test: &str) -> Option<PathBuf> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../shared")
-        .join(name);
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared").join(name);
     if !file.exists() {
         eprintln!("SKIPPED {test}: {} is not here", file.display());
     }

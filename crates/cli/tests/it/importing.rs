@@ -4,31 +4,15 @@ use super::desk::{Desk, shared};
 
 #[test]
 fn the_reviews_land_in_their_zone_and_one_undo_takes_them_back() {
-    let Some(reviews) = shared(
-        "real/customer-reviews.csv",
-        "the_reviews_land_in_their_zone_and_one_undo_takes_them_back",
-    ) else {
+    let Some(reviews) =
+        shared("real/customer-reviews.csv", "the_reviews_land_in_their_zone_and_one_undo_takes_them_back")
+    else {
         return;
     };
     let desk = Desk::with_workshop();
     let reviews = reviews.to_str().unwrap();
-    let column = [
-        "--column",
-        "Review Text",
-        "--zone",
-        "social-service",
-        "--voice",
-        "customer",
-    ];
-    let said = desk
-        .run(
-            &[
-                &["import", "w.handvat", "--from", "csv", reviews][..],
-                &column,
-            ]
-            .concat(),
-        )
-        .done();
+    let column = ["--column", "Review Text", "--zone", "social-service", "--voice", "customer"];
+    let said = desk.run(&[&["import", "w.handvat", "--from", "csv", reviews][..], &column].concat()).done();
     assert_eq!(
         said,
         "117 notes came in, as one stack.\n3 rows were left out:\n  Row 94 (line 114): the cell is empty.\n  \
@@ -37,27 +21,14 @@ fn the_reviews_land_in_their_zone_and_one_undo_takes_them_back() {
     let file = desk.file();
     let notes = file["notes"].as_object().unwrap();
     assert_eq!(notes.len(), 117);
-    assert!(
-        notes
-            .values()
-            .all(|note| note["zone"] == "social-service" && note["voice"] == "customer")
-    );
+    assert!(notes.values().all(|note| note["zone"] == "social-service" && note["voice"] == "customer"));
     let clusters = file["clusters"].as_object().unwrap();
-    assert_eq!(
-        (
-            clusters.len(),
-            clusters.values().next().unwrap()["title"].as_str()
-        ),
-        (1, Some("customer-reviews"))
-    );
+    assert_eq!((clusters.len(), clusters.values().next().unwrap()["title"].as_str()), (1, Some("customer-reviews")));
     assert_eq!(file["revision"], 1);
 
     desk.apply("{\"edit\":\"undo\"}\n");
     let file = desk.file();
-    assert!(
-        file["notes"].as_object().unwrap().is_empty()
-            && file["clusters"].as_object().unwrap().is_empty()
-    );
+    assert!(file["notes"].as_object().unwrap().is_empty() && file["clusters"].as_object().unwrap().is_empty());
 }
 
 #[test]
@@ -65,42 +36,22 @@ fn a_list_is_one_note_a_line() {
     let desk = Desk::with_workshop();
     desk.write("list.txt", "- een\r\n- twee é\r\n\r\n- drie\r\n");
     assert_eq!(
-        desk.run(&[
-            "import",
-            "w.handvat",
-            "--from",
-            "text",
-            "list.txt",
-            "--zone",
-            "buy-in"
-        ])
-        .done(),
+        desk.run(&["import", "w.handvat", "--from", "text", "list.txt", "--zone", "buy-in"]).done(),
         "3 notes came in, as one stack.\n"
     );
     let file = desk.file();
-    let mut texts: Vec<_> = file["notes"]
-        .as_object()
-        .unwrap()
-        .values()
-        .map(|note| note["text"].as_str().unwrap())
-        .collect();
+    let mut texts: Vec<_> =
+        file["notes"].as_object().unwrap().values().map(|note| note["text"].as_str().unwrap()).collect();
     texts.sort_unstable();
     assert_eq!(texts, ["drie", "een", "twee é"]);
-    assert!(
-        file["notes"]
-            .as_object()
-            .unwrap()
-            .values()
-            .all(|note| note["voice"] == "assumption")
-    );
+    assert!(file["notes"].as_object().unwrap().values().all(|note| note["voice"] == "assumption"));
 }
 
 #[test]
 fn stdin_is_a_source_too() {
     let desk = Desk::with_workshop();
     assert_eq!(
-        desk.run_with(&["import", "w.handvat", "--from", "text", "-"], "een\n")
-            .done(),
+        desk.run_with(&["import", "w.handvat", "--from", "text", "-"], "een\n").done(),
         "1 note came in, as one stack.\n"
     );
 }
@@ -111,10 +62,8 @@ fn what_cannot_be_imported_is_named_and_changes_nothing() {
     let before = desk.bytes("w.handvat");
     desk.write("two.csv", "id,Text\n1,x\n");
     desk.write("open.csv", "id,Text\n1,\"x\n");
-    let said = |arguments: &[&str]| {
-        desk.run(&[&["import", "w.handvat", "--from", "csv"][..], arguments].concat())
-            .refused()
-    };
+    let said =
+        |arguments: &[&str]| desk.run(&[&["import", "w.handvat", "--from", "csv"][..], arguments].concat()).refused();
     assert_eq!(
         said(&["two.csv"]),
         "‘two.csv’ has several columns, and none was chosen.\n  Choose one of ‘id’, ‘Text’.\n"

@@ -89,26 +89,15 @@ fn the_outline_tells_everything_in_the_chosen_language() {
 #[test]
 fn a_stack_is_counted_and_told_in_the_order_it_came_in() {
     let shown = small().run(&["show", "w.handvat", "--outline"]).done();
-    assert!(
-        shown.contains("k1  Reacties (a stack of 2 notes)"),
-        "{shown}"
-    );
+    assert!(shown.contains("k1  Reacties (a stack of 2 notes)"), "{shown}");
     let place = |text: &str| shown.find(text).unwrap();
-    assert!(
-        place("Eerst [employee]") < place("Dan [employee]"),
-        "{shown}"
-    );
+    assert!(place("Eerst [employee]") < place("Dan [employee]"), "{shown}");
 }
 
 #[test]
 fn the_json_is_that_of_the_file() {
     let desk = Desk::with_sample();
-    assert_eq!(
-        desk.run(&["show", "w.handvat", "--json"])
-            .done()
-            .into_bytes(),
-        desk.bytes("w.handvat")
-    );
+    assert_eq!(desk.run(&["show", "w.handvat", "--json"]).done().into_bytes(), desk.bytes("w.handvat"));
 }
 
 #[test]
@@ -116,8 +105,7 @@ fn looking_never_writes() {
     let desk = Desk::with_sample();
     let before = desk.bytes("w.handvat");
     desk.run(&["show", "w.handvat"]).done();
-    desk.run(&["export", "w.handvat", "--to", "md", "-o", "-"])
-        .done();
+    desk.run(&["export", "w.handvat", "--to", "md", "-o", "-"]).done();
     assert_eq!(desk.bytes("w.handvat"), before);
     assert!(!desk.path("own").exists());
 }

@@ -12,14 +12,8 @@ use proptest::prelude::*;
 fn report(taken: &Taken) -> String {
     let words = Words::new(&Language::English);
     let texts = taken.texts.iter().map(|text| format!("{text:?}\n"));
-    let left_out = taken
-        .left_out
-        .iter()
-        .map(|row| format!("- {}\n", row.sentence(&words)));
-    let doubtful = taken
-        .doubtful
-        .iter()
-        .map(|row| format!("? {}\n", row.sentence(&words)));
+    let left_out = taken.left_out.iter().map(|row| format!("- {}\n", row.sentence(&words)));
+    let doubtful = taken.doubtful.iter().map(|row| format!("? {}\n", row.sentence(&words)));
     texts.chain(left_out).chain(doubtful).collect()
 }
 
@@ -121,11 +115,7 @@ fn control_characters_stay_behind() {
 
 #[test]
 fn a_text_that_no_note_holds_is_left_out_by_name() {
-    let long = format!(
-        "id,Text\n1,{}\n2,{}\n",
-        "é".repeat(20_000),
-        "é".repeat(20_001)
-    );
+    let long = format!("id,Text\n1,{}\n2,{}\n", "é".repeat(20_000), "é".repeat(20_001));
     let taken = import::from_csv(long.as_bytes(), Some("Text")).unwrap();
     assert_eq!(taken.texts.len(), 1);
     let words = Words::new(&Language::Dutch);
@@ -137,23 +127,16 @@ fn a_text_that_no_note_holds_is_left_out_by_name() {
 
 #[test]
 fn the_separator_is_found() {
-    for text in [
-        "a,b;,c\n1,2,3\n",
-        "a;b,;c\n1;2;3\n",
-        "a\tb,;\tc\n1\t2\t3\n",
-        "a|b|c\n1|2|3\n",
-        "sep=;\r\na;b;c,\r\n1;2;3\r\n",
-    ] {
+    for text in
+        ["a,b;,c\n1,2,3\n", "a;b,;c\n1;2;3\n", "a\tb,;\tc\n1\t2\t3\n", "a|b|c\n1|2|3\n", "sep=;\r\na;b;c,\r\n1;2;3\r\n"]
+    {
         assert_eq!(columns(text.as_bytes()).len(), 3, "{text:?}");
     }
 }
 
 #[test]
 fn decimal_commas_do_not_make_a_comma_the_separator() {
-    assert_eq!(
-        columns(b"Punt;Tekst, vrij;Cijfer\n1;ja;7,5\n2;nee, toch;8,5\n").len(),
-        3
-    );
+    assert_eq!(columns(b"Punt;Tekst, vrij;Cijfer\n1;ja;7,5\n2;nee, toch;8,5\n").len(), 3);
 }
 
 #[test]
@@ -171,10 +154,7 @@ fn a_list_under_one_heading_is_one_column() {
 
 #[test]
 fn columns_without_a_name_are_called_by_their_place() {
-    assert_eq!(
-        columns(b",Text, ,Text,The\n\"1\",2,3,4,5\n"),
-        ["#1", "Text", "#3", "Text #4", "The"]
-    );
+    assert_eq!(columns(b",Text, ,Text,The\n\"1\",2,3,4,5\n"), ["#1", "Text", "#3", "Text #4", "The"]);
 }
 
 #[test]
@@ -183,10 +163,7 @@ fn a_column_is_found_by_its_name() {
     for name in ["Review Text", "review text", " REVIEW TEXT "] {
         assert_eq!(import::from_csv(file, Some(name)).unwrap().texts, ["yes"]);
     }
-    assert_eq!(
-        refused(file, Some("Text")),
-        "‘f.csv’ has no column ‘Text’. | Its columns are ‘id’, ‘Review Text’."
-    );
+    assert_eq!(refused(file, Some("Text")), "‘f.csv’ has no column ‘Text’. | Its columns are ‘id’, ‘Review Text’.");
     assert_eq!(
         refused(file, None),
         "‘f.csv’ has several columns, and none was chosen. | Choose one of ‘id’, ‘Review Text’."
@@ -221,52 +198,27 @@ fn every_encoding_of_windows_is_read() {
 
 #[test]
 fn a_quotation_mark_that_is_never_closed_is_named() {
-    let said = refused(
-        b"id,Text\n1,\"two\nlines\"\n2,\"open\n3,lost\n",
-        Some("Text"),
-    );
-    assert!(
-        said.starts_with("In ‘f.csv’ a quotation mark that opens in row 3 (line 4) is never closed."),
-        "{said}"
-    );
+    let said = refused(b"id,Text\n1,\"two\nlines\"\n2,\"open\n3,lost\n", Some("Text"));
+    assert!(said.starts_with("In ‘f.csv’ a quotation mark that opens in row 3 (line 4) is never closed."), "{said}");
 }
 
 #[test]
 fn what_is_no_table_is_refused_by_name() {
-    let said = |bytes: &[u8]| {
-        refused(bytes, Some("Text"))
-            .split(" | ")
-            .next()
-            .unwrap()
-            .to_owned()
-    };
+    let said = |bytes: &[u8]| refused(bytes, Some("Text")).split(" | ").next().unwrap().to_owned();
     assert_eq!(said(b""), "‘f.csv’ is empty.");
     assert_eq!(said(b"\xef\xbb\xbf \r\n"), "‘f.csv’ is empty.");
-    assert_eq!(
-        said(b"id,Text\n"),
-        "‘f.csv’ has a heading and no rows under it."
-    );
-    assert_eq!(
-        said(b"id,Text\n\n , \n"),
-        "‘f.csv’ has a heading and no rows under it."
-    );
-    assert_eq!(
-        said(b"PK\x03\x04 and so on"),
-        "‘f.csv’ is a workbook or another packed document, not a text."
-    );
-    assert_eq!(
-        said(b"id,Text\n1,a\0b\n"),
-        "‘f.csv’ is not a text: line 2 holds bytes that no text has."
-    );
-    assert_eq!(
-        said(&vec![b'a'; LARGEST as usize + 1]),
-        "‘f.csv’ is larger than 50 MB."
-    );
+    assert_eq!(said(b"id,Text\n"), "‘f.csv’ has a heading and no rows under it.");
+    assert_eq!(said(b"id,Text\n\n , \n"), "‘f.csv’ has a heading and no rows under it.");
+    assert_eq!(said(b"PK\x03\x04 and so on"), "‘f.csv’ is a workbook or another packed document, not a text.");
+    assert_eq!(said(b"id,Text\n1,a\0b\n"), "‘f.csv’ is not a text: line 2 holds bytes that no text has.");
+    assert_eq!(said(&vec![b'a'; LARGEST as usize + 1]), "‘f.csv’ is larger than 50 MB.");
 }
 
 #[test]
 fn a_list_gives_one_note_a_line_without_its_marks() {
-    let taken = import::from_text("- one\r\n* two\n\n  3. three\n• four\n- [ ] five\n-not a mark\n2027. a year\n1.5 metres\n -\n".as_bytes());
+    let taken = import::from_text(
+        "- one\r\n* two\n\n  3. three\n• four\n- [ ] five\n-not a mark\n2027. a year\n1.5 metres\n -\n".as_bytes(),
+    );
     expect![[r#"
         "one"
         "two"

@@ -84,12 +84,8 @@ fn no_cell_is_taken_for_a_formula() {
     for start in ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"] {
         let mut value = workshop();
         value["actions"] = json!({ "a": { "title": format!("{start}1") } });
-        let text =
-            String::from_utf8(actions_csv(&read(value), &Words::new(&Language::English))).unwrap();
-        assert!(
-            text.contains(&format!("1,\"'{start}1\",")) || text.contains(&format!("1,'{start}1,")),
-            "{text:?}"
-        );
+        let text = String::from_utf8(actions_csv(&read(value), &Words::new(&Language::English))).unwrap();
+        assert!(text.contains(&format!("1,\"'{start}1\",")) || text.contains(&format!("1,'{start}1,")), "{text:?}");
     }
 }
 

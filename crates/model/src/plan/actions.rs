@@ -24,58 +24,20 @@ impl Sketch<'_, '_> {
         let status = add.status.clone().unwrap_or_default();
         known_status(&status)?;
         let due = add.due.as_deref().map(known_date).transpose()?.flatten();
-        let why = clean(
-            "why",
-            add.why.as_deref().unwrap_or_default(),
-            limits::NOTE_CHARACTERS,
-        )?;
-        let measure = clean(
-            "measure",
-            add.measure.as_deref().unwrap_or_default(),
-            limits::NOTE_CHARACTERS,
-        )?;
+        let why = clean("why", add.why.as_deref().unwrap_or_default(), limits::NOTE_CHARACTERS)?;
+        let measure = clean("measure", add.measure.as_deref().unwrap_or_default(), limits::NOTE_CHARACTERS)?;
         let id = self.id(add.id.as_ref())?;
-        let owner = add
-            .owner
-            .as_deref()
-            .map(|owner| self.person(owner))
-            .transpose()?
-            .flatten();
-        let order = self
-            .draft
-            .actions
-            .iter()
-            .map(|(_, action)| action.order)
-            .fold(0.0, f64::max)
-            .floor()
-            + 1.0;
+        let owner = add.owner.as_deref().map(|owner| self.person(owner)).transpose()?.flatten();
+        let order = self.draft.actions.iter().map(|(_, action)| action.order).fold(0.0, f64::max).floor() + 1.0;
         let extra = serde_json::Map::new();
-        self.draft.actions.put(
-            id.clone(),
-            Action {
-                title,
-                why,
-                steps,
-                handles,
-                notes,
-                owner,
-                due,
-                status,
-                measure,
-                order,
-                extra,
-            },
-        );
+        self.draft
+            .actions
+            .put(id.clone(), Action { title, why, steps, handles, notes, owner, due, status, measure, order, extra });
         Ok(id)
     }
 
     pub(super) fn set_action(&mut self, set: &SetAction) -> Result<(), Refusal> {
-        let mut action = self
-            .draft
-            .actions
-            .get(&set.action)
-            .ok_or_else(|| unknown("action", &set.action))?
-            .clone();
+        let mut action = self.draft.actions.get(&set.action).ok_or_else(|| unknown("action", &set.action))?.clone();
         if let Some(text) = &set.title {
             action.title = title(text)?;
         }
@@ -132,15 +94,8 @@ impl Sketch<'_, '_> {
                 steps.push(pair.step.clone());
                 handles.push(pair.handle.clone());
             }
-            let zones = self
-                .draft
-                .canvases
-                .get(&note.canvas)
-                .map(|canvas| &canvas.zones);
-            let kind = note
-                .zone
-                .as_ref()
-                .and_then(|id| Some((id, &zones?.get(id)?.kind)));
+            let zones = self.draft.canvases.get(&note.canvas).map(|canvas| &canvas.zones);
+            let kind = note.zone.as_ref().and_then(|id| Some((id, &zones?.get(id)?.kind)));
             match kind {
                 Some((zone, ZoneKind::Step)) => steps.push(zone.clone()),
                 Some((zone, ZoneKind::Handle)) => handles.push(zone.clone()),
@@ -167,11 +122,7 @@ impl Sketch<'_, '_> {
 
 fn title(text: &str) -> Result<String, Refusal> {
     let title = line("title", text)?;
-    if title.is_empty() {
-        Err(Refusal::Empty { field: "title" })
-    } else {
-        Ok(title)
-    }
+    if title.is_empty() { Err(Refusal::Empty { field: "title" }) } else { Ok(title) }
 }
 
 fn known_status(status: &Status) -> Result<(), Refusal> {

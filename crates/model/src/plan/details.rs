@@ -35,10 +35,8 @@ impl Sketch<'_, '_> {
             Set::Keep => {}
             Set::Clear => details.facilitators.clear(),
             Set::To(names) => {
-                let lines: Vec<String> = names
-                    .iter()
-                    .map(|name| line("facilitators", name))
-                    .collect::<Result<_, _>>()?;
+                let lines: Vec<String> =
+                    names.iter().map(|name| line("facilitators", name)).collect::<Result<_, _>>()?;
                 details.facilitators = lines.into_iter().filter(|name| !name.is_empty()).collect();
             }
         }
@@ -74,21 +72,9 @@ impl Sketch<'_, '_> {
 
     pub(super) fn set_person(&mut self, set: &SetPerson) -> Result<(), Refusal> {
         self.known_person(&set.person)?;
-        let name = set
-            .name
-            .as_ref()
-            .map(|name| self.new_name(name, Some(&set.person)))
-            .transpose()?;
-        let role = set
-            .role
-            .as_ref()
-            .map(|role| line("role", role))
-            .transpose()?;
-        let department = set
-            .department
-            .as_ref()
-            .map(|department| line("department", department))
-            .transpose()?;
+        let name = set.name.as_ref().map(|name| self.new_name(name, Some(&set.person))).transpose()?;
+        let role = set.role.as_ref().map(|role| line("role", role)).transpose()?;
+        let department = set.department.as_ref().map(|department| line("department", department)).transpose()?;
         if let Some(person) = self.draft.people.get_mut(&set.person) {
             person.name = name.unwrap_or_else(|| person.name.clone());
             person.role = role.unwrap_or_else(|| person.role.clone());
@@ -128,11 +114,7 @@ impl Sketch<'_, '_> {
     }
 
     pub(super) fn known_person(&self, id: &Id) -> Result<(), Refusal> {
-        if self.draft.people.contains(id) {
-            Ok(())
-        } else {
-            Err(unknown("person", id))
-        }
+        if self.draft.people.contains(id) { Ok(()) } else { Err(unknown("person", id)) }
     }
 
     /// The person that an id or a name stands for; a new name becomes a person.
@@ -141,10 +123,7 @@ impl Sketch<'_, '_> {
         if name.is_empty() {
             return Ok(None);
         }
-        if let Some(id) = Id::new(name.as_str())
-            .ok()
-            .filter(|id| self.draft.people.contains(id))
-        {
+        if let Some(id) = Id::new(name.as_str()).ok().filter(|id| self.draft.people.contains(id)) {
             return Ok(Some(id));
         }
         if let Some(id) = self.spelled(&name) {
@@ -169,32 +148,12 @@ impl Sketch<'_, '_> {
     /// Who is spelled so, capitals aside.
     fn spelled(&self, name: &str) -> Option<Id> {
         let wanted = name.to_lowercase();
-        self.draft
-            .people
-            .iter()
-            .find(|(_, person)| person.name.to_lowercase() == wanted)
-            .map(|(id, _)| id.clone())
+        self.draft.people.iter().find(|(_, person)| person.name.to_lowercase() == wanted).map(|(id, _)| id.clone())
     }
 
     fn put_person(&mut self, id: &Id, name: String, role: String, department: String) {
-        let order = self
-            .draft
-            .people
-            .iter()
-            .map(|(_, person)| person.order)
-            .fold(0.0, f64::max)
-            .floor()
-            + 1.0;
-        self.draft.people.put(
-            id.clone(),
-            Person {
-                name,
-                role,
-                department,
-                order,
-                extra: serde_json::Map::new(),
-            },
-        );
+        let order = self.draft.people.iter().map(|(_, person)| person.order).fold(0.0, f64::max).floor() + 1.0;
+        self.draft.people.put(id.clone(), Person { name, role, department, order, extra: serde_json::Map::new() });
     }
 }
 
@@ -206,9 +165,7 @@ pub(super) fn known_date(text: &str) -> Result<Option<String>, Refusal> {
     }
     match date::parse(text) {
         Some(_) => Ok(Some(text.to_owned())),
-        None => Err(Refusal::BadDate {
-            value: text.chars().take(40).collect(),
-        }),
+        None => Err(Refusal::BadDate { value: text.chars().take(40).collect() }),
     }
 }
 

@@ -11,10 +11,7 @@ use crate::room;
 
 impl Sketch<'_, '_> {
     pub(super) fn add_note(&mut self, add: &AddNote) -> Result<Id, Refusal> {
-        let text = add
-            .text
-            .as_deref()
-            .ok_or(Refusal::Empty { field: "text" })?;
+        let text = add.text.as_deref().ok_or(Refusal::Empty { field: "text" })?;
         let text = clean("text", text, limits::NOTE_CHARACTERS)?;
         let canvas = self.canvas(add.canvas.as_ref())?;
         self.known_zone(&canvas, add.zone.as_ref())?;
@@ -62,12 +59,7 @@ impl Sketch<'_, '_> {
         let text = clean("text", text, limits::NOTE_CHARACTERS)?;
         let size = self.note(id)?.size.clone();
         let (width, height) = self.room_for(&text, &size);
-        if let Some(note) = self
-            .draft
-            .notes
-            .get_mut(id)
-            .filter(|note| note.text != text)
-        {
+        if let Some(note) = self.draft.notes.get_mut(id).filter(|note| note.text != text) {
             (note.width, note.height) = (width, height);
             note.text = text;
         }
@@ -117,10 +109,7 @@ impl Sketch<'_, '_> {
                 continue;
             }
             let mut note = self.note(id)?.clone();
-            let at = Offset {
-                x: note.x + by.x,
-                y: note.y + by.y,
-            };
+            let at = Offset { x: note.x + by.x, y: note.y + by.y };
             // A note that is picked out of its stack lies on its own from then on.
             let leaves = note.cluster.take();
             self.lay_at(&mut note, at, true)?;
@@ -177,19 +166,11 @@ impl Sketch<'_, '_> {
         Ok(())
     }
 
-    pub(super) fn set_crossing(
-        &mut self,
-        id: &Id,
-        step: Option<&Id>,
-        handle: Option<&Id>,
-    ) -> Result<(), Refusal> {
+    pub(super) fn set_crossing(&mut self, id: &Id, step: Option<&Id>, handle: Option<&Id>) -> Result<(), Refusal> {
         self.note(id)?;
         let pair = match (step, handle) {
             (None, None) => None,
-            (Some(step), Some(handle)) => Some(Pair {
-                step: step.clone(),
-                handle: handle.clone(),
-            }),
+            (Some(step), Some(handle)) => Some(Pair { step: step.clone(), handle: handle.clone() }),
             _ => return Err(Refusal::HalfCrossing),
         };
         if let Some(pair) = &pair {
@@ -201,43 +182,17 @@ impl Sketch<'_, '_> {
         Ok(())
     }
 
-    pub(super) fn mark_crossing(
-        &mut self,
-        step: &Id,
-        handle: &Id,
-        reason: Option<&str>,
-    ) -> Result<(), Refusal> {
-        let pair = Pair {
-            step: step.clone(),
-            handle: handle.clone(),
-        };
+    pub(super) fn mark_crossing(&mut self, step: &Id, handle: &Id, reason: Option<&str>) -> Result<(), Refusal> {
+        let pair = Pair { step: step.clone(), handle: handle.clone() };
         self.known_pair(&pair)?;
         let id = crossing_id(&pair);
-        let reason = clean(
-            "reason",
-            reason.unwrap_or_default(),
-            limits::NOTE_CHARACTERS,
-        )?
-        .trim()
-        .to_owned();
+        let reason = clean("reason", reason.unwrap_or_default(), limits::NOTE_CHARACTERS)?.trim().to_owned();
         if reason.is_empty() {
             self.draft.crossings.remove(&id);
             return Ok(());
         }
-        let extra = self
-            .draft
-            .crossings
-            .get(&id)
-            .map(|crossing| crossing.extra.clone())
-            .unwrap_or_default();
-        self.draft.crossings.put(
-            id,
-            Crossing {
-                pair,
-                reason,
-                extra,
-            },
-        );
+        let extra = self.draft.crossings.get(&id).map(|crossing| crossing.extra.clone()).unwrap_or_default();
+        self.draft.crossings.put(id, Crossing { pair, reason, extra });
         Ok(())
     }
 
@@ -247,16 +202,8 @@ impl Sketch<'_, '_> {
 
     /// After everything that already lies there.
     pub(super) fn last_order(&self, canvas: &Id, zone: Option<&Id>) -> f64 {
-        let there = self
-            .draft
-            .notes
-            .iter()
-            .filter(|(_, note)| note.canvas == *canvas && note.zone.as_ref() == zone);
-        there
-            .map(|(_, note)| note.order)
-            .fold(0.0, f64::max)
-            .floor()
-            + 1.0
+        let there = self.draft.notes.iter().filter(|(_, note)| note.canvas == *canvas && note.zone.as_ref() == zone);
+        there.map(|(_, note)| note.order).fold(0.0, f64::max).floor() + 1.0
     }
 
     /// At a place; `follow` lets the zone follow the centre.
@@ -277,13 +224,7 @@ impl Sketch<'_, '_> {
     /// In free room of its zone; on a stack when even A0 is full.
     pub(super) fn lay_free(&mut self, note: &mut Note) -> Result<(), Refusal> {
         let zone = note.zone.clone();
-        let place = room::find_or_grow(
-            &mut self.draft,
-            &note.canvas,
-            zone.as_ref(),
-            note.width,
-            note.height,
-        );
+        let place = room::find_or_grow(&mut self.draft, &note.canvas, zone.as_ref(), note.width, note.height);
         match place {
             Some((x, y)) => (note.x, note.y) = (x, y),
             None => self.stack_up(note)?,
@@ -298,12 +239,7 @@ impl Sketch<'_, '_> {
 
     /// Whether a zone of that kind stands on some sheet.
     pub(super) fn known_kind(&self, id: &Id, kind: &ZoneKind) -> Result<(), Refusal> {
-        let zones: Vec<_> = self
-            .draft
-            .canvases
-            .iter()
-            .filter_map(|(_, canvas)| canvas.zones.get(id))
-            .collect();
+        let zones: Vec<_> = self.draft.canvases.iter().filter_map(|(_, canvas)| canvas.zones.get(id)).collect();
         if zones.is_empty() {
             return Err(unknown("zone", id));
         }
@@ -321,21 +257,10 @@ impl Sketch<'_, '_> {
 /// A place that a record may lie at, in whole units.
 pub(super) fn within_reach(at: Offset) -> Result<(f64, f64), Refusal> {
     let reaches = |value: f64| value.is_finite() && value.abs() <= limits::REACH;
-    if reaches(at.x) && reaches(at.y) {
-        Ok((at.x.round(), at.y.round()))
-    } else {
-        Err(Refusal::OutOfReach)
-    }
+    if reaches(at.x) && reaches(at.y) { Ok((at.x.round(), at.y.round())) } else { Err(Refusal::OutOfReach) }
 }
 
 /// Refuses a word that this program does not know; files may hold it, edits may not.
 pub(super) fn known_word(field: &'static str, word: &str, known: bool) -> Result<(), Refusal> {
-    if known {
-        Ok(())
-    } else {
-        Err(Refusal::BadWord {
-            field,
-            value: word.to_owned(),
-        })
-    }
+    if known { Ok(()) } else { Err(Refusal::BadWord { field, value: word.to_owned() }) }
 }

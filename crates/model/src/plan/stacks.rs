@@ -54,35 +54,20 @@ impl Sketch<'_, '_> {
 
     pub(super) fn set_stack(&mut self, id: &Id, title: &str) -> Result<(), Refusal> {
         let title = line("title", title)?;
-        let cluster = self
-            .draft
-            .clusters
-            .get_mut(id)
-            .ok_or_else(|| unknown("cluster", id))?;
+        let cluster = self.draft.clusters.get_mut(id).ok_or_else(|| unknown("cluster", id))?;
         cluster.title = title;
         Ok(())
     }
 
     pub(super) fn deal_stack(&mut self, id: &Id) -> Result<(), Refusal> {
-        let stack = self
-            .draft
-            .clusters
-            .get(id)
-            .ok_or_else(|| unknown("cluster", id))?
-            .clone();
+        let stack = self.draft.clusters.get(id).ok_or_else(|| unknown("cluster", id))?.clone();
         // The stack makes room for its own notes; it comes back when some do not fit.
         self.draft.clusters.remove(id);
         for note_id in self.stacked(id) {
             let Some(mut note) = self.draft.notes.get(&note_id).cloned() else {
                 continue;
             };
-            let place = room::find_or_grow(
-                &mut self.draft,
-                &note.canvas,
-                note.zone.as_ref(),
-                note.width,
-                note.height,
-            );
+            let place = room::find_or_grow(&mut self.draft, &note.canvas, note.zone.as_ref(), note.width, note.height);
             let Some((x, y)) = place else {
                 self.draft.clusters.put(id.clone(), stack);
                 break;
@@ -103,33 +88,15 @@ impl Sketch<'_, '_> {
         Ok(())
     }
 
-    pub(super) fn move_stack(
-        &mut self,
-        id: &Id,
-        mut stack: Cluster,
-        by: Offset,
-    ) -> Result<(), Refusal> {
-        (stack.x, stack.y) = within_reach(Offset {
-            x: stack.x + by.x,
-            y: stack.y + by.y,
-        })?;
+    pub(super) fn move_stack(&mut self, id: &Id, mut stack: Cluster, by: Offset) -> Result<(), Refusal> {
+        (stack.x, stack.y) = within_reach(Offset { x: stack.x + by.x, y: stack.y + by.y })?;
         let (x, y) = room::area_of_stack(&stack).centre();
-        stack.zone = self
-            .draft
-            .canvases
-            .get(&stack.canvas)
-            .and_then(|canvas| canvas.zone_at(x, y))
-            .cloned();
+        stack.zone = self.draft.canvases.get(&stack.canvas).and_then(|canvas| canvas.zone_at(x, y)).cloned();
         self.carry(id, stack);
         Ok(())
     }
 
-    pub(super) fn place_stack(
-        &mut self,
-        id: &Id,
-        mut stack: Cluster,
-        zone: Option<&Id>,
-    ) -> Result<(), Refusal> {
+    pub(super) fn place_stack(&mut self, id: &Id, mut stack: Cluster, zone: Option<&Id>) -> Result<(), Refusal> {
         self.known_zone(&stack.canvas, zone)?;
         self.draft.clusters.remove(id);
         (stack.x, stack.y) = self.stack_room(&stack.canvas, zone);
@@ -140,11 +107,8 @@ impl Sketch<'_, '_> {
 
     /// Lays a note on the stack of its zone, since there is no other room.
     pub(super) fn stack_up(&mut self, note: &mut Note) -> Result<(), Refusal> {
-        let there = self
-            .draft
-            .clusters
-            .iter()
-            .find(|(_, stack)| stack.canvas == note.canvas && stack.zone == note.zone);
+        let there =
+            self.draft.clusters.iter().find(|(_, stack)| stack.canvas == note.canvas && stack.zone == note.zone);
         let id = match there.map(|(id, _)| id.clone()) {
             Some(id) => id,
             None => {
@@ -162,35 +126,16 @@ impl Sketch<'_, '_> {
 
     /// Takes a stack away that holds no note any more.
     pub(super) fn drop_if_bare(&mut self, id: &Id) {
-        if !self
-            .draft
-            .notes
-            .iter()
-            .any(|(_, note)| note.cluster.as_ref() == Some(id))
-        {
+        if !self.draft.notes.iter().any(|(_, note)| note.cluster.as_ref() == Some(id)) {
             self.draft.clusters.remove(id);
         }
     }
 
     fn put_stack(&mut self, id: &Id, canvas: &Id, zone: Option<&Id>, title: String) {
         let (x, y) = self.stack_room(canvas, zone);
-        let order = self
-            .draft
-            .clusters
-            .iter()
-            .map(|(_, stack)| stack.order)
-            .fold(0.0, f64::max)
-            .floor()
-            + 1.0;
-        let stack = Cluster {
-            canvas: canvas.clone(),
-            zone: zone.cloned(),
-            title,
-            x,
-            y,
-            order,
-            extra: serde_json::Map::new(),
-        };
+        let order = self.draft.clusters.iter().map(|(_, stack)| stack.order).fold(0.0, f64::max).floor() + 1.0;
+        let stack =
+            Cluster { canvas: canvas.clone(), zone: zone.cloned(), title, x, y, order, extra: serde_json::Map::new() };
         self.draft.clusters.put(id.clone(), stack);
     }
 
@@ -198,9 +143,7 @@ impl Sketch<'_, '_> {
     fn stack_room(&mut self, canvas: &Id, zone: Option<&Id>) -> (f64, f64) {
         let side = room::STACK_SIDE;
         room::find_or_grow(&mut self.draft, canvas, zone, side, side).unwrap_or_else(|| {
-            let area = zone
-                .and_then(|zone| self.draft.canvases.get(canvas)?.area(zone))
-                .unwrap_or_default();
+            let area = zone.and_then(|zone| self.draft.canvases.get(canvas)?.area(zone)).unwrap_or_default();
             (area.x + area.width - side, area.y + area.height - side)
         })
     }

@@ -33,17 +33,9 @@ impl Typesetter for Ruler {
 
 impl Desk {
     pub(crate) fn new() -> Self {
-        let template: Template =
-            serde_json::from_str(include_str!("../../../../templates/strategy.json")).unwrap();
-        let workshop = Workshop {
-            canvases: template.canvases,
-            ..Workshop::empty(id("w"))
-        };
-        Self {
-            workshop,
-            history: History::default(),
-            fresh: 0,
-        }
+        let template: Template = serde_json::from_str(include_str!("../../../../templates/strategy.json")).unwrap();
+        let workshop = Workshop { canvases: template.canvases, ..Workshop::empty(id("w")) };
+        Self { workshop, history: History::default(), fresh: 0 }
     }
 
     pub(crate) fn plan(&mut self, edit: &Edit) -> Result<(Patch, Option<Id>), Refusal> {
@@ -53,11 +45,7 @@ impl Desk {
             *fresh += 1;
             id(&format!("fresh{fresh}"))
         };
-        let mut means = Means {
-            typesetter: &Ruler,
-            fresh: &mut next,
-            used: &|id| history.knows(id),
-        };
+        let mut means = Means { typesetter: &Ruler, fresh: &mut next, used: &|id| history.knows(id) };
         plan(&self.workshop, edit, &mut means).map(|planned| (planned.patch, planned.made))
     }
 
@@ -82,25 +70,14 @@ impl Desk {
 
     fn step(&mut self, kind: StepKind, label: handvat_model::edit::StepLabel, patch: Patch) {
         patch.apply(&mut self.workshop);
-        let step = Step {
-            sequence: 0,
-            at: String::new(),
-            origin: "me".to_owned(),
-            kind,
-            label,
-            patch,
-        };
+        let step = Step { sequence: 0, at: String::new(), origin: "me".to_owned(), kind, label, patch };
         self.history.record(step);
     }
 
     /// One JSON edit a line, `undo` and `redo`; what happened and what lies where, in words.
     pub(crate) fn run(&mut self, script: &str) -> String {
         let mut told = String::new();
-        for line in script
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-        {
+        for line in script.lines().map(str::trim).filter(|line| !line.is_empty()) {
             let outcome = match line {
                 "undo" => self.undo(),
                 "redo" => self.redo(),
@@ -115,12 +92,7 @@ impl Desk {
 
     fn told(&self) -> String {
         let mut told = String::new();
-        for (id, canvas) in self
-            .workshop
-            .canvases
-            .iter()
-            .filter(|(_, canvas)| canvas.sheet.word() != "a3")
-        {
+        for (id, canvas) in self.workshop.canvases.iter().filter(|(_, canvas)| canvas.sheet.word() != "a3") {
             writeln!(told, "sheet {id} {}", canvas.sheet.word()).unwrap();
         }
         for (id, note) in &self.workshop.notes {
@@ -128,21 +100,11 @@ impl Desk {
         }
         for (id, stack) in &self.workshop.clusters {
             let zone = stack.zone.as_ref().map_or("pasteboard", Id::as_str);
-            let count = self
-                .workshop
-                .notes
-                .values()
-                .filter(|note| note.cluster.as_ref() == Some(id))
-                .count();
+            let count = self.workshop.notes.values().filter(|note| note.cluster.as_ref() == Some(id)).count();
             writeln!(told, "stack {id} in {zone} of {count}").unwrap();
         }
         for crossing in self.workshop.crossings.values() {
-            writeln!(
-                told,
-                "empty {} × {}: {}",
-                crossing.pair.step, crossing.pair.handle, crossing.reason
-            )
-            .unwrap();
+            writeln!(told, "empty {} × {}: {}", crossing.pair.step, crossing.pair.handle, crossing.reason).unwrap();
         }
         for (id, person) in &self.workshop.people {
             writeln!(told, "person {id} {}", person.name).unwrap();
@@ -168,17 +130,9 @@ impl Desk {
 
 fn note_told(note: &Note) -> String {
     let zone = note.zone.as_ref().map_or("pasteboard", Id::as_str);
-    let crossing = note.crossing.as_ref().map_or(String::new(), |pair| {
-        format!(" at {} × {}", pair.step, pair.handle)
-    });
-    let stack = note
-        .cluster
-        .as_ref()
-        .map_or(String::new(), |stack| format!(" on {stack}"));
-    format!(
-        "‘{}’ in {zone} {},{} {}×{}{crossing}{stack}",
-        note.text, note.x, note.y, note.width, note.height
-    )
+    let crossing = note.crossing.as_ref().map_or(String::new(), |pair| format!(" at {} × {}", pair.step, pair.handle));
+    let stack = note.cluster.as_ref().map_or(String::new(), |stack| format!(" on {stack}"));
+    format!("‘{}’ in {zone} {},{} {}×{}{crossing}{stack}", note.text, note.x, note.y, note.width, note.height)
 }
 
 /// Runs a script on a fresh workshop.
@@ -197,15 +151,10 @@ pub(crate) fn id(text: &str) -> Id {
 /// Every id that a record names, with the place where it does, and whether it is there.
 pub(crate) fn dangling(workshop: &Workshop) -> Vec<String> {
     let text = serde_json::to_value(workshop).unwrap();
-    let known =
-        |table: &str, id: &Value| id.is_null() || text[table].get(id.as_str().unwrap()).is_some();
+    let known = |table: &str, id: &Value| id.is_null() || text[table].get(id.as_str().unwrap()).is_some();
     let mut lost = Vec::new();
     for (id, note) in text["notes"].as_object().unwrap() {
-        for (field, table) in [
-            ("canvas", "canvases"),
-            ("author", "people"),
-            ("cluster", "clusters"),
-        ] {
+        for (field, table) in [("canvas", "canvases"), ("author", "people"), ("cluster", "clusters")] {
             if !known(table, &note[field]) {
                 lost.push(format!("notes/{id}/{field}"));
             }
@@ -226,12 +175,7 @@ pub(crate) fn dangling(workshop: &Workshop) -> Vec<String> {
         }
     }
     for id in text["clusters"].as_object().unwrap().keys() {
-        if !text["notes"]
-            .as_object()
-            .unwrap()
-            .values()
-            .any(|note| note["cluster"] == **id)
-        {
+        if !text["notes"].as_object().unwrap().values().any(|note| note["cluster"] == **id) {
             lost.push(format!("clusters/{id} is bare"));
         }
     }

@@ -152,10 +152,7 @@ fn what_cannot_be_done_is_refused_by_name_and_the_next_edit_goes_on() {
 #[test]
 fn control_characters_do_not_come_in() {
     let mut desk = Desk::new();
-    desk.apply(&edit(
-        r#"{"edit":"addNote","id":"a","text":"one\r\ntwo\u0000\u001b[31m\tthree"}"#,
-    ))
-    .unwrap();
+    desk.apply(&edit(r#"{"edit":"addNote","id":"a","text":"one\r\ntwo\u0000\u001b[31m\tthree"}"#)).unwrap();
     assert_eq!(desk.workshop.notes["a"].text, "one\ntwo[31m three");
 }
 
@@ -166,9 +163,7 @@ fn a_field_that_is_unknown_or_missing_is_named() {
         (r#"{"edit":"setText","note":"a"}"#, "text"),
         (r#"{"edit":"fly"}"#, "fly"),
     ] {
-        let fault = serde_json::from_str::<handvat_model::edit::Edit>(json)
-            .unwrap_err()
-            .to_string();
+        let fault = serde_json::from_str::<handvat_model::edit::Edit>(json).unwrap_err().to_string();
         assert!(fault.contains(named), "{fault}");
     }
 }

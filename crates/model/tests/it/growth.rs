@@ -7,69 +7,38 @@ use crate::desk::{Desk, edit, id};
 
 fn fill(desk: &mut Desk, zone: &str, count: usize) {
     for place in 0..count {
-        desk.apply(&edit(&format!(
-            r#"{{"edit":"addNote","zone":"{zone}","text":"note {place}"}}"#
-        )))
-        .unwrap();
+        desk.apply(&edit(&format!(r#"{{"edit":"addNote","zone":"{zone}","text":"note {place}"}}"#))).unwrap();
     }
 }
 
 fn area(workshop: &Workshop, note: &str) -> Area {
     let note = &workshop.notes[note];
-    Area {
-        x: note.x,
-        y: note.y,
-        width: note.width,
-        height: note.height,
-    }
+    Area { x: note.x, y: note.y, width: note.width, height: note.height }
 }
 
 /// Every note lies in its zone, and none on another.
 fn tidy(workshop: &Workshop) {
     let canvas = &workshop.canvases["strategy"];
-    let free: Vec<_> = workshop
-        .notes
-        .iter()
-        .filter(|(_, note)| note.cluster.is_none())
-        .collect();
+    let free: Vec<_> = workshop.notes.iter().filter(|(_, note)| note.cluster.is_none()).collect();
     for (id, note) in &free {
         let (x, y) = area(workshop, id.as_str()).centre();
-        assert_eq!(
-            canvas.zone_at(x, y),
-            note.zone.as_ref(),
-            "{id} at {x},{y} on {}",
-            canvas.sheet.word()
-        );
+        assert_eq!(canvas.zone_at(x, y), note.zone.as_ref(), "{id} at {x},{y} on {}", canvas.sheet.word());
     }
     for (place, (left, _)) in free.iter().enumerate() {
         for (right, _) in &free[place + 1..] {
-            assert!(
-                !area(workshop, left.as_str()).overlaps(area(workshop, right.as_str())),
-                "{left} lies on {right}"
-            );
+            assert!(!area(workshop, left.as_str()).overlaps(area(workshop, right.as_str())), "{left} lies on {right}");
         }
     }
 }
 
 #[test]
 fn a_full_zone_makes_the_sheet_grow_by_one_paper_and_every_note_stays_in_its_zone() {
-    for zone in [
-        "social-service",
-        "social-marketing",
-        "social-commerce",
-        "social-innovation",
-        "technology",
-        "customer",
-    ] {
+    for zone in ["social-service", "social-marketing", "social-commerce", "social-innovation", "technology", "customer"]
+    {
         let mut desk = Desk::new();
-        for other in [
-            "social-service",
-            "social-marketing",
-            "social-commerce",
-            "social-innovation",
-            "long-term",
-            "customer",
-        ] {
+        for other in
+            ["social-service", "social-marketing", "social-commerce", "social-innovation", "long-term", "customer"]
+        {
             fill(&mut desk, other, 3);
         }
         let mut papers = vec!["a3".to_owned()];
@@ -98,12 +67,7 @@ fn when_a0_is_full_new_notes_join_one_counted_stack_in_their_zone() {
     assert_eq!(desk.workshop.clusters.len(), 1);
     let (stack, cluster) = desk.workshop.clusters.iter().next().unwrap();
     assert_eq!(cluster.zone, Some(id("customer")));
-    assert!(
-        desk.workshop
-            .notes
-            .values()
-            .any(|note| note.cluster.as_ref() == Some(stack))
-    );
+    assert!(desk.workshop.notes.values().any(|note| note.cluster.as_ref() == Some(stack)));
 }
 
 #[test]

@@ -71,8 +71,7 @@ fn a_batch_is_one_step_whole_or_refused() {
 #[test]
 fn what_others_changed_since_is_not_taken_back() {
     let mut desk = Desk::new();
-    desk.apply(&edit(r#"{"edit":"addNote","id":"a","text":"one"}"#))
-        .unwrap();
+    desk.apply(&edit(r#"{"edit":"addNote","id":"a","text":"one"}"#)).unwrap();
     desk.workshop.notes.get_mut("a").unwrap().text = "theirs".to_owned();
     assert_eq!(desk.undo().unwrap_err().code(), "changed-since");
     assert_eq!(desk.workshop.notes["a"].text, "theirs");

@@ -46,13 +46,7 @@ fn the_committed_typescript_is_that_of_the_rust_types() {
         generate(&committed());
     }
     let (made, there) = (read(fresh.path()), read(&committed()));
-    let stale: Vec<&PathBuf> = made
-        .keys()
-        .chain(there.keys())
-        .filter(|name| made.get(*name) != there.get(*name))
-        .collect();
-    assert!(
-        stale.is_empty(),
-        "run the protocol's tests with UPDATE_TYPES=1 to make anew: {stale:?}"
-    );
+    let stale: Vec<&PathBuf> =
+        made.keys().chain(there.keys()).filter(|name| made.get(*name) != there.get(*name)).collect();
+    assert!(stale.is_empty(), "run the protocol's tests with UPDATE_TYPES=1 to make anew: {stale:?}");
 }

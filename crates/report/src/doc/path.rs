@@ -211,7 +211,12 @@ impl Path {
             Step::Close => Vec::new(),
         });
         points.map(|(x, y)| [x, y, x, y]).reduce(|box_, point| {
-            [box_[0].min(point[0]), box_[1].min(point[1]), box_[2].max(point[2]), box_[3].max(point[3])]
+            [
+                box_[0].min(point[0]),
+                box_[1].min(point[1]),
+                box_[2].max(point[2]),
+                box_[3].max(point[3]),
+            ]
         })
     }
 }

@@ -56,7 +56,9 @@ impl Face {
     /// A character that the face draws with this glyph alone.
     pub(crate) fn character(self, glyph: u16) -> Option<char> {
         let charmap = self.font().charmap();
-        let found = charmap.unicodes().find(|&(_, id)| id.to_u32() == u32::from(glyph));
+        let found = charmap
+            .unicodes()
+            .find(|&(_, id)| id.to_u32() == u32::from(glyph));
         found.and_then(|(code, _)| char::from_u32(code))
     }
 

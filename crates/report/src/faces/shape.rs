@@ -23,7 +23,7 @@ pub(super) fn set(text: &str, style: Style, size: f64) -> Run {
     let mut ems = 0.0;
     for_each_word(&text, |start, part, backwards| {
         word(part, style, backwards, |word| {
-            append(&mut run, &mut ems, start, word)
+            append(&mut run, &mut ems, start, word);
         });
     });
     run.width = ems * size;
@@ -35,7 +35,7 @@ pub(super) fn set(text: &str, style: Style, size: f64) -> Run {
 pub(super) fn ems(text: &str, style: Style) -> f64 {
     let mut ems = 0.0;
     for_each_word(&cleaned(text), |_, part, backwards| {
-        word(part, style, backwards, |word| ems += word.ems)
+        word(part, style, backwards, |word| ems += word.ems);
     });
     ems
 }
@@ -45,7 +45,7 @@ pub(super) fn substituted(text: &str) -> Vec<String> {
     let mut missing: Vec<String> = Vec::new();
     for_each_word(&cleaned(text), |_, part, backwards| {
         word(part, Style::Regular, backwards, |word| {
-            remember(&mut missing, &word.substituted)
+            remember(&mut missing, &word.substituted);
         });
     });
     missing

@@ -14,7 +14,14 @@ const PRIMARIES: [(&[u8; 4], [f64; 3]); 3] = [
 const D50: [f64; 3] = [0.964_202_88, 1.0, 0.824_905_4];
 /// From the white of a screen (D65) to D50, by Bradford.
 const ADAPTATION: [f64; 9] = [
-    1.047_882_08, 0.022_918_7, -0.050_201_42, 0.029_586_79, 0.990_478_52, -0.017_059_33, -0.009_231_57, 0.015_075_68,
+    1.047_882_08,
+    0.022_918_7,
+    -0.050_201_42,
+    0.029_586_79,
+    0.990_478_52,
+    -0.017_059_33,
+    -0.009_231_57,
+    0.015_075_68,
     0.751_678_47,
 ];
 /// The curve of IEC 61966-2-1: exponent, slope and offset above the knee, slope below it, the knee.
@@ -33,7 +40,8 @@ pub(super) fn add(file: &mut Document) -> Result<(), PdfFailure> {
         "Info" => Object::string_literal("sRGB IEC61966-2.1"),
         "DestOutputProfile" => profile,
     };
-    file.catalog_mut()?.set("OutputIntents", vec![Object::Dictionary(intent)]);
+    file.catalog_mut()?
+        .set("OutputIntents", vec![Object::Dictionary(intent)]);
     Ok(())
 }
 
@@ -45,10 +53,18 @@ fn srgb() -> Vec<u8> {
         (b"wtpt", numbers(*b"XYZ ", &D50)),
         (b"chad", numbers(*b"sf32", &ADAPTATION)),
     ];
-    tags.extend(PRIMARIES.iter().map(|(name, colour)| (*name, numbers(*b"XYZ ", colour))));
+    tags.extend(
+        PRIMARIES
+            .iter()
+            .map(|(name, colour)| (*name, numbers(*b"XYZ ", colour))),
+    );
     let mut curve = b"para\0\0\0\0\0\x03\0\0".to_vec();
     curve.extend(CURVE.iter().flat_map(|&number| fixed(number)));
-    tags.extend([(b"rTRC", curve.clone()), (b"gTRC", curve.clone()), (b"bTRC", curve)]);
+    tags.extend([
+        (b"rTRC", curve.clone()),
+        (b"gTRC", curve.clone()),
+        (b"bTRC", curve),
+    ]);
 
     let mut table = (tags.len() as u32).to_be_bytes().to_vec();
     let mut content = Vec::new();
@@ -70,7 +86,11 @@ fn srgb() -> Vec<u8> {
 fn header(size: usize) -> Vec<u8> {
     let mut header = (size as u32).to_be_bytes().to_vec();
     header.extend(*b"\0\0\0\0\x04\x20\0\0mntrRGB XYZ ");
-    header.extend([1999_u16, 10, 18, 0, 0, 0].into_iter().flat_map(u16::to_be_bytes));
+    header.extend(
+        [1999_u16, 10, 18, 0, 0, 0]
+            .into_iter()
+            .flat_map(u16::to_be_bytes),
+    );
     header.extend(*b"acsp");
     header.resize(68, 0);
     header.extend(D50.iter().flat_map(|&number| fixed(number)));

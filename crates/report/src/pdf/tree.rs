@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use super::link::LinkOnPage;
 use super::page::{WrittenPage, rounded};
 use super::place::Places;
-use super::{PdfFailure, text_string};
+use super::{PdfFailure, integer, text_string};
 use crate::doc::{Doc, Numbering, Role, Scope, Tag, TagId};
 
 /// Content of an element: where it begins, and how the element names it.
@@ -37,8 +37,13 @@ pub(super) fn add(
     for (at, tag) in doc.tags.iter().enumerate().filter(|&(at, _)| kept[at]) {
         let parent = tag.parent.map_or(root, |parent| ids[parent.0]);
         let own = std::mem::take(&mut contents[at]);
-        let home = own.first().map(|kid| kid.page);
-        let mut element = dictionary! { "Type" => "StructElem", "S" => tag.role.name(), "P" => parent };
+        // Marks without a page of their own are on this one.
+        let marked = own
+            .iter()
+            .find(|kid| matches!(kid.object, Object::Integer(_)));
+        let home = marked.or(own.first()).map(|kid| kid.page);
+        let mut element =
+            dictionary! { "Type" => "StructElem", "S" => tag.role.name(), "P" => parent };
         if let Some(page) = home {
             element.set("Pg", page_ids[page]);
         }
@@ -51,14 +56,19 @@ pub(super) fn add(
         if let Some(alternative) = &tag.alternative {
             element.set("Alt", text_string(alternative));
         }
-        let figure = home.and_then(|page| pages[page].boxes.get(&TagId(at)).map(|sides| (*sides, doc.pages[page].height)));
+        let figure = home.and_then(|page| {
+            pages[page]
+                .boxes
+                .get(&TagId(at))
+                .map(|sides| (*sides, doc.pages[page].height))
+        });
         if let Some(attributes) = attributes(tag, figure) {
             element.set("A", attributes);
         }
         file.set_object(ids[at], element);
     }
     let parents = parent_tree(file, pages, &ids, links);
-    let keys = (pages.len() + links.len()) as i64;
+    let keys = integer(pages.len() + links.len());
     let tree = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => ids[0],
@@ -68,7 +78,7 @@ pub(super) fn add(
     file.set_object(root, tree);
     for (number, &id) in page_ids.iter().enumerate() {
         let page = file.get_dictionary_mut(id)?;
-        page.set("StructParents", number as i64);
+        page.set("StructParents", integer(number));
         page.set("Tabs", "S");
     }
     let catalog = file.catalog_mut()?;
@@ -81,7 +91,9 @@ pub(super) fn add(
 fn kept(doc: &Doc, places: &Places) -> Vec<bool> {
     let cell = |tag: &Tag| matches!(tag.role, Role::Td | Role::Th(_) | Role::Document);
     let known = doc.tags.iter().enumerate();
-    let mut kept: Vec<bool> = known.map(|(at, tag)| cell(tag) || places.of_tag(TagId(at)).is_some()).collect();
+    let mut kept: Vec<bool> = known
+        .map(|(at, tag)| cell(tag) || places.of_tag(TagId(at)).is_some())
+        .collect();
     for at in (0..doc.tags.len()).rev() {
         if let Some(parent) = doc.tags[at].parent.filter(|_| kept[at]) {
             kept[parent.0] = true;
@@ -91,26 +103,36 @@ fn kept(doc: &Doc, places: &Places) -> Vec<bool> {
 }
 
 /// The content of every element, in the order of the pages.
-fn contents(doc: &Doc, pages: &[WrittenPage], page_ids: &[ObjectId], links: &[LinkOnPage]) -> Vec<Vec<Kid>> {
+fn contents(
+    doc: &Doc,
+    pages: &[WrittenPage],
+    page_ids: &[ObjectId],
+    links: &[LinkOnPage],
+) -> Vec<Vec<Kid>> {
     let mut contents: Vec<Vec<Kid>> = doc.tags.iter().map(|_| Vec::new()).collect();
     for (page, written) in pages.iter().enumerate() {
         for (mark, &(tag, item)) in written.marks.iter().enumerate() {
             let own = &mut contents[tag.0];
             let same_page = own.first().is_none_or(|first| first.page == page);
             let object = if same_page {
-                Object::Integer(mark as i64)
+                integer(mark)
             } else {
-                dictionary! { "Type" => "MCR", "Pg" => page_ids[page], "MCID" => mark as i64 }.into()
+                dictionary! { "Type" => "MCR", "Pg" => page_ids[page], "MCID" => integer(mark) }
+                    .into()
             };
             own.push(Kid { page, item, object });
         }
     }
     for link in links {
-        let object = dictionary! { "Type" => "OBJR", "Pg" => page_ids[link.page], "Obj" => link.id };
-        contents[link.tag.0].push(Kid { page: link.page, item: link.item, object: object.into() });
+        let object =
+            dictionary! { "Type" => "OBJR", "Pg" => page_ids[link.page], "Obj" => link.id };
+        contents[link.tag.0].push(Kid {
+            page: link.page,
+            item: link.item,
+            object: object.into(),
+        });
     }
     for own in &mut contents {
-        // A link may begin an element, whose page is then that of its first mark.
         own.sort_by_key(|kid| (kid.page, kid.item));
     }
     contents
@@ -122,7 +144,8 @@ fn kids(own: Vec<Kid>, children: &[TagId], ids: &[ObjectId], places: &Places) ->
     let mut own = own.into_iter().peekable();
     for &child in children {
         if let Some(place) = places.of_tag(child) {
-            while let Some(kid) = own.next_if(|kid| (kid.page, kid.item) < (place.page, place.item)) {
+            while let Some(kid) = own.next_if(|kid| (kid.page, kid.item) < (place.page, place.item))
+            {
                 kids.push(kid.object);
             }
         }
@@ -154,29 +177,41 @@ fn attributes(tag: &Tag, figure: Option<([f64; 4], f64)>) -> Option<Dictionary> 
         Role::Figure => {
             let ([left, top, right, bottom], height) = figure?;
             let sides = [left, height - bottom, right, height - top];
-            let sides: Vec<Object> = sides.into_iter().map(|side| Object::Real(rounded(side))).collect();
+            let sides: Vec<Object> = sides
+                .into_iter()
+                .map(|side| Object::Real(rounded(side)))
+                .collect();
             dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => sides }
         }
         _ => return None,
     };
     if tag.columns > 1 {
-        attributes.set("ColSpan", tag.columns as i64);
+        attributes.set("ColSpan", integer(tag.columns));
     }
     if tag.rows > 1 {
-        attributes.set("RowSpan", tag.rows as i64);
+        attributes.set("RowSpan", integer(tag.rows));
     }
     Some(attributes)
 }
 
 /// From the marks of every page, and from every link, to elements.
-fn parent_tree(file: &mut Document, pages: &[WrittenPage], ids: &[ObjectId], links: &[LinkOnPage]) -> ObjectId {
+fn parent_tree(
+    file: &mut Document,
+    pages: &[WrittenPage],
+    ids: &[ObjectId],
+    links: &[LinkOnPage],
+) -> ObjectId {
     let mut numbers: Vec<Object> = Vec::new();
     for (page, written) in pages.iter().enumerate() {
-        let owners: Vec<Object> = written.marks.iter().map(|(tag, _)| Object::Reference(ids[tag.0])).collect();
-        numbers.extend([Object::Integer(page as i64), file.add_object(owners).into()]);
+        let owners: Vec<Object> = written
+            .marks
+            .iter()
+            .map(|(tag, _)| Object::Reference(ids[tag.0]))
+            .collect();
+        numbers.extend([integer(page), file.add_object(owners).into()]);
     }
     for (number, link) in links.iter().enumerate() {
-        numbers.extend([Object::Integer((pages.len() + number) as i64), ids[link.tag.0].into()]);
+        numbers.extend([integer(pages.len() + number), ids[link.tag.0].into()]);
     }
     file.add_object(dictionary! { "Nums" => numbers })
 }

@@ -9,7 +9,8 @@ use super::Profile;
 use super::contents::{Contents, Group, Under};
 use super::draw::{self, BADGE};
 use super::letters::{BODY, NAME, QUOTE, SMALL, SMALL_STRONG, STRONG};
-use super::press::{Anchor, Goal, Press, Row, Slug, below};
+use super::press::Press;
+use super::row::{Anchor, Goal, Row, Slug, below, cast, cast_most};
 use super::table::{Air, Table, columns};
 use crate::doc::{Numbering, Role, TagId};
 
@@ -23,7 +24,7 @@ pub(super) fn set(press: &mut Press, contents: &Contents, profile: Profile) {
     if contents.groups.is_empty() {
         let owner = press.tag(chapter, Role::P);
         let text = press.words.get("plan-no-actions-yet");
-        let slugs = press.set(&text, BODY.soft(), press.measure(), press.language(), owner);
+        let slugs = cast(&text, BODY.soft(), press.measure(), press.language(), owner);
         press.row(Row::of(slugs, press.measure()));
         return;
     }
@@ -32,14 +33,27 @@ pub(super) fn set(press: &mut Press, contents: &Contents, profile: Profile) {
     }
 }
 
-fn set_group(press: &mut Press, chapter: TagId, contents: &Contents, group: &Group, profile: Profile) {
+fn set_group(
+    press: &mut Press,
+    chapter: TagId,
+    contents: &Contents,
+    group: &Group,
+    profile: Profile,
+) {
     let words = press.words;
     let (name, note) = match group.under {
-        Under::Handle(zone) => {
-            (zone.name.get(press.language()).to_owned(), zone.question.get(press.language()).to_owned())
-        }
-        Under::NoHandle => (words.get("plan-no-handle"), words.get("plan-no-handle.note")),
-        Under::NotPlaced => (words.get("plan-not-placed"), words.get("plan-not-placed.note")),
+        Under::Handle(zone) => (
+            zone.name.get(press.language()).to_owned(),
+            zone.question.get(press.language()).to_owned(),
+        ),
+        Under::NoHandle => (
+            words.get("plan-no-handle"),
+            words.get("plan-no-handle.note"),
+        ),
+        Under::NotPlaced => (
+            words.get("plan-not-placed"),
+            words.get("plan-not-placed.note"),
+        ),
     };
     let section = press.section(chapter, &name, &note);
     if !group.own.is_empty() {
@@ -47,7 +61,7 @@ fn set_group(press: &mut Press, chapter: TagId, contents: &Contents, group: &Gro
         for (id, action) in &group.own {
             set_action(press, &table, contents, id, action, profile);
         }
-        table.close(press);
+        Table::close(press);
     }
     references(press, section, contents, group);
 }
@@ -66,12 +80,19 @@ fn action_columns(press: &Press) -> Vec<super::table::Column> {
     )
 }
 
-fn set_action(press: &mut Press, table: &Table, contents: &Contents, id: &Id, action: &Action, profile: Profile) {
+fn set_action(
+    press: &mut Press,
+    table: &Table,
+    contents: &Contents,
+    id: &Id,
+    action: &Action,
+    profile: Profile,
+) {
     let words = press.words;
     let row = table.row(press);
     let number = press.tag(row, Role::Td);
     let text = contents.action_number(id).to_string();
-    let mut number = press.set(&text, STRONG, table.width(0), press.language(), number);
+    let mut number = cast(&text, STRONG, table.width(0), press.language(), number);
     if let Some(first) = number.first_mut() {
         first.anchor = Some(Anchor::Action(id.clone()));
     }
@@ -79,18 +100,45 @@ fn set_action(press: &mut Press, table: &Table, contents: &Contents, id: &Id, ac
     let steps = steps(press, row, contents, action);
     let cell = press.tag(row, Role::Td);
     let owner = match contents.owner(action) {
-        Some(person) => press.set(&person.name, NAME, table.width(3), press.spoken, cell),
-        None => press.set(&words.get("plan-nobody"), SMALL_STRONG, table.width(3), press.language(), cell),
+        Some(person) => cast(&person.name, NAME, table.width(3), press.spoken, cell),
+        None => cast(
+            &words.get("plan-nobody"),
+            SMALL_STRONG,
+            table.width(3),
+            press.language(),
+            cell,
+        ),
     };
     let cell = press.tag(row, Role::Td);
     let due = action.due.as_deref().filter(|due| !due.is_empty());
     let mut when = match due {
-        Some(due) => press.set(&words.short_date(due), SMALL, table.width(4), press.language(), cell),
-        None => press.set(&words.get("plan-no-date"), SMALL.soft(), table.width(4), press.language(), cell),
+        Some(due) => cast(
+            &words.short_date(due),
+            SMALL,
+            table.width(4),
+            press.language(),
+            cell,
+        ),
+        None => cast(
+            &words.get("plan-no-date"),
+            SMALL.soft(),
+            table.width(4),
+            press.language(),
+            cell,
+        ),
     };
-    let status = press.set(&status(press, &action.status), SMALL.soft(), table.width(4), press.language(), cell);
+    let status = cast(
+        &status(press, &action.status),
+        SMALL.soft(),
+        table.width(4),
+        press.language(),
+        cell,
+    );
     when.extend(status);
-    table.print(press, vec![number, what, steps, lowered(owner), lowered(when)]);
+    table.print(
+        press,
+        vec![number, what, steps, lowered(owner), lowered(when)],
+    );
 }
 
 /// Small type beside a line of the larger size stands on its baseline.
@@ -99,26 +147,48 @@ fn lowered(slugs: Vec<Slug>) -> Vec<Slug> {
 }
 
 /// Title, reason, measure and the notes it came from.
-fn what(press: &mut Press, row: TagId, contents: &Contents, action: &Action, width: f64, profile: Profile) -> Vec<Slug> {
+fn what(
+    press: &mut Press,
+    row: TagId,
+    contents: &Contents,
+    action: &Action,
+    width: f64,
+    profile: Profile,
+) -> Vec<Slug> {
     let cell = press.tag(row, Role::Td);
     let owner = press.tag(cell, Role::P);
-    let mut slugs = press.set(&action.title, STRONG, width, press.spoken, owner);
+    let mut slugs = cast(&action.title, STRONG, width, press.spoken, owner);
     if !action.why.trim().is_empty() {
         let owner = press.tag(cell, Role::P);
-        slugs.extend(below(1.0, press.set(action.why.trim(), BODY, width, press.spoken, owner)));
+        slugs.extend(below(
+            1.0,
+            cast(action.why.trim(), BODY, width, press.spoken, owner),
+        ));
     }
     if !action.measure.trim().is_empty() {
         let owner = press.tag(cell, Role::P);
-        let text = press.words.with("plan-measure", &[("measure", action.measure.trim())]);
-        slugs.extend(below(4.0, press.set(&text, SMALL, width, press.spoken, owner)));
+        let text = press
+            .words
+            .with("plan-measure", &[("measure", action.measure.trim())]);
+        slugs.extend(below(4.0, cast(&text, SMALL, width, press.spoken, owner)));
     }
     slugs.extend(quotes(press, cell, contents, action, width, profile));
     slugs
 }
 
-fn quotes(press: &mut Press, cell: TagId, contents: &Contents, action: &Action, width: f64, profile: Profile) -> Vec<Slug> {
+fn quotes(
+    press: &mut Press,
+    cell: TagId,
+    contents: &Contents,
+    action: &Action,
+    width: f64,
+    profile: Profile,
+) -> Vec<Slug> {
     let words = press.words;
-    let notes = action.notes.iter().filter_map(|id| Some((id, contents.workshop.notes.get(id)?)));
+    let notes = action
+        .notes
+        .iter()
+        .filter_map(|id| Some((id, contents.workshop.notes.get(id)?)));
     let mut slugs = Vec::new();
     let mut list = None;
     for (id, note) in notes {
@@ -129,17 +199,24 @@ fn quotes(press: &mut Press, cell: TagId, contents: &Contents, action: &Action, 
         let number = contents.note_number(id).unwrap_or_default();
         let (text, owner) = match profile {
             Profile::Full => {
-                let text = words.with("plan-quote-numbered", &[("text", text), ("number", number.to_string())]);
+                let text = words.with(
+                    "plan-quote-numbered",
+                    &[("text", text), ("number", number.to_string())],
+                );
                 (text, press.tag(body, Role::Link))
             }
             Profile::Manager => (words.with("plan-quote", &[("text", text)]), body),
         };
-        let mut lines = press.set(&text, QUOTE.soft(), width, press.spoken, owner);
+        let mut lines = cast(&text, QUOTE.soft(), width, press.spoken, owner);
         if profile == Profile::Full {
             let description = words.with("plan-to-note", &[("number", number)]);
             for line in &mut lines {
                 let anchor = Anchor::Note(id.clone());
-                line.goal = Some(Goal { anchor, description: description.clone(), tag: owner });
+                line.goal = Some(Goal {
+                    anchor,
+                    description: description.clone(),
+                    tag: owner,
+                });
             }
         }
         let above = if slugs.is_empty() { 4.0 } else { 1.5 };
@@ -152,7 +229,9 @@ fn quotes(press: &mut Press, cell: TagId, contents: &Contents, action: &Action, 
 fn beginning(text: &str) -> String {
     let whole = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut places = whole.grapheme_indices(true).skip(QUOTED);
-    let Some((end, _)) = places.next() else { return whole };
+    let Some((end, _)) = places.next() else {
+        return whole;
+    };
     let cut = &whole[..end];
     let cut = cut.rsplit_once(' ').map_or(cut, |(words, _)| words);
     format!("{}…", cut.trim_end_matches([' ', ',', '.', ';', ':']))
@@ -162,7 +241,10 @@ fn beginning(text: &str) -> String {
 fn steps(press: &mut Press, row: TagId, contents: &Contents, action: &Action) -> Vec<Slug> {
     let cell = press.tag(row, Role::Td);
     let mut slugs: Vec<Slug> = Vec::new();
-    let steps = contents.steps.iter().filter(|(id, _)| action.steps.contains(id));
+    let steps = contents
+        .steps
+        .iter()
+        .filter(|(id, _)| action.steps.contains(id));
     for (place, (_, step)) in steps.enumerate() {
         let owner = press.tag(cell, Role::Span);
         let name = step.name.get(press.language()).to_owned();
@@ -182,7 +264,10 @@ fn steps(press: &mut Press, row: TagId, contents: &Contents, action: &Action) ->
 
 /// The word for how far an action is; one of a later program stays as it is.
 fn status(press: &Press, status: &Status) -> String {
-    press.words.find(&format!("plan-status-{}", status.word())).unwrap_or_else(|| status.word().to_owned())
+    press
+        .words
+        .find(&format!("plan-status-{}", status.word()))
+        .unwrap_or_else(|| status.word().to_owned())
 }
 
 /// The actions of this handle that are told in full under an earlier one.
@@ -193,7 +278,13 @@ fn references(press: &mut Press, section: TagId, contents: &Contents, group: &Gr
     let words = press.words;
     let measure = press.measure();
     let owner = press.tag(section, Role::P);
-    let slugs = press.set(&words.get("plan-elsewhere"), SMALL.soft(), measure, press.language(), owner);
+    let slugs = cast(
+        &words.get("plan-elsewhere"),
+        SMALL.soft(),
+        measure,
+        press.language(),
+        owner,
+    );
     press.hold(Row::of(slugs, measure).above(8.0).below(2.0));
     let list = press.tag(section, Role::L(Numbering::Decimal));
     for (id, action) in &group.elsewhere {
@@ -201,15 +292,28 @@ fn references(press: &mut Press, section: TagId, contents: &Contents, group: &Gr
         let body = press.tag(item, Role::LBody);
         let link = press.tag(body, Role::Link);
         let number = contents.action_number(id);
-        let first = contents.handles.iter().find(|(handle, _)| action.handles.contains(handle));
-        let under = first.map_or(String::new(), |(_, zone)| zone.name.get(press.language()).to_owned());
-        let arguments = [("number", number.to_string()), ("title", action.title.clone()), ("handle", under)];
+        let first = contents
+            .handles
+            .iter()
+            .find(|(handle, _)| action.handles.contains(handle));
+        let under = first.map_or(String::new(), |(_, zone)| {
+            zone.name.get(press.language()).to_owned()
+        });
+        let arguments = [
+            ("number", number.to_string()),
+            ("title", action.title.clone()),
+            ("handle", under),
+        ];
         let text = words.with("plan-reference", &arguments);
-        let mut slugs = press.set_most(&text, SMALL, measure, press.spoken, link, 2);
+        let mut slugs = cast_most(&text, SMALL, measure, press.spoken, link, 2);
         let description = words.with("plan-to-action", &[("number", number)]);
         for slug in &mut slugs {
             let anchor = Anchor::Action((*id).clone());
-            slug.goal = Some(Goal { anchor, description: description.clone(), tag: link });
+            slug.goal = Some(Goal {
+                anchor,
+                description: description.clone(),
+                tag: link,
+            });
         }
         press.row(Row::of(slugs, measure).below(1.5));
     }

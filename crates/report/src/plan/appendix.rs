@@ -6,7 +6,8 @@ use handvat_model::records::{Note, Voice};
 use super::contents::{Contents, Pile};
 use super::draw::{self, BADGE};
 use super::letters::{BODY, SMALL, STRONG};
-use super::press::{Anchor, Goal, Press, Row, Slug, below, in_line};
+use super::press::Press;
+use super::row::{Anchor, Goal, Row, Slug, below, cast, in_line};
 use super::table::{Air, Table, columns};
 use crate::doc::{Role, TagId};
 
@@ -20,9 +21,13 @@ pub(super) fn set(press: &mut Press, contents: &Contents) {
     let chapter = press.chapter(&words.get("plan-appendix"));
     let owner = press.tag(chapter, Role::P);
     let text = words.with("plan-appendix-count", &[("count", count)]);
-    let slugs = press.set(&text, BODY.soft(), press.measure(), press.language(), owner);
+    let slugs = cast(&text, BODY.soft(), press.measure(), press.language(), owner);
     press.row(Row::of(slugs, press.measure()));
-    for pile in contents.piles.iter().filter(|pile| pile.all().next().is_some() || !pile.stacks.is_empty()) {
+    for pile in contents
+        .piles
+        .iter()
+        .filter(|pile| pile.all().next().is_some() || !pile.stacks.is_empty())
+    {
         set_pile(press, chapter, contents, pile);
     }
     empty_zones(press, chapter, contents);
@@ -38,8 +43,14 @@ fn set_pile(press: &mut Press, chapter: TagId, contents: &Contents, pile: &Pile)
     }
     for stack in &pile.stacks {
         let title = stack.cluster.title.trim();
-        let notes = press.words.with("plan-notes", &[("count", stack.notes.len())]);
-        let id = if title.is_empty() { "plan-stack-untitled" } else { "plan-stack" };
+        let notes = press
+            .words
+            .with("plan-notes", &[("count", stack.notes.len())]);
+        let id = if title.is_empty() {
+            "plan-stack-untitled"
+        } else {
+            "plan-stack"
+        };
         let heading = press.words.with(id, &[("title", title), ("notes", &notes)]);
         press.heading(section, &heading);
         if !stack.notes.is_empty() {
@@ -50,7 +61,10 @@ fn set_pile(press: &mut Press, chapter: TagId, contents: &Contents, pile: &Pile)
 
 /// The zone, with its sheet when there are several.
 fn name(press: &Press, pile: &Pile) -> String {
-    let zone = pile.zone.map_or_else(|| press.words.get("plan-pasteboard"), |zone| zone.name.get(press.language()).to_owned());
+    let zone = pile.zone.map_or_else(
+        || press.words.get("plan-pasteboard"),
+        |zone| zone.name.get(press.language()).to_owned(),
+    );
     match pile.canvas {
         Some(canvas) => format!("{} · {zone}", canvas.title.get(press.language())),
         None => zone,
@@ -61,14 +75,24 @@ fn name(press: &Press, pile: &Pile) -> String {
 fn voices(press: &Press, notes: &[&Note]) -> String {
     let words = press.words;
     let count = words.with("plan-notes", &[("count", notes.len())]);
-    let voices = Contents::voices(notes.iter().copied()).into_iter().filter(|(_, count)| *count > 0);
-    let voices: Vec<String> =
-        voices.map(|(voice, count)| format!("{} {}", words.count(count), voice_word(press, voice))).collect();
-    if voices.is_empty() { count } else { format!("{count}: {}", voices.join(" · ")) }
+    let voices = Contents::voices(notes.iter().copied())
+        .into_iter()
+        .filter(|(_, count)| *count > 0);
+    let voices: Vec<String> = voices
+        .map(|(voice, count)| format!("{} {}", words.count(count), voice_word(press, voice)))
+        .collect();
+    if voices.is_empty() {
+        count
+    } else {
+        format!("{count}: {}", voices.join(" · "))
+    }
 }
 
 fn voice_word(press: &Press, voice: &Voice) -> String {
-    press.words.find(&format!("plan-voice-{}", voice.word())).unwrap_or_else(|| voice.word().to_owned())
+    press
+        .words
+        .find(&format!("plan-voice-{}", voice.word()))
+        .unwrap_or_else(|| voice.word().to_owned())
 }
 
 fn set_notes(press: &mut Press, section: TagId, contents: &Contents, notes: &[(&Id, &Note)]) {
@@ -84,7 +108,7 @@ fn set_notes(press: &mut Press, section: TagId, contents: &Contents, notes: &[(&
     for (id, note) in notes {
         set_note(press, &table, contents, id, note);
     }
-    table.close(press);
+    Table::close(press);
 }
 
 fn set_note(press: &mut Press, table: &Table, contents: &Contents, id: &Id, note: &Note) {
@@ -92,32 +116,61 @@ fn set_note(press: &mut Press, table: &Table, contents: &Contents, id: &Id, note
     let row = table.row(press);
     let cell = press.tag(row, Role::Td);
     let number = contents.note_number(id).unwrap_or_default().to_string();
-    let mut number = press.set(&number, SMALL.soft(), table.width(0), press.language(), cell);
+    let mut number = cast(
+        &number,
+        SMALL.soft(),
+        table.width(0),
+        press.language(),
+        cell,
+    );
     if let Some(first) = number.first_mut() {
         first.anchor = Some(Anchor::Note(id.clone()));
     }
     let cell = press.tag(row, Role::Td);
     let text = if note.text.trim().is_empty() {
-        press.set(&words.get("plan-empty-note"), SMALL.soft(), table.width(1), press.language(), cell)
+        cast(
+            &words.get("plan-empty-note"),
+            SMALL.soft(),
+            table.width(1),
+            press.language(),
+            cell,
+        )
     } else {
-        press.set(&note.text, SMALL, table.width(1), press.spoken, cell)
+        cast(&note.text, SMALL, table.width(1), press.spoken, cell)
     };
     let cell = press.tag(row, Role::Td);
-    let voice = press.set(&voice_word(press, &note.voice), SMALL.soft(), table.width(2), press.language(), cell);
+    let voice = cast(
+        &voice_word(press, &note.voice),
+        SMALL.soft(),
+        table.width(2),
+        press.language(),
+        cell,
+    );
     let crossing = crossing(press, row, contents, note, table.width(3));
     let actions = actions(press, row, contents, id, table.width(4));
     table.print(press, vec![number, text, voice, crossing, actions]);
 }
 
 /// The badge of the step and the name of the handle.
-fn crossing(press: &mut Press, row: TagId, contents: &Contents, note: &Note, width: f64) -> Vec<Slug> {
+fn crossing(
+    press: &mut Press,
+    row: TagId,
+    contents: &Contents,
+    note: &Note,
+    width: f64,
+) -> Vec<Slug> {
     let cell = press.tag(row, Role::Td);
-    let Some(pair) = &note.crossing else { return Vec::new() };
+    let Some(pair) = &note.crossing else {
+        return Vec::new();
+    };
     let step = contents.steps.iter().find(|(id, _)| **id == pair.step);
     let handle = contents.handles.iter().find(|(id, _)| **id == pair.handle);
-    let name = handle.map_or_else(|| pair.handle.to_string(), |(_, zone)| zone.name.get(press.language()).to_owned());
+    let name = handle.map_or_else(
+        || pair.handle.to_string(),
+        |(_, zone)| zone.name.get(press.language()).to_owned(),
+    );
     let indent = BADGE * 1.3;
-    let mut slugs = press.set(&name, SMALL, width - indent, press.language(), cell);
+    let mut slugs = cast(&name, SMALL, width - indent, press.language(), cell);
     for slug in &mut slugs {
         slug.indent = indent;
     }
@@ -135,10 +188,14 @@ fn actions(press: &mut Press, row: TagId, contents: &Contents, note: &Id, width:
         let link = press.tag(cell, Role::Link);
         let number = contents.action_number(id);
         let description = press.words.with("plan-to-action", &[("number", number)]);
-        let mut lines = press.set(&number.to_string(), SMALL, width, press.language(), link);
+        let mut lines = cast(&number.to_string(), SMALL, width, press.language(), link);
         for line in &mut lines {
             let anchor = Anchor::Action((*id).clone());
-            line.goal = Some(Goal { anchor, description: description.clone(), tag: link });
+            line.goal = Some(Goal {
+                anchor,
+                description: description.clone(),
+                tag: link,
+            });
         }
         slugs.extend(lines);
     }
@@ -158,7 +215,22 @@ fn empty_zones(press: &mut Press, chapter: TagId, contents: &Contents) {
     }
     press.space(24.0);
     let owner = press.tag(chapter, Role::P);
-    let mut slugs = press.set(&press.words.get("plan-empty-zones"), STRONG, press.measure(), press.language(), owner);
-    slugs.extend(below(2.0, press.set(&empty.join(" · "), BODY, press.measure(), press.language(), owner)));
+    let mut slugs = cast(
+        &press.words.get("plan-empty-zones"),
+        STRONG,
+        press.measure(),
+        press.language(),
+        owner,
+    );
+    slugs.extend(below(
+        2.0,
+        cast(
+            &empty.join(" · "),
+            BODY,
+            press.measure(),
+            press.language(),
+            owner,
+        ),
+    ));
     press.row(Row::of(slugs, press.measure()));
 }

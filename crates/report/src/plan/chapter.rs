@@ -1,7 +1,8 @@
 //! Headings: of a chapter, of a section, of a paragraph.
 
 use super::letters::{CHAPTER, SECTION, SMALL, STRONG};
-use super::press::{Press, Row};
+use super::press::Press;
+use super::row::{Row, cast};
 use crate::doc::{Role, TagId, Target};
 
 impl Press<'_> {
@@ -11,7 +12,7 @@ impl Press<'_> {
         let chapter = self.tag(self.doc.root(), Role::Sect);
         let heading = self.tag(chapter, Role::H1);
         self.doc.entry(1, title, Target::Tag(heading));
-        let slugs = self.set(title, CHAPTER, self.measure(), self.language(), heading);
+        let slugs = cast(title, CHAPTER, self.measure(), self.language(), heading);
         self.hold(Row::of(slugs, self.measure()).below(16.0));
         chapter
     }
@@ -22,11 +23,11 @@ impl Press<'_> {
         let heading = self.tag(section, Role::H2);
         self.doc.entry(2, title, Target::Tag(heading));
         self.space(24.0);
-        let slugs = self.set(title, SECTION, self.measure(), self.spoken, heading);
+        let slugs = cast(title, SECTION, self.measure(), self.spoken, heading);
         self.hold(Row::of(slugs, self.measure()).below(if note.is_empty() { 6.0 } else { 1.0 }));
         if !note.is_empty() {
             let owner = self.tag(section, Role::P);
-            let slugs = self.set(note, SMALL.soft(), self.measure(), self.language(), owner);
+            let slugs = cast(note, SMALL.soft(), self.measure(), self.language(), owner);
             self.hold(Row::of(slugs, self.measure()).below(6.0));
         }
         section
@@ -35,7 +36,7 @@ impl Press<'_> {
     /// A heading of the third level, in the weight of the text.
     pub(super) fn heading(&mut self, section: TagId, title: &str) {
         let heading = self.tag(section, Role::H3);
-        let slugs = self.set(title, STRONG, self.measure(), self.spoken, heading);
+        let slugs = cast(title, STRONG, self.measure(), self.spoken, heading);
         self.hold(Row::of(slugs, self.measure()).above(8.0).below(4.0));
     }
 }

@@ -1,7 +1,8 @@
 //! Tables: named columns, rows that stay whole, a head that comes back on every page.
 
 use super::letters::NAME;
-use super::press::{Cell, Press, Row, Slug};
+use super::press::Press;
+use super::row::{Cell, Row, Slug, cast};
 use crate::doc::{Role, Scope, TagId};
 use crate::ink::Ink;
 
@@ -50,7 +51,11 @@ pub(super) fn columns<const N: usize>(measure: f64, parts: [(String, f64); N]) -
     parts
         .into_iter()
         .map(|(title, part)| {
-            let column = Column { title, x, width: part / whole * measure - GUTTER };
+            let column = Column {
+                title,
+                x,
+                width: part / whole * measure - GUTTER,
+            };
             x += part / whole * measure;
             column
         })
@@ -67,12 +72,27 @@ impl Table {
             .iter()
             .map(|column| {
                 let cell = press.tag(row, Role::Th(Scope::Column));
-                let slugs = press.set(&column.title, NAME.soft(), column.width, press.language(), cell);
+                let slugs = cast(
+                    &column.title,
+                    NAME.soft(),
+                    column.width,
+                    press.language(),
+                    cell,
+                );
                 Cell::new(column.x, column.width, slugs)
             })
             .collect();
-        press.hold_head(Row { cells, above: 2.0, below: 3.0, rule: None });
-        Self { body: press.tag(table, Role::TBody), columns, air }
+        press.hold_head(Row {
+            cells,
+            above: 2.0,
+            below: 3.0,
+            rule: None,
+        });
+        Self {
+            body: press.tag(table, Role::TBody),
+            columns,
+            air,
+        }
     }
 
     /// Begins a row: its element.
@@ -88,13 +108,20 @@ impl Table {
     /// Ends a row: what stands in its columns, from left to right.
     pub(super) fn print(&self, press: &mut Press, cells: Vec<Vec<Slug>>) {
         let cells = self.columns.iter().zip(cells);
-        let cells = cells.map(|(column, slugs)| Cell::new(column.x, column.width, slugs)).collect();
+        let cells = cells
+            .map(|(column, slugs)| Cell::new(column.x, column.width, slugs))
+            .collect();
         let (above, below) = self.air.room();
-        press.row(Row { cells, above, below, rule: Some(Ink::Line) });
+        press.row(Row {
+            cells,
+            above,
+            below,
+            rule: Some(Ink::Line),
+        });
     }
 
     /// Ends the table.
-    pub(super) fn close(self, press: &mut Press) {
+    pub(super) fn close(press: &mut Press) {
         press.repeat_nothing();
         press.rule(Ink::Line);
     }

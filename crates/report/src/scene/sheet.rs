@@ -4,9 +4,11 @@ use handvat_model::canvas::{Area, Band, Canvas, Form, Zone, ZoneKind};
 use handvat_model::id::Id;
 use handvat_model::records::Language;
 
+use super::arrows::influence;
 use super::badge::badge;
+use super::band::strip;
 use super::place::{Column, Look, fitted, set};
-use super::{Align, Mark, Paint, Point, Scene, Shape, Stroke, TextRole, Weight};
+use super::{Align, Mark, Paint, Point, Scene, Shape, TextRole, Weight};
 use crate::faces;
 use crate::faces::Style;
 use crate::ink::Ink;
@@ -14,7 +16,7 @@ use crate::ink::Ink;
 // On an A3 sheet, in canvas units; larger sheets have everything larger.
 /// From the sides of a box; its head stands closer to the top, within [`Zone::header`].
 const INSET: f64 = 34.0;
-const TOP: f64 = 24.0;
+const TOP: f64 = 22.0;
 const CORNER: f64 = 26.0;
 const EDGE: f64 = 4.0;
 const BADGE: f64 = 74.0;
@@ -23,12 +25,9 @@ const HANDLE_NAME: (f64, f64) = (62.0, 50.0);
 const CUSTOMER_NAME: (f64, f64) = (84.0, 60.0);
 const HINT: f64 = 44.0;
 /// From the baseline of a name to that of its hint.
-const UNDER: f64 = 58.0;
-const BAND: (f64, f64) = (46.0, 40.0);
+const UNDER: f64 = 54.0;
 /// Paper between the round zone and the boxes it overlaps.
 const RING: f64 = 30.0;
-/// Length and breadth of the pair of arrows between two zones.
-const PAIR: (f64, f64) = (84.0, 84.0);
 
 /// The drawing of a sheet without notes, in the words of a language.
 pub fn canvas_scene(canvas: &Canvas, language: &Language) -> Scene {
@@ -61,13 +60,20 @@ pub fn canvas_scene(canvas: &Canvas, language: &Language) -> Scene {
             .then_with(|| left.0.cmp(right.0))
     });
     for (id, band) in bands {
-        marks.extend(drawing.band(id, band));
+        let shapes = strip(band, drawing.scale, language);
+        marks.extend(shapes.into_iter().map(|shape| Mark::of_zone(id, shape)));
     }
     for (id, zone) in round {
         marks.extend(drawing.round(id, zone));
     }
     for arrow in &canvas.arrows {
-        marks.extend(drawing.arrows(&arrow.from, &arrow.to));
+        if let (Some(one), Some(other)) = (canvas.area(&arrow.from), canvas.area(&arrow.to)) {
+            marks.extend(
+                influence(one, other, &drawing.rounds, drawing.scale)
+                    .into_iter()
+                    .map(Mark::new),
+            );
+        }
     }
     Scene {
         width,
@@ -277,12 +283,7 @@ impl<'a> Drawing<'a> {
             baseline,
             self.language,
         );
-        let hint = self.hint(
-            zone,
-            column,
-            last + UNDER * self.scale,
-            Ink::SoftText,
-        );
+        let hint = self.hint(zone, column, last + UNDER * self.scale, Ink::SoftText);
         std::iter::once(Shape::Text(name)).chain(hint).collect()
     }
 
@@ -350,168 +351,6 @@ impl<'a> Drawing<'a> {
             .map(|shape| Mark::of_zone(id, shape))
             .collect()
     }
-
-    fn band(&self, id: &Id, band: &Band) -> Vec<Mark> {
-        let area = band.area.scaled(self.scale);
-        let paint = Paint::filled(Ink::Base);
-        let mut shapes = vec![Shape::Rectangle {
-            area,
-            corner: CORNER * self.scale * 0.7,
-            paint,
-        }];
-        let columns = area.width / (band.texts.len() + 1) as f64;
-        let inset = INSET * self.scale;
-        let texts: Vec<&str> = band
-            .texts
-            .iter()
-            .map(|text| text.get(self.language))
-            .collect();
-        let name = band.name.get(self.language);
-        let words = std::iter::once(&name)
-            .chain(&texts)
-            .map(|text| (*text, columns - 2.0 * inset));
-        let size = fitted(words, Style::Bold, BAND.0 * self.scale, BAND.1 * self.scale);
-        let baseline = area.y + area.height / 2.0 + size * 0.357;
-        let column = Column {
-            x: area.x + inset,
-            width: columns - 2.0 * inset,
-            align: Align::Left,
-            most: 1,
-        };
-        let look = Look {
-            role: TextRole::Name,
-            size,
-            weight: Weight::Bold,
-            ink: Ink::Stone,
-        };
-        shapes.push(Shape::Text(
-            set(name, look, column, baseline, self.language).0,
-        ));
-        for (place, text) in texts.into_iter().enumerate() {
-            let x = area.x + columns * (place as f64 + 1.5);
-            let look = Look {
-                role: TextRole::Body,
-                weight: Weight::Regular,
-                ink: Ink::Text,
-                ..look
-            };
-            let column = Column {
-                x,
-                align: Align::Centre,
-                ..column
-            };
-            shapes.push(Shape::Text(
-                set(text, look, column, baseline, self.language).0,
-            ));
-        }
-        shapes
-            .into_iter()
-            .map(|shape| Mark::of_zone(id, shape))
-            .collect()
-    }
-
-    /// Two arrows, one each way, over the gap between two zones, as near to the customer as they go.
-    fn arrows(&self, from: &Id, to: &Id) -> Vec<Mark> {
-        let (Some(one), Some(other)) = (self.canvas.area(from), self.canvas.area(to)) else {
-            return Vec::new();
-        };
-        let (length, breadth) = (PAIR.0 * self.scale, PAIR.1 * self.scale);
-        let turned_rounds: Vec<Area> = self.rounds.iter().copied().map(turned).collect();
-        let shapes = if let Some((x, y)) = gap(one, other, &self.rounds, breadth) {
-            pair((x, y), (length, breadth), true, self.scale)
-        } else if let Some((y, x)) = gap(turned(one), turned(other), &turned_rounds, breadth) {
-            pair((x, y), (length, breadth), false, self.scale)
-        } else {
-            let ((x1, y1), (x2, y2)) = (one.centre(), other.centre());
-            pair(
-                ((x1 + x2) / 2.0, (y1 + y2) / 2.0),
-                (length, breadth),
-                (x1 - x2).abs() > (y1 - y2).abs(),
-                self.scale,
-            )
-        };
-        shapes.into_iter().map(Mark::new).collect()
-    }
-}
-
-/// Where the gap between two boxes that stand side by side has room for arrows of this breadth: as near as they go
-/// to what lies above the gap, else in its middle.
-fn gap(one: Area, other: Area, rounds: &[Area], breadth: f64) -> Option<(f64, f64)> {
-    let (left, right) = if one.x < other.x {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let (top, bottom) = (
-        left.y.max(right.y),
-        (left.y + left.height).min(right.y + right.height),
-    );
-    if left.x + left.width > right.x || top >= bottom {
-        return None;
-    }
-    let x = f64::midpoint(left.x + left.width, right.x);
-    let covers = |round: &&Area| {
-        round.contains(x, round.y) && round.y < bottom && top < round.y + round.height
-    };
-    let y = match rounds.iter().find(covers) {
-        Some(round) if round.y - top >= bottom - (round.y + round.height) => {
-            round.y - breadth * 0.8
-        }
-        Some(round) => round.y + round.height + breadth * 0.8,
-        None => f64::midpoint(top, bottom),
-    };
-    Some((x, y))
-}
-
-fn pair((x, y): (f64, f64), (length, breadth): (f64, f64), lying: bool, scale: f64) -> Vec<Shape> {
-    let at = |along: f64, across: f64| {
-        if lying {
-            Point {
-                x: x + along,
-                y: y + across,
-            }
-        } else {
-            Point {
-                x: x + across,
-                y: y + along,
-            }
-        }
-    };
-    let (width, height) = if lying {
-        (length, breadth)
-    } else {
-        (breadth, length)
-    };
-    let ground = Area {
-        x: x - width / 2.0,
-        y: y - height / 2.0,
-        width,
-        height,
-    };
-    let stroke = Stroke {
-        ink: Ink::Stone,
-        width: EDGE * 1.5 * scale,
-    };
-    let (reach, aside, head) = (length * 0.36, breadth * 0.19, breadth * 0.2);
-    vec![
-        Shape::Rectangle {
-            area: ground,
-            corner: breadth / 2.0,
-            paint: Paint::edged(Ink::Sheet, Ink::Line, EDGE * scale),
-        },
-        Shape::Arrow {
-            from: at(-reach, -aside),
-            to: at(reach, -aside),
-            head,
-            stroke,
-        },
-        Shape::Arrow {
-            from: at(reach, aside),
-            to: at(-reach, aside),
-            head,
-            stroke,
-        },
-    ]
 }
 
 fn grown(area: Area, by: f64) -> Area {
@@ -520,14 +359,5 @@ fn grown(area: Area, by: f64) -> Area {
         y: area.y - by,
         width: area.width + 2.0 * by,
         height: area.height + 2.0 * by,
-    }
-}
-
-fn turned(area: Area) -> Area {
-    Area {
-        x: area.y,
-        y: area.x,
-        width: area.height,
-        height: area.width,
     }
 }

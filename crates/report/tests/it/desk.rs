@@ -9,18 +9,28 @@ use handvat_report::note::Noto;
 
 /// A workshop from the strategy template after these edits, one JSON edit a line.
 pub(crate) fn workshop(language: &Language, edits: &str) -> Workshop {
-    let template: Template = serde_json::from_str(include_str!("../../../../templates/strategy.json")).unwrap();
-    let mut workshop = Workshop { canvases: template.canvases, ..Workshop::empty(id("w")) };
+    let template: Template =
+        serde_json::from_str(include_str!("../../../../templates/strategy.json")).unwrap();
+    let mut workshop = Workshop {
+        canvases: template.canvases,
+        ..Workshop::empty(id("w"))
+    };
     workshop.head.language = language.clone();
     let mut made = 0;
     for line in edits.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let edit: Edit = serde_json::from_str(line).unwrap_or_else(|fault| panic!("{line}: {fault}"));
+        let edit: Edit =
+            serde_json::from_str(line).unwrap_or_else(|fault| panic!("{line}: {fault}"));
         let mut fresh = || {
             made += 1;
             id(&format!("made{made}"))
         };
-        let mut means = Means { typesetter: &Noto, fresh: &mut fresh, used: &|_| false };
-        let planned = plan(&workshop, &edit, &mut means).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
+        let mut means = Means {
+            typesetter: &Noto,
+            fresh: &mut fresh,
+            used: &|_| false,
+        };
+        let planned = plan(&workshop, &edit, &mut means)
+            .unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
         planned.patch.apply(&mut workshop);
     }
     workshop

@@ -10,15 +10,26 @@ use crate::desk::{extreme, id, rich, workshop};
 use crate::proof::{element, elements, faults, leaves, outline, page, said, texts};
 
 fn options(language: Language, paper: Paper, profile: Profile) -> PlanOptions {
-    PlanOptions { paper, language, date: "2027-01-16".to_owned(), profile }
+    PlanOptions {
+        paper,
+        language,
+        date: "2027-01-16".to_owned(),
+        profile,
+    }
 }
 
 fn dutch(workshop: &Workshop) -> Doc {
-    layout(workshop, &options(Language::Dutch, Paper::A4, Profile::Full))
+    layout(
+        workshop,
+        &options(Language::Dutch, Paper::A4, Profile::Full),
+    )
 }
 
 fn english(workshop: &Workshop) -> Doc {
-    layout(workshop, &options(Language::English, Paper::Letter, Profile::Full))
+    layout(
+        workshop,
+        &options(Language::English, Paper::Letter, Profile::Full),
+    )
 }
 
 fn check(proof: &str, expected: &Expect) {
@@ -27,7 +38,9 @@ fn check(proof: &str, expected: &Expect) {
 
 #[test]
 fn the_chapters_follow_the_way_a_reader_needs_them() {
-    check(&outline(&dutch(&rich())), &expect![[r#"
+    check(
+        &outline(&dutch(&rich())),
+        &expect![[r"
         Klantdag regio Noord
         Samenvatting
         Strategiecanvas
@@ -44,12 +57,15 @@ fn the_chapters_follow_the_way_a_reader_needs_them() {
           Technologie
           De klant
           Naast het vel
-    "#]]);
+    "]],
+    );
 }
 
 #[test]
 fn the_cover_tells_the_details() {
-    check(&page(&dutch(&rich()).pages[0]), &expect![[r#"
+    check(
+        &page(&dutch(&rich()).pages[0]),
+        &expect![[r"
         595 × 842, page 1
           70, 86 S | M | I
          135, 88 C
@@ -65,12 +81,15 @@ fn the_cover_tells_the_details() {
           64,436 Deelnemer | Rol | Afdeling
           64,453 Manager klantenservice | Telefoon, chat en post | Klantenservice
           64,470 Manager marketing | Merk en campagnes | Marketing
-    "#]]);
+    "]],
+    );
 }
 
 #[test]
 fn the_summary_is_one_page() {
-    check(&page(&dutch(&rich()).pages[1]), &expect![[r#"
+    check(
+        &page(&dutch(&rich()).pages[1]),
+        &expect![[r"
         595 × 842, page 2
           64, 44 Klantdag regio Noord | Samenvatting
           64, 92 Samenvatting
@@ -101,12 +120,15 @@ fn the_summary_is_one_page() {
          178,498 1 actie
           64,518 Bewust leeg: Social Innovation × Klantgegevens. De wedstrijd meet per straat, niet per huishouden.
           64,806 Actieplan | Pagina 2 van 6
-    "#]]);
+    "]],
+    );
 }
 
 #[test]
 fn the_actions_stand_by_handle_with_owner_and_date() {
-    check(&page(&dutch(&rich()).pages[3]), &expect![[r#"
+    check(
+        &page(&dutch(&rich()).pages[3]),
+        &expect![[r"
         595 × 842, page 4
           64, 44 Klantdag regio Noord | Acties per handvat
           64, 92 Acties per handvat
@@ -144,12 +166,15 @@ fn the_actions_stand_by_handle_with_owner_and_date() {
           64,688 4 | Nulmeting klaarzetten | nog zonder | geen datum
          379,699 actiehouder | open
           64,806 Actieplan | Pagina 4 van 6
-    "#]]);
+    "]],
+    );
 }
 
 #[test]
 fn the_appendix_has_every_note_by_zone() {
-    check(&page(&dutch(&rich()).pages[4]), &expect![[r#"
+    check(
+        &page(&dutch(&rich()).pages[4]),
+        &expect![[r"
         595 × 842, page 5
           64, 44 Klantdag regio Noord | Bijlage: alle notities
           64, 92 Bijlage: alle notities
@@ -183,13 +208,16 @@ fn the_appendix_has_every_note_by_zone() {
           64,739 Nr. | Notitie | Stem | Kruispunt | Acties
           64,756 9 | Ligt naast het vel <&> | aanname
           64,806 Actieplan | Pagina 5 van 6
-    "#]]);
+    "]],
+    );
 }
 
 #[test]
 fn the_same_plan_in_english_has_english_words_and_dutch_notes() {
     let doc = english(&rich());
-    check(&page(&doc.pages[0]), &expect![[r#"
+    check(
+        &page(&doc.pages[0]),
+        &expect![[r"
         612 × 792, page 1
           70, 86 S | M | I
          135, 88 C
@@ -205,7 +233,8 @@ fn the_same_plan_in_english_has_english_words_and_dutch_notes() {
           64,427 Participant | Role | Department
           64,444 Manager klantenservice | Telefoon, chat en post | Klantenservice
           64,461 Manager marketing | Merk en campagnes | Marketing
-    "#]]);
+    "]],
+    );
     assert!(said(&doc).contains("Wachttijd aan de telefoon in verhuismaanden"));
     assert_eq!(doc.language, "en");
 }
@@ -214,7 +243,9 @@ fn the_same_plan_in_english_has_english_words_and_dutch_notes() {
 fn an_empty_workshop_says_what_is_still_to_be_filled_in() {
     let empty = workshop(&Language::Dutch, "");
     let doc = dutch(&empty);
-    check(&(page(&doc.pages[0]) + &page(&doc.pages[3])), &expect![[r#"
+    check(
+        &(page(&doc.pages[0]) + &page(&doc.pages[3])),
+        &expect![[r"
         595 × 842, page 1
           70, 86 S | M | I
          135, 88 C
@@ -233,18 +264,29 @@ fn an_empty_workshop_says_what_is_still_to_be_filled_in() {
           64, 92 Acties per handvat
           64,124 Er zijn nog geen acties afgesproken.
           64,806 Actieplan | Pagina 4 van 4
-    "#]]);
+    "]],
+    );
     assert_eq!(doc.pages.len(), 4, "without notes there is no appendix");
 }
 
 #[test]
 fn nothing_leaves_its_page_lies_on_its_neighbour_or_is_too_small() {
-    for (name, workshop) in [("rich", rich()), ("extreme", extreme()), ("empty", workshop(&Language::Dutch, ""))] {
+    for (name, workshop) in [
+        ("rich", rich()),
+        ("extreme", extreme()),
+        ("empty", workshop(&Language::Dutch, "")),
+    ] {
         for paper in Paper::ALL {
             for language in [Language::Dutch, Language::English] {
                 for profile in [Profile::Full, Profile::Manager] {
-                    let faults = faults(&layout(&workshop, &options(language.clone(), paper, profile)));
-                    assert!(faults.is_empty(), "{name}, {paper:?}, {language:?}, {profile:?}: {faults:#?}");
+                    let faults = faults(&layout(
+                        &workshop,
+                        &options(language.clone(), paper, profile),
+                    ));
+                    assert!(
+                        faults.is_empty(),
+                        "{name}, {paper:?}, {language:?}, {profile:?}: {faults:#?}"
+                    );
                 }
             }
         }
@@ -255,7 +297,10 @@ fn nothing_leaves_its_page_lies_on_its_neighbour_or_is_too_small() {
 fn every_note_and_every_action_is_told_whole() {
     for workshop in [rich(), extreme()] {
         let told = leaves(&dutch(&workshop));
-        let told = |text: &str| told.iter().any(|leaf| spaceless(leaf).contains(&spaceless(text)));
+        let told = |text: &str| {
+            told.iter()
+                .any(|leaf| spaceless(leaf).contains(&spaceless(text)))
+        };
         for Note { text, .. } in workshop.notes.values() {
             assert!(told(text), "{text:.60}");
         }
@@ -270,13 +315,27 @@ fn every_note_and_every_action_is_told_whole() {
 #[test]
 fn an_action_is_told_in_full_under_its_first_handle_and_by_reference_under_the_others() {
     let doc = dutch(&rich());
-    let sections: Vec<String> = elements(&doc, |role| role == Role::Sect).into_iter().map(|tag| element(&doc, tag)).collect();
+    let sections: Vec<String> = elements(&doc, |role| role == Role::Sect)
+        .into_iter()
+        .map(|tag| element(&doc, tag))
+        .collect();
     let under = |handle: &str, part: &str| {
-        sections.iter().any(|section| section.starts_with(handle) && section.contains("Actiehouder") && section.contains(part))
+        sections.iter().any(|section| {
+            section.starts_with(handle) && section.contains("Actiehouder") && section.contains(part)
+        })
     };
-    assert!(under("Klantgegevens", "Wie verhuist, wacht nu elf minuten."));
-    let reference = sections.iter().find(|section| section.starts_with("Technologie") && section.contains("elders"));
-    assert!(reference.unwrap().contains("Terugbelafspraak in twee klikken (bij Klantgegevens)"));
+    assert!(under(
+        "Klantgegevens",
+        "Wie verhuist, wacht nu elf minuten."
+    ));
+    let reference = sections
+        .iter()
+        .find(|section| section.starts_with("Technologie") && section.contains("elders"));
+    assert!(
+        reference
+            .unwrap()
+            .contains("Terugbelafspraak in twee klikken (bij Klantgegevens)")
+    );
     assert!(!reference.unwrap().contains("Wie verhuist"));
     assert!(under("Zonder handvat", "Straatkapiteins zoeken"));
     assert!(under("Niet geplaatst", "Nulmeting klaarzetten"));
@@ -287,10 +346,16 @@ fn a_quoted_note_leads_to_its_line_in_the_appendix_and_back() {
     let doc = dutch(&rich());
     let (page, y) = place_of(&doc, "Naar notitie 1 in de bijlage");
     let there = line_at(&doc, page, y);
-    assert!(there.contains("Wachttijd aan de telefoon in verhuismaanden"), "{there}");
+    assert!(
+        there.contains("Wachttijd aan de telefoon in verhuismaanden"),
+        "{there}"
+    );
     let (page, y) = place_of(&doc, "Naar actie 2");
     let there = line_at(&doc, page, y);
-    assert!(there.contains("Terugbelafspraak in twee klikken"), "{there}");
+    assert!(
+        there.contains("Terugbelafspraak in twee klikken"),
+        "{there}"
+    );
 }
 
 #[test]
@@ -298,17 +363,26 @@ fn every_link_belongs_to_an_element_and_has_words_for_those_who_listen() {
     let doc = dutch(&rich());
     for item in doc.pages.iter().flat_map(|page| &page.items) {
         if let Content::Link(link) = &item.content {
-            let Owner::Tag(owner) = item.owner else { panic!("a link without element") };
+            let Owner::Tag(owner) = item.owner else {
+                panic!("a link without element")
+            };
             assert_eq!(doc.tags[owner.place()].role, Role::Link);
             assert!(!link.description.is_empty());
-            assert!(!element(&doc, owner).is_empty(), "{} has no words", link.description);
+            assert!(
+                !element(&doc, owner).is_empty(),
+                "{} has no words",
+                link.description
+            );
         }
     }
 }
 
 #[test]
 fn the_manager_gets_the_plan_without_the_appendix() {
-    let doc = layout(&rich(), &options(Language::Dutch, Paper::A4, Profile::Manager));
+    let doc = layout(
+        &rich(),
+        &options(Language::Dutch, Paper::A4, Profile::Manager),
+    );
     assert!(!outline(&doc).contains("Bijlage"));
     assert!(said(&doc).contains("“Wachttijd aan de telefoon in verhuismaanden”"));
     assert!(links(&doc).all(|link| link.description.starts_with("Naar actie")));
@@ -319,7 +393,9 @@ fn the_canvas_gets_the_smallest_paper_on_which_its_notes_can_be_read() {
     let on = |sheet: Sheet, paper: Paper| {
         let mut workshop = rich();
         workshop.canvases.get_mut(&id("strategy")).unwrap().sheet = sheet;
-        let page = layout(&workshop, &options(Language::Dutch, paper, Profile::Full)).pages.swap_remove(2);
+        let page = layout(&workshop, &options(Language::Dutch, paper, Profile::Full))
+            .pages
+            .swap_remove(2);
         format!("{:.0} × {:.0}", page.width, page.height)
     };
     assert_eq!(on(Sheet::A3, Paper::A4), "842 × 595");
@@ -334,8 +410,17 @@ fn the_canvas_gets_the_smallest_paper_on_which_its_notes_can_be_read() {
 fn the_notes_on_the_canvas_are_a_list_in_reading_order() {
     let doc = dutch(&rich());
     let lists = elements(&doc, |role| matches!(role, Role::L(_)));
-    let service = lists.iter().map(|list| element(&doc, *list)).find(|list| list.starts_with("Wachttijd")).unwrap();
-    check(&service, &expect!["Wachttijd aan de telefoon in verhuismaanden Jaarnota: zes pagina’s, € 612 bijbetalen – “λογαριασμός”"]);
+    let service = lists
+        .iter()
+        .map(|list| element(&doc, *list))
+        .find(|list| list.starts_with("Wachttijd"))
+        .unwrap();
+    check(
+        &service,
+        &expect![
+            "Wachttijd aan de telefoon in verhuismaanden Jaarnota: zes pagina’s, € 612 bijbetalen – “λογαριασμός”"
+        ],
+    );
 }
 
 #[test]
@@ -348,17 +433,31 @@ fn the_head_of_a_long_table_comes_back_on_every_page_as_decoration() {
         .flat_map(|page| page.items.iter().filter(head))
         .map(|item| item.owner == Owner::Artifact)
         .collect();
-    assert_eq!(heads, [false, true, true, true], "{} pages", doc.pages.len());
+    assert_eq!(
+        heads,
+        [false, true, true, true],
+        "{} pages",
+        doc.pages.len()
+    );
 }
 
 #[test]
 fn no_heading_stands_alone_at_the_foot_of_a_page() {
     for doc in [dutch(&crowded()), english(&crowded()), dutch(&extreme())] {
-        for (number, page) in doc.pages.iter().enumerate().filter(|(_, page)| page.height > page.width) {
-            let last = page.items.iter().rev().find_map(|item| match (&item.content, item.owner) {
-                (Content::Text(_), Owner::Tag(tag)) => Some(doc.tags[tag.place()].role),
-                _ => None,
-            });
+        for (number, page) in doc
+            .pages
+            .iter()
+            .enumerate()
+            .filter(|(_, page)| page.height > page.width)
+        {
+            let last = page
+                .items
+                .iter()
+                .rev()
+                .find_map(|item| match (&item.content, item.owner) {
+                    (Content::Text(_), Owner::Tag(tag)) => Some(doc.tags[tag.place()].role),
+                    _ => None,
+                });
             let heading = matches!(last, Some(Role::H1 | Role::H2 | Role::H3 | Role::Th(_)));
             assert!(!heading, "page {} ends with a heading", number + 1);
         }
@@ -370,12 +469,15 @@ fn a_row_is_kept_together() {
     let doc = dutch(&crowded());
     for row in elements(&doc, |role| role == Role::Tr) {
         let pages = doc.pages.iter().filter(|page| {
-            page.items.iter().any(|item| match (&item.content, item.owner) {
-                (Content::Text(_), Owner::Tag(owner)) => {
-                    std::iter::successors(Some(owner), |tag| doc.tags[tag.place()].parent).any(|tag| tag == row)
-                }
-                _ => false,
-            })
+            page.items
+                .iter()
+                .any(|item| match (&item.content, item.owner) {
+                    (Content::Text(_), Owner::Tag(owner)) => {
+                        std::iter::successors(Some(owner), |tag| doc.tags[tag.place()].parent)
+                            .any(|tag| tag == row)
+                    }
+                    _ => false,
+                })
         });
         assert_eq!(pages.count(), 1, "{}", element(&doc, row));
     }
@@ -407,22 +509,39 @@ fn crowded() -> Workshop {
     });
     let actions = (0..40).map(|number| {
         let why = "Omdat klanten erom vragen. ".repeat(number % 7);
-        format!(r#"{{"edit":"addAction","title":"Doe {number}","why":"{why}","handles":["{}"]}}"#, HANDLES[number % 5])
+        format!(
+            r#"{{"edit":"addAction","title":"Doe {number}","why":"{why}","handles":["{}"]}}"#,
+            HANDLES[number % 5]
+        )
     });
-    workshop(&Language::Dutch, &notes.chain(actions).collect::<Vec<_>>().join("\n"))
+    workshop(
+        &Language::Dutch,
+        &notes.chain(actions).collect::<Vec<_>>().join("\n"),
+    )
 }
 
-const HANDLES: [&str; 5] = ["long-term", "valuable-customers", "buy-in", "customer-data", "technology"];
+const HANDLES: [&str; 5] = [
+    "long-term",
+    "valuable-customers",
+    "buy-in",
+    "customer-data",
+    "technology",
+];
 
 fn links(doc: &Doc) -> impl Iterator<Item = &Link> {
-    doc.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.content {
-        Content::Link(link) => Some(link),
-        _ => None,
-    })
+    doc.pages
+        .iter()
+        .flat_map(|page| &page.items)
+        .filter_map(|item| match &item.content {
+            Content::Link(link) => Some(link),
+            _ => None,
+        })
 }
 
 fn place_of(doc: &Doc, description: &str) -> (usize, f64) {
-    let link = links(doc).find(|link| link.description == description).unwrap_or_else(|| panic!("no ‘{description}’"));
+    let link = links(doc)
+        .find(|link| link.description == description)
+        .unwrap_or_else(|| panic!("no ‘{description}’"));
     match link.target {
         Target::Place { page, y } => (page, y),
         ref other => panic!("{other:?}"),
@@ -439,5 +558,7 @@ fn line_at(doc: &Doc, page: usize, y: f64) -> String {
 }
 
 fn spaceless(text: &str) -> String {
-    text.chars().filter(|character| !character.is_whitespace() && *character != '\u{ad}').collect()
+    text.chars()
+        .filter(|character| !character.is_whitespace() && *character != '\u{ad}')
+        .collect()
 }

@@ -11,7 +11,10 @@ pub(crate) fn page(page: &Page) -> String {
     for text in texts(page) {
         lines.entry(text.y.round() as i64).or_default().push(text);
     }
-    let mut proof = format!("{:.0} × {:.0}, page {}\n", page.width, page.height, page.label);
+    let mut proof = format!(
+        "{:.0} × {:.0}, page {}\n",
+        page.width, page.height, page.label
+    );
     for (y, mut texts) in lines {
         texts.sort_by(|left, right| left.x.total_cmp(&right.x));
         let words: Vec<&str> = texts.iter().map(|text| text.run.text.as_str()).collect();
@@ -22,13 +25,20 @@ pub(crate) fn page(page: &Page) -> String {
 
 /// The table of contents, two spaces a level.
 pub(crate) fn outline(doc: &Doc) -> String {
-    let line = |entry: &handvat_report::doc::Entry| format!("{}{}\n", "  ".repeat(entry.level as usize - 1), entry.title);
+    let line = |entry: &handvat_report::doc::Entry| {
+        format!("{}{}\n", "  ".repeat(entry.level as usize - 1), entry.title)
+    };
     doc.outline.iter().map(line).collect()
 }
 
 /// Everything a page says, with hyphenated words whole again.
 pub(crate) fn said(doc: &Doc) -> String {
-    let words: Vec<&str> = doc.pages.iter().flat_map(texts).map(|text| text.run.text.as_str()).collect();
+    let words: Vec<&str> = doc
+        .pages
+        .iter()
+        .flat_map(texts)
+        .map(|text| text.run.text.as_str())
+        .collect();
     words.join(" ").replace("\u{ad} ", "")
 }
 
@@ -39,7 +49,9 @@ pub(crate) fn element(doc: &Doc, tag: TagId) -> String {
         .iter()
         .flat_map(|page| &page.items)
         .filter_map(|item| match (&item.content, item.owner) {
-            (Content::Text(text), Owner::Tag(owner)) if within(doc, owner, tag) => Some(text.run.text.as_str()),
+            (Content::Text(text), Owner::Tag(owner)) if within(doc, owner, tag) => {
+                Some(text.run.text.as_str())
+            }
             _ => None,
         })
         .collect();
@@ -54,7 +66,10 @@ pub(crate) fn leaves(doc: &Doc) -> Vec<String> {
             leaves.entry(owner).or_default().push(&text.run.text);
         }
     }
-    leaves.into_values().map(|words| words.join(" ").replace("\u{ad} ", "")).collect()
+    leaves
+        .into_values()
+        .map(|words| words.join(" ").replace("\u{ad} ", ""))
+        .collect()
 }
 
 /// The elements of a role, in reading order.
@@ -94,11 +109,22 @@ pub(crate) fn faults(doc: &Doc) -> Vec<String> {
         let boxes: Vec<(f64, f64, f64, f64, &str)> = texts(page)
             .map(|text| {
                 let (size, run) = (text.run.size, &text.run);
-                (text.x, text.y - 0.72 * size, text.x + run.width, text.y + 0.2 * size, run.text.as_str())
+                (
+                    text.x,
+                    text.y - 0.72 * size,
+                    text.x + run.width,
+                    text.y + 0.2 * size,
+                    run.text.as_str(),
+                )
             })
             .collect();
         for text in texts(page).filter(|text| text.run.size < 6.999) {
-            faults.push(format!("page {}: ‘{}’ is {} points", number + 1, text.run.text, text.run.size));
+            faults.push(format!(
+                "page {}: ‘{}’ is {} points",
+                number + 1,
+                text.run.text,
+                text.run.size
+            ));
         }
         for &(left, top, right, bottom, text) in &boxes {
             if left < 0.0 || top < 0.0 || right > page.width + 0.01 || bottom > page.height {
@@ -107,9 +133,17 @@ pub(crate) fn faults(doc: &Doc) -> Vec<String> {
         }
         for (place, one) in boxes.iter().enumerate() {
             for other in &boxes[place + 1..] {
-                let apart = one.2 <= other.0 + 0.5 || other.2 <= one.0 + 0.5 || one.3 <= other.1 || other.3 <= one.1;
+                let apart = one.2 <= other.0 + 0.5
+                    || other.2 <= one.0 + 0.5
+                    || one.3 <= other.1
+                    || other.3 <= one.1;
                 if !apart && !one.4.is_empty() && !other.4.is_empty() {
-                    faults.push(format!("page {}: ‘{}’ lies on ‘{}’", number + 1, one.4, other.4));
+                    faults.push(format!(
+                        "page {}: ‘{}’ lies on ‘{}’",
+                        number + 1,
+                        one.4,
+                        other.4
+                    ));
                 }
             }
         }

@@ -12,10 +12,7 @@ use tempfile::TempDir;
 fn desk() -> (TempDir, Desk) {
     let folder = tempfile::tempdir().unwrap();
     let desk = Desk::new(folder.path().join("data"), false);
-    desk.call(Request::SetLanguage {
-        language: Language::English,
-    })
-    .unwrap();
+    desk.call(Request::SetLanguage { language: Language::English }).unwrap();
     (folder, desk)
 }
 
@@ -24,9 +21,7 @@ fn snapshot(desk: &Desk) -> Snapshot {
 }
 
 fn page(desk: &Desk) -> handvat_protocol::console::StartPage {
-    let Reply::Start { page } = desk.call(Request::Start).unwrap() else {
-        panic!()
-    };
+    let Reply::Start { page } = desk.call(Request::Start).unwrap() else { panic!() };
     page
 }
 
@@ -39,53 +34,31 @@ fn the_sample_opens_as_an_untitled_copy_with_an_id_of_its_own() {
     assert_eq!(snapshot.save.file, None);
     assert!(snapshot.workshop.notes.len() >= 120);
     assert_eq!(snapshot.texts.len(), snapshot.workshop.notes.len());
-    assert!(
-        !folder.path().join("data/workshops").exists(),
-        "opening writes nothing"
-    );
+    assert!(!folder.path().join("data/workshops").exists(), "opening writes nothing");
 }
 
 #[test]
 fn a_file_that_was_saved_is_among_the_recent_ones_and_can_be_forgotten() {
     let (folder, desk) = desk();
-    desk.call(Request::New {
-        template: Id::new("strategy").unwrap(),
-    })
-    .unwrap();
+    desk.call(Request::New { template: Id::new("strategy").unwrap() }).unwrap();
     desk.save_as(&folder.path().join("Day.handvat")).unwrap();
     desk.call(Request::Close).unwrap();
     let recents = page(&desk).recents;
-    assert_eq!(
-        (recents.len(), recents[0].file.as_str(), recents[0].missing),
-        (1, "Day.handvat", false)
-    );
+    assert_eq!((recents.len(), recents[0].file.as_str(), recents[0].missing), (1, "Day.handvat", false));
     std::fs::remove_file(folder.path().join("Day.handvat")).unwrap();
     assert!(page(&desk).recents[0].missing);
-    desk.call(Request::ForgetRecent {
-        handle: recents[0].handle.clone(),
-    })
-    .unwrap();
+    desk.call(Request::ForgetRecent { handle: recents[0].handle.clone() }).unwrap();
     assert!(page(&desk).recents.is_empty());
 }
 
 #[test]
 fn an_import_is_previewed_comes_in_as_one_stack_and_goes_back_in_one_step() {
     let (_folder, desk) = desk();
-    desk.call(Request::New {
-        template: Id::new("strategy").unwrap(),
-    })
-    .unwrap();
+    desk.call(Request::New { template: Id::new("strategy").unwrap() }).unwrap();
     let csv = "Title,Review Text\nfine,\"Works, mostly\"\nsad,\nodd,It&#39;s \"\"big\"\"\n";
-    let Reply::Preview { preview } = desk.pick_import("reviews.csv", csv.as_bytes()).unwrap()
-    else {
-        panic!()
-    };
+    let Reply::Preview { preview } = desk.pick_import("reviews.csv", csv.as_bytes()).unwrap() else { panic!() };
     assert_eq!(
-        preview
-            .columns
-            .iter()
-            .map(|column| (column.name.as_str(), column.filled))
-            .collect::<Vec<_>>(),
+        preview.columns.iter().map(|column| (column.name.as_str(), column.filled)).collect::<Vec<_>>(),
         [("Title", 3), ("Review Text", 2)]
     );
     let ask = Request::Import {
@@ -94,12 +67,7 @@ fn an_import_is_previewed_comes_in_as_one_stack_and_goes_back_in_one_step() {
         column: Some("Review Text".to_owned()),
         voice: Voice::Customer,
     };
-    let Reply::Imported {
-        notes: 2,
-        left_out,
-        cluster: Some(cluster),
-    } = desk.call(ask.clone()).unwrap()
-    else {
+    let Reply::Imported { notes: 2, left_out, cluster: Some(cluster) } = desk.call(ask.clone()).unwrap() else {
         panic!()
     };
     assert_eq!(left_out.len(), 1);
@@ -111,11 +79,7 @@ fn an_import_is_previewed_comes_in_as_one_stack_and_goes_back_in_one_step() {
             .values()
             .all(|note| note.cluster.as_ref() == Some(&cluster) && note.voice == Voice::Customer)
     );
-    assert_eq!(
-        desk.call(ask).unwrap_err().code,
-        "unknown-handle",
-        "what was picked is taken once"
-    );
+    assert_eq!(desk.call(ask).unwrap_err().code, "unknown-handle", "what was picked is taken once");
     let undo = handvat_protocol::command::Batch {
         client: "page".into(),
         sequence: 1,
@@ -128,12 +92,7 @@ fn an_import_is_previewed_comes_in_as_one_stack_and_goes_back_in_one_step() {
 #[test]
 fn what_needs_a_dialog_is_refused_where_there_is_none() {
     let (_folder, desk) = desk();
-    for request in [
-        Request::Open,
-        Request::SaveAs,
-        Request::SaveCopy,
-        Request::PickImport,
-    ] {
+    for request in [Request::Open, Request::SaveAs, Request::SaveCopy, Request::PickImport] {
         assert_eq!(desk.call(request).unwrap_err().code, "no-dialogs");
     }
 }
@@ -142,20 +101,11 @@ fn what_needs_a_dialog_is_refused_where_there_is_none() {
 fn failures_speak_the_language_of_the_program_which_is_kept() {
     let (folder, desk) = desk();
     let english = desk.call(Request::Save).unwrap_err();
-    desk.call(Request::SetLanguage {
-        language: Language::Dutch,
-    })
-    .unwrap();
+    desk.call(Request::SetLanguage { language: Language::Dutch }).unwrap();
     let dutch = desk.call(Request::Save).unwrap_err();
-    assert_eq!(
-        (english.code.as_str(), dutch.code.as_str()),
-        ("nothing-open", "nothing-open")
-    );
+    assert_eq!((english.code.as_str(), dutch.code.as_str()), ("nothing-open", "nothing-open"));
     assert_ne!(english.message, dutch.message);
-    assert_eq!(
-        Desk::new(folder.path().join("data"), false).language(),
-        Language::Dutch
-    );
+    assert_eq!(Desk::new(folder.path().join("data"), false).language(), Language::Dutch);
 }
 
 #[test]

@@ -7,10 +7,7 @@ use handvat_model::records::{Language, Workshop};
 use handvat_session::templates;
 
 fn samples() -> [Workshop; 2] {
-    [
-        templates::sample(&Language::Dutch),
-        templates::sample(&Language::English),
-    ]
+    [templates::sample(&Language::Dutch), templates::sample(&Language::English)]
 }
 
 #[test]
@@ -22,22 +19,9 @@ fn both_samples_hold_a_whole_session_and_nothing_dangles() {
         assert!(sample.actions.len() >= 20);
         let canvas = sample.canvases.values().next().unwrap();
         for (zone, _) in canvas.zones_in_order() {
-            assert!(
-                sample
-                    .notes
-                    .values()
-                    .any(|note| note.zone.as_ref() == Some(zone)),
-                "{zone} has no notes"
-            );
+            assert!(sample.notes.values().any(|note| note.zone.as_ref() == Some(zone)), "{zone} has no notes");
         }
-        assert!(
-            sample
-                .actions
-                .values()
-                .filter(|action| action.owner.is_some() && action.due.is_some())
-                .count()
-                >= 20
-        );
+        assert!(sample.actions.values().filter(|action| action.owner.is_some() && action.due.is_some()).count() >= 20);
         assert!(sample.clusters.is_empty());
     }
 }
@@ -50,15 +34,7 @@ fn the_samples_are_the_same_in_both_languages() {
             .notes
             .iter()
             .map(|(id, note)| {
-                (
-                    id.clone(),
-                    (
-                        note.zone.clone(),
-                        note.voice.clone(),
-                        note.colour.clone(),
-                        note.crossing.clone(),
-                    ),
-                )
+                (id.clone(), (note.zone.clone(), note.voice.clone(), note.colour.clone(), note.crossing.clone()))
             })
             .collect();
         let actions: BTreeMap<_, _> = workshop
@@ -102,34 +78,14 @@ fn the_strategy_template_has_the_parts_of_the_model_in_both_languages() {
             .map(|(id, _)| id.as_str())
             .collect::<Vec<_>>()
     };
-    assert_eq!(
-        of_kind(ZoneKind::Step),
-        [
-            "social-service",
-            "social-marketing",
-            "social-commerce",
-            "social-innovation"
-        ]
-    );
-    assert_eq!(
-        of_kind(ZoneKind::Handle),
-        [
-            "long-term",
-            "valuable-customers",
-            "buy-in",
-            "customer-data",
-            "technology"
-        ]
-    );
+    assert_eq!(of_kind(ZoneKind::Step), ["social-service", "social-marketing", "social-commerce", "social-innovation"]);
+    assert_eq!(of_kind(ZoneKind::Handle), ["long-term", "valuable-customers", "buy-in", "customer-data", "technology"]);
     assert_eq!(of_kind(ZoneKind::Customer), ["customer"]);
     assert_eq!(canvas.bands["base"].texts.len(), 3);
     for (id, zone) in &canvas.zones {
         for text in [&zone.name, &zone.question] {
             assert!(!text.nl.is_empty() && !text.en.is_empty(), "{id}");
         }
-        assert!(
-            zone.kind == ZoneKind::Customer || zone.practices.len() >= 2,
-            "{id} has no practices"
-        );
+        assert!(zone.kind == ZoneKind::Customer || zone.practices.len() >= 2, "{id} has no practices");
     }
 }

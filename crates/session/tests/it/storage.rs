@@ -24,12 +24,12 @@ fn the_console_goes_on_in_memory_says_not_saved_and_heals_with_the_next_edit() {
     let bench = Bench::new();
     let (files, workshop) = broken(&bench, true);
     send(&workshop, &note(2)).unwrap();
-    let state = workshop.save_state();
+    let state = workshop.save_state().unwrap();
     assert_eq!(state.state, Safety::NotSaved);
     assert!(state.reason.is_some_and(|reason| reason.hint.is_some()));
     files.heal();
     send(&workshop, &note(3)).unwrap();
-    assert_eq!(workshop.save_state().state, Safety::Safe);
+    assert_eq!(workshop.save_state().unwrap().state, Safety::Safe);
     workshop.close().unwrap();
     let again = OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
     assert_eq!(again.read(|workshop| workshop.notes.len()), 3);
@@ -61,18 +61,9 @@ fn a_file_that_cannot_be_written_leaves_the_work_safe_and_says_why() {
     send(&workshop, &note(1)).unwrap();
     let fault = workshop.checkpoint().unwrap_err();
     assert_eq!(fault.code, "file-changed-outside");
-    let state = workshop.save_state();
-    assert_eq!(
-        (state.state, state.reason.unwrap().code),
-        (Safety::Safe, "file-changed-outside".to_owned())
-    );
-    assert_eq!(
-        std::fs::read_to_string(bench.file()).unwrap(),
-        "something else",
-        "nothing is overwritten unseen"
-    );
-    workshop
-        .save_as(&bench.folder.path().join("mine.handvat"))
-        .unwrap();
-    assert_eq!(workshop.save_state().state, Safety::Saved);
+    let state = workshop.save_state().unwrap();
+    assert_eq!((state.state, state.reason.unwrap().code), (Safety::Safe, "file-changed-outside".to_owned()));
+    assert_eq!(std::fs::read_to_string(bench.file()).unwrap(), "something else", "nothing is overwritten unseen");
+    workshop.save_as(&bench.folder.path().join("mine.handvat")).unwrap();
+    assert_eq!(workshop.save_state().unwrap().state, Safety::Saved);
 }

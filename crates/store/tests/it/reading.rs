@@ -60,10 +60,10 @@ fn bytes_that_are_no_json_are_refused_with_line_and_place() {
     assert_eq!(refusal(b"hello"), "file-not-json line=1 column=1 place=/");
     assert_eq!(refusal(b"tru"), "file-truncated line=1 column=4 place=/");
     assert_eq!(refusal(b"%PDF-1.7"), "file-not-json line=1 column=1 place=/");
-    assert_eq!(refused_at("\"x\": 100,", "\"x\": 100", "\"y\""), "file-not-json place=notes/n1/x");
+    assert_eq!(refused_at("\"x\": 100,", "\"x\": 100", "\"y\": 120.5"), "file-not-json place=notes/n1/x");
     assert_eq!(refused_at("\"x\": 100", "\"x\": 1OO", "OO"), "file-not-json place=notes/n1/x");
     let cut = SMALL.find("\n  }\n}").unwrap();
-    assert_eq!(refusal(&SMALL.as_bytes()[..cut]), "file-truncated line=18 column=6 place=canvases");
+    assert_eq!(refusal(&SMALL.as_bytes()[..cut]), "file-truncated line=23 column=144 place=actions/a1");
 }
 
 #[test]

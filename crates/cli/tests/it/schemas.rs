@@ -1,0 +1,93 @@
+//! The published schemas against what the program writes and takes.
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+use super::desk::Desk;
+
+fn schema(arguments: &[&str]) -> Validator {
+    let schema = Desk::new().run(&[&["schema"][..], arguments].concat()).done();
+    jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap()
+}
+
+/// Where the value does not keep to the schema, and why.
+fn faults(schema: &Validator, value: &Value) -> Vec<String> {
+    schema.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+#[test]
+fn workshops_that_the_program_writes_keep_to_the_schema() {
+    let schema = schema(&[]);
+    for desk in [Desk::with_workshop(), Desk::with_sample()] {
+        desk.apply("{\"edit\":\"addStack\",\"title\":\"Reacties\",\"texts\":[\"een\"]}\n");
+        assert_eq!(faults(&schema, &desk.file()), [""; 0]);
+    }
+}
+
+#[test]
+fn fields_and_words_of_a_later_program_keep_to_the_schema_and_nonsense_does_not() {
+    let schema = schema(&[]);
+    let mut file = Desk::with_sample().file();
+    file["later"] = json!({ "any": [1, 2] });
+    file["notes"]["n001"]["colour"] = json!("ultraviolet");
+    assert_eq!(faults(&schema, &file), [""; 0]);
+    let breaks: [(&str, fn(&mut Value)); 5] = [
+        ("id", |file| file["id"] = json!("not an id")),
+        ("format", |file| file["format"] = json!("other")),
+        ("text", |file| file["notes"]["n001"]["text"] = json!(7)),
+        ("x", |file| drop(file["notes"]["n001"].as_object_mut().unwrap().remove("x"))),
+        ("key", |file| file["notes"]["not an id"] = file["notes"]["n001"].clone()),
+    ];
+    for (name, break_it) in breaks {
+        let mut broken = file.clone();
+        break_it(&mut broken);
+        assert!(!faults(&schema, &broken).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn the_template_keeps_to_its_schema() {
+    let strategy: Value = serde_json::from_str(include_str!("../../../../templates/strategy.json")).unwrap();
+    assert_eq!(faults(&schema(&["--template"]), &strategy), [""; 0]);
+}
+
+#[test]
+fn the_schema_of_edits_takes_what_apply_takes_and_refuses_what_it_cannot_read() {
+    let schema = schema(&["--edits"]);
+    let taken = [
+        r#"{"edit":"addNote","id":"n1","zone":"social-service","text":"Wachttijd","voice":"customer"}"#,
+        r#"{"edit":"addNote","text":"los"}"#,
+        r#"{"edit":"setText","note":"n1","text":"anders"}"#,
+        r#"{"edit":"moveNotes","notes":["n1"],"by":{"x":120,"y":0}}"#,
+        r#"{"edit":"setCrossing","note":"n1","step":"social-service","handle":"technology"}"#,
+        r#"{"edit":"setCrossing","note":"n1"}"#,
+        r#"{"edit":"setDetails","title":"T","organisation":null,"ambition":"A","date":"2027-01-15"}"#,
+        r#"{"edit":"addAction","id":"a1","title":"T","notes":["n1"],"steps":["social-service"],"owner":"Marketing lead","due":"2027-01-31"}"#,
+        r#"{"edit":"setAction","action":"a1","due":null}"#,
+        r#"{"edit":"deleteNotes","notes":["n1"]}"#,
+        r#"{"edit":"undo"}"#,
+        r#"{"edit":"redo"}"#,
+    ];
+    let desk = Desk::with_workshop();
+    for answer in desk.apply(&taken.join("\n")) {
+        assert!(answer["ack"].is_u64(), "{answer}");
+    }
+    for line in taken {
+        assert_eq!(faults(&schema, &serde_json::from_str(line).unwrap()), [""; 0], "{line}");
+    }
+    let refused = [
+        r#"{"edit":"fly"}"#,
+        r#"{"edit":"addNote"}"#,
+        r#"{"edit":"addNote","text":"x","nonsense":1}"#,
+        r#"{"edit":"setText","note":"n1"}"#,
+        r#"{"edit":"setText","note":"not an id","text":"x"}"#,
+        r#"{"edit":"moveNotes","notes":["n1"],"by":{"x":"far","y":0}}"#,
+        r#"{"text":"x"}"#,
+        r#"[]"#,
+    ];
+    for line in refused {
+        assert!(!faults(&schema, &serde_json::from_str(line).unwrap()).is_empty(), "{line}");
+    }
+    let run = desk.run_with(&["apply", "w.handvat"], &refused.join("\n"));
+    assert!(run.answers().iter().all(|answer| answer["refused"].is_u64()), "{}", run.text());
+}

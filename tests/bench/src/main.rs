@@ -1,0 +1,35 @@
+//! Measurements side by side: what we do against the plainest thing that could do it, or a peer. Each prints
+//! medians and ratios and stands as a table in `docs/benchmarks.md`.
+
+mod edit;
+mod large;
+mod open;
+mod plan;
+mod table;
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use table::Table;
+
+/// By the names that can be asked for.
+const ALL: [(&str, fn() -> Result<Table>); 3] = [("open", open::measure), ("edit", edit::measure), ("plan", plan::measure)];
+
+fn main() -> Result<()> {
+    let names: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(unknown) = names.iter().find(|name| ALL.iter().all(|(known, _)| known != name)) {
+        bail!("there is no measurement ‘{unknown}’; choose from: {}", ALL.map(|(name, _)| name).join(", "));
+    }
+    let mut tables = Vec::new();
+    for (_, measure) in ALL.iter().filter(|(name, _)| names.is_empty() || names.iter().any(|wanted| wanted == name)) {
+        let table = measure()?;
+        println!("{}", table.markdown());
+        tables.push(table);
+    }
+    if names.is_empty() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/benchmarks.md");
+        std::fs::write(path, table::document(&tables))?;
+    }
+    Ok(())
+}

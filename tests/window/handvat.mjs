@@ -1,0 +1,108 @@
+// The program in its own window: started with a data folder of its own, looked at and handled as people do.
+
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { Display, until } from "./display.mjs";
+import { Page } from "./driver.mjs";
+
+const PROGRAM = process.env.HANDVAT ?? new URL("../../target/debug/handvat", import.meta.url).pathname;
+const SHOTS = new URL("../../target/shots/", import.meta.url).pathname;
+
+/** A screen, a data folder, and a folder for documents; `end` takes it all away. */
+export class Desk {
+  static async set(width, height, language = "nl") {
+    const folder = await mkdtemp(join(tmpdir(), "handvat-window-"));
+    const display = await Display.open(width, height);
+    display.environment.HANDVAT_DATA_DIR = join(folder, "own");
+    display.environment.HANDVAT_LANG = language;
+    // Dialogs begin among the user's documents; this user has none.
+    display.environment.HOME = folder;
+    display.environment.XDG_CONFIG_HOME = join(folder, "config");
+    await mkdir(display.environment.HANDVAT_DATA_DIR);
+    return new Desk(folder, display);
+  }
+
+  constructor(folder, display) {
+    this.folder = folder;
+    this.display = display;
+    this.pages = [];
+  }
+
+  /** A file beside nothing else. */
+  file(name) {
+    return join(this.folder, name);
+  }
+
+  /** Starts the program. */
+  async start(...words) {
+    const page = await Page.open(PROGRAM, words, this.display.environment);
+    this.pages.push(page);
+    return page;
+  }
+
+  /** Waits for a window of that title, and gives its process. */
+  async process(title) {
+    const window = await this.display.window(title);
+    return Number(await this.display.hands("getwindowpid", window));
+  }
+
+  async end() {
+    for (const page of this.pages) await page.close();
+    await this.display.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether a process is still there. */
+export function runs(process_id) {
+  try {
+    process.kill(process_id, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Waits for the end of a process. */
+export function gone(process_id) {
+  return until(`the end of process ${process_id}`, () => !runs(process_id));
+}
+
+/** Keeps a picture of the page for people to look at. */
+export async function shot(page, name) {
+  await mkdir(SHOTS, { recursive: true });
+  await page.picture(join(SHOTS, `${name}.png`));
+}
+
+/** The board as it is read aloud: zones and notes in order, with the zone each note stands under. */
+export async function board(page) {
+  const lines = await page.run(() =>
+    [...document.querySelectorAll('[role="tree"] [role="treeitem"]')].map((item) => item.innerText.trim()),
+  );
+  const zones = new Map();
+  let zone = "";
+  for (const line of lines) {
+    const heading = /^(.+), (geen notities|\d+ notities?)$/.exec(line);
+    if (heading) {
+      zone = heading[1];
+      zones.set(zone, []);
+    } else {
+      zones.get(zone)?.push(line.replace(/, stem .*$/, ""));
+    }
+  }
+  return zones;
+}
+
+/** Waits until a note stands in a zone. */
+export function lies(page, note, zone) {
+  return until(`“${note}” in ${zone}`, async () => (await board(page)).get(zone)?.includes(note));
+}
+
+/** A point of the board, by its parts of width and height. */
+export async function at(page, across, down) {
+  await page.element("the board", '[role="tree"]');
+  const box = await page.run(() => document.querySelector("canvas").getBoundingClientRect().toJSON());
+  return { x: box.left + box.width * across, y: box.top + box.height * down };
+}
