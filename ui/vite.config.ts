@@ -8,6 +8,7 @@ export default defineConfig({
     target: "safari16",
     // Everything is embedded in the program and served under `default-src 'self'`: nothing may become a data URL.
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 800,
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { console: "console.html" } },
   },

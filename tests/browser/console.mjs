@@ -35,7 +35,7 @@ export async function openConsole({ language = "nl", sample = false, width = 136
   const environment = { ...process.env, HANDVAT_DATA_DIR: join(folder, "data"), HANDVAT_LANG: language };
   if (sample) await copyFile(join(root, "templates", `sample.${language}.handvat`), file);
   else await run(["new", "--template", "strategy", "--lang", language, "-o", file], environment);
-  const server = await serve(file, environment);
+  let server = await serve(file, environment);
   const context = await browser.newContext({
     viewport: { width, height },
     locale: language === "nl" ? "nl-NL" : "en-GB",
@@ -65,6 +65,14 @@ export async function openConsole({ language = "nl", sample = false, width = 136
     },
     /** Ends the program at once, as a power cut would. */
     kill: () => server.end("SIGKILL"),
+    /** Starts the program anew on the same file, and gives a new page. */
+    async again() {
+      server = await serve(file, environment);
+      const next = await context.newPage();
+      await serveBuiltPages(next);
+      await next.goto(server.url);
+      return next;
+    },
     async end() {
       await context.close();
       await server.end("SIGTERM");

@@ -4,5 +4,6 @@
 
 mod it {
     mod directions;
+    mod failures;
     mod samples;
 }

@@ -59,6 +59,15 @@ export class Display {
     await this.hands("key", ...keys);
   }
 
+  /** Asks the window manager to close the window, until `outcome` holds: a key pressed while it is busy is lost. */
+  async leave(title, what, outcome) {
+    await until(what, async () => {
+      if (await outcome()) return true;
+      await this.keys(title, "alt+F4");
+      return until(what, outcome, 3_000).catch(() => false);
+    });
+  }
+
   /** Types a path into a file dialog and confirms it. */
   async answerFileDialog(title, path) {
     const dialog = await this.window(title);

@@ -94,7 +94,7 @@ export class Page {
       const found = await this.run(
         (selector, text) => {
           const named = (element) =>
-            [element.getAttribute("aria-label"), element.innerText, element.getAttribute("title")]
+            [element.getAttribute("aria-label"), element.innerText, element.innerText?.trim().split("\n")[0]]
               .filter(Boolean)
               .map((name) => name.trim().replace(/\s+/g, " "));
           return (

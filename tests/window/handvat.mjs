@@ -1,6 +1,6 @@
 // The program in its own window: started with a data folder of its own, looked at and handled as people do.
 
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -48,6 +48,11 @@ export class Desk {
     return Number(await this.display.hands("getwindowpid", window));
   }
 
+  /** Closes the window as people do, and waits for the end of the program. */
+  leave(title, number) {
+    return this.display.leave(title, `the end of process ${number}`, async () => !(await runs(number)));
+  }
+
   async end() {
     for (const page of this.pages) await page.close();
     await this.display.close();
@@ -55,19 +60,15 @@ export class Desk {
   }
 }
 
-/** Whether a process is still there. */
-export function runs(process_id) {
-  try {
-    process.kill(process_id, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether a process is still at work; one that ended and that nobody has asked after yet is not. */
+export async function runs(number) {
+  const state = await readFile(`/proc/${number}/stat`, "utf8").catch(() => "");
+  return state !== "" && !/^\d+ \(.*\) Z/.test(state);
 }
 
 /** Waits for the end of a process. */
-export function gone(process_id) {
-  return until(`the end of process ${process_id}`, () => !runs(process_id));
+export function gone(number) {
+  return until(`the end of process ${number}`, async () => !(await runs(number)));
 }
 
 /** Keeps a picture of the page for people to look at. */

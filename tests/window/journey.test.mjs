@@ -94,7 +94,7 @@ test("the action plan is printed through the system's dialog", async () => {
 
 test("killed in mid-work, it comes back with everything and says so", async () => {
   const before = (await stat(desk.file("Proef.handvat"))).mtimeMs;
-  const place = await at(page, 0.2, 0.68);
+  const place = await at(page, 0.12, 0.84);
   await page.clickAt(place.x, place.y, 2);
   await page.type("Bellen voor het klachtseizoen" + ENTER);
   await lies(page, "Bellen voor het klachtseizoen", "Lange termijn");
@@ -115,8 +115,7 @@ test("killed in mid-work, it comes back with everything and says so", async () =
 
 test("closing the window writes the file and ends the program", async () => {
   const program = await desk.process(TITLE);
-  await desk.display.keys(TITLE, "alt+F4");
-  await gone(program);
+  await desk.leave(TITLE, program);
   page.end();
   const saved = JSON.parse(await readFile(desk.file("Proef.handvat"), "utf8"));
   assert.equal(Object.keys(saved.notes).length, 3);

@@ -24,7 +24,7 @@ const LONGEST_LINE: u64 = 64 * 1024 * 1024;
 const TOGETHER: usize = 100;
 
 /// Exit 0 when every line was acknowledged and the file holds them all.
-pub(crate) fn apply(apply: &Apply, words: &Words) -> Result<ExitCode, Fault> {
+pub(crate) fn apply(apply: &Apply, words: Words) -> Result<ExitCode, Fault> {
     let workshop = OpenWorkshop::open(hand(words), &apply.file)?;
     let answered = answer_all(&workshop, &lines_of(io::stdin()), words, &mut io::stdout().lock());
     let written = workshop.close();
@@ -41,12 +41,15 @@ struct Line {
     command: Result<Command, Fault>,
 }
 
+/// The record that a line made, if any, or why nothing was done.
+type Outcome = Result<Option<Id>, Fault>;
+
 /// Answers whatever lines are waiting, as soon as they are durable, until there are no more. True when all were
 /// acknowledged.
 fn answer_all(
     workshop: &OpenWorkshop,
     lines: &Receiver<Line>,
-    words: &Words,
+    words: Words,
     output: &mut impl Write,
 ) -> Result<bool, Fault> {
     let mut every_line = true;
@@ -66,7 +69,7 @@ fn answer_all(
 }
 
 /// What became of the lines, in their order; those that could be understood went to the workshop in one batch.
-fn results(workshop: &OpenWorkshop, lines: Vec<Line>) -> Result<Vec<(usize, Result<Option<Id>, Fault>)>, Fault> {
+fn results(workshop: &OpenWorkshop, lines: Vec<Line>) -> Result<Vec<(usize, Outcome)>, Fault> {
     let commands = lines.iter().filter_map(|line| line.command.as_ref().ok().cloned()).collect();
     let mut outcomes = workshop.send_alone(commands)?.into_iter();
     let result = |line: Line| {
@@ -97,11 +100,11 @@ enum Answer {
 }
 
 impl Answer {
-    fn new(number: usize, result: Result<Option<Id>, Fault>, words: &Words) -> Self {
+    fn new(number: usize, result: Outcome, words: Words) -> Self {
         match result {
             Ok(id) => Self::Acknowledged { ack: number, id },
             Err(fault) => {
-                let Failure { code, message, hint } = fault.worded(words);
+                let Failure { code, message, hint } = fault.worded(&words);
                 Self::Refused { refused: number, code, message, hint }
             }
         }

@@ -19,13 +19,13 @@ use crate::destination::print;
 use crate::tell::said;
 
 /// Exit 0 when nothing is wrong, else 1 with the list on stderr.
-pub(crate) fn check(check: &Check, words: &Words) -> Result<ExitCode, Fault> {
+pub(crate) fn check(check: &Check, words: Words) -> Result<ExitCode, Fault> {
     let mut clean = true;
     for file in &check.files {
         let name = file.display().to_string();
         let wrong = faults_of(file);
         for fault in &wrong {
-            eprint!("{name}: {}", said(&fault.worded(words)));
+            eprint!("{name}: {}", said(&fault.worded(&words)));
         }
         if wrong.is_empty() {
             print(&format!("{}\n", words.with("cli-check-clean", &[("file", name)])))?;

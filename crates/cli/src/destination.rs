@@ -8,13 +8,17 @@ use handvat_protocol::failure::Fault;
 
 use crate::hand::write_whole;
 
-/// Writes to stdout for `-`, else a file that is never left half written.
+/// Writes to stdout for `-`, else a file that is never left half written. A reader who has seen enough, such as
+/// `head`, is no failure.
 pub(crate) fn write(output: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    if output.as_os_str() == "-" {
-        let mut stdout = io::stdout().lock();
-        return stdout.write_all(bytes).and_then(|()| stdout.flush()).map_err(|error| stdout_closed(&error));
+    if output.as_os_str() != "-" {
+        return write_whole(output, bytes);
     }
-    write_whole(output, bytes)
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(stdout_closed(&error)),
+        _ => Ok(()),
+    }
 }
 
 /// Prints a text to stdout.

@@ -12,7 +12,7 @@ use crate::destination;
 use crate::source::workshop_of;
 
 /// The same workshop and arguments give the same bytes. Characters that no typeface has are named on stderr.
-pub(crate) fn export(export: Export, words: &Words) -> Result<ExitCode, Fault> {
+pub(crate) fn export(export: Export, words: Words) -> Result<ExitCode, Fault> {
     let workshop = workshop_of(&export.file, words)?;
     let request = Request {
         format: match export.to {

@@ -13,9 +13,14 @@ use handvat_words::Words;
 
 /// Files, the program's own folder, nobody that listens. When the journal cannot be written edits are refused:
 /// what a script is told must be true.
-pub(crate) fn hand(words: &Words) -> Hand {
-    let words = *words;
-    Hand { files: Arc::new(RealFiles), data: data_folder(), tell: Arc::new(|_| {}), words: Arc::new(move || words), in_memory: false }
+pub(crate) fn hand(words: Words) -> Hand {
+    Hand {
+        files: Arc::new(RealFiles),
+        data: data_folder(),
+        tell: Arc::new(|_| {}),
+        words: Arc::new(move || words),
+        in_memory: false,
+    }
 }
 
 /// Writes a file, whole or not at all.

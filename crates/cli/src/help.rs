@@ -7,7 +7,7 @@ use handvat_words::Words;
 use crate::arguments::Arguments;
 
 /// The arguments of this run; an error is help or version that was asked for, or a usage error.
-pub(crate) fn arguments(words: &Words) -> Result<Arguments, Answer> {
+pub(crate) fn arguments(words: Words) -> Result<Arguments, Answer> {
     let matches = command(words).try_get_matches().map_err(|error| answer(&error, words))?;
     Arguments::from_arg_matches(&matches).map_err(|error| answer(&error, words))
 }
@@ -22,7 +22,7 @@ pub(crate) enum Answer {
 }
 
 /// The whole command line with its help.
-pub(crate) fn command(words: &Words) -> Command {
+pub(crate) fn command(words: Words) -> Command {
     let names: Vec<String> = Arguments::command().get_subcommands().map(|task| task.get_name().to_owned()).collect();
     let whole = with_help(Arguments::command(), "cli", words)
         .subcommand_help_heading(words.get("cli-heading-tasks"))
@@ -36,7 +36,7 @@ pub(crate) fn command(words: &Words) -> Command {
 }
 
 /// `message` is what the command is for, `message-argument` what an argument is for.
-fn with_help(command: Command, message: &str, words: &Words) -> Command {
+fn with_help(command: Command, message: &str, words: Words) -> Command {
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.get("cli-heading-usage"));
     command
         .about(words.get(message))
@@ -50,12 +50,12 @@ fn with_help(command: Command, message: &str, words: &Words) -> Command {
         .arg(flag("help", 'h', ArgAction::Help, words))
 }
 
-fn flag(name: &'static str, letter: char, action: ArgAction, words: &Words) -> Arg {
+fn flag(name: &'static str, letter: char, action: ArgAction, words: Words) -> Arg {
     let help = words.get(&format!("cli-flag-{name}"));
     Arg::new(name).long(name).short(letter).action(action).help(help).help_heading(words.get("cli-heading-options"))
 }
 
-fn answer(error: &clap::Error, words: &Words) -> Answer {
+fn answer(error: &clap::Error, words: Words) -> Answer {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
@@ -104,7 +104,7 @@ mod tests {
     fn every_task_and_argument_is_explained_in_both_languages() {
         for language in Language::KNOWN {
             // Words that are missing stop a debug build.
-            command(&Words::new(language)).debug_assert();
+            command(Words::new(language)).debug_assert();
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::hand::hand;
 use crate::source::unreadable;
 
 /// Says how many notes came in, and names every row that did not, or that needs a look.
-pub(crate) fn import(import: Import, words: &Words) -> Result<ExitCode, Fault> {
+pub(crate) fn import(import: Import, words: Words) -> Result<ExitCode, Fault> {
     let picked = picked(&import)?;
     let workshop = OpenWorkshop::open(hand(words), &import.file)?;
     let imported = import_into(&workshop, &picked, import.zone, import.column.as_deref(), import.voice, import.canvas);
@@ -53,13 +53,11 @@ fn bytes_of(input: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn report(imported: &Imported, words: &Words) -> String {
+fn report(imported: &Imported, words: Words) -> String {
     let mut report = words.with("cli-imported", &[("count", imported.notes)]) + "\n";
     if !imported.left_out.is_empty() {
         report += &(words.with("cli-left-out", &[("count", imported.left_out.len())]) + "\n");
-        for row in &imported.left_out {
-            report += &format!("  {}\n", row.sentence(words));
-        }
+        report.extend(imported.left_out.iter().map(|row| format!("  {}\n", row.sentence(&words))));
     }
     report
 }

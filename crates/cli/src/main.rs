@@ -28,7 +28,7 @@ use crate::help::Answer;
 
 fn main() -> ExitCode {
     let words = hand::words();
-    let task = match help::arguments(&words) {
+    let task = match help::arguments(words) {
         Ok(arguments) => arguments.task,
         Err(Answer::Asked(text)) => {
             return destination::print(&text).map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS);
@@ -38,13 +38,13 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    done(task, &words).unwrap_or_else(|fault| {
-        tell::complain(&fault, &words);
+    done(task, words).unwrap_or_else(|fault| {
+        tell::complain(&fault, words);
         ExitCode::FAILURE
     })
 }
 
-fn done(task: Task, words: &Words) -> Result<ExitCode, Fault> {
+fn done(task: Task, words: Words) -> Result<ExitCode, Fault> {
     match task {
         Task::New(asked) => new::new(&asked, words),
         Task::Templates => templates::templates(words),

@@ -19,7 +19,7 @@ use crate::destination::{self, free};
 /// The name of the filled workshop among the templates.
 const SAMPLE: &str = "sample";
 
-pub(crate) fn new(new: &New, words: &Words) -> Result<ExitCode, Fault> {
+pub(crate) fn new(new: &New, words: Words) -> Result<ExitCode, Fault> {
     free(&new.output)?;
     let language = new.lang.clone().unwrap_or_else(|| words.language().clone());
     let mut workshop = workshop(new, &language)?;

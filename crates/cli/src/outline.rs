@@ -7,7 +7,7 @@ use handvat_model::records::{Action, Note, Workshop};
 use handvat_words::Words;
 
 /// Details, people, every sheet with its notes by zone, and the actions; ids stand first, for scripts.
-pub(crate) fn outline(workshop: &Workshop, words: &Words) -> String {
+pub(crate) fn outline(workshop: &Workshop, words: Words) -> String {
     let mut outline = Outline { text: String::new(), workshop, words };
     outline.opening();
     outline.people();
@@ -22,7 +22,7 @@ pub(crate) fn outline(workshop: &Workshop, words: &Words) -> String {
 struct Outline<'a> {
     text: String,
     workshop: &'a Workshop,
-    words: &'a Words,
+    words: Words,
 }
 
 impl Outline<'_> {
@@ -93,8 +93,12 @@ impl Outline<'_> {
                 stacks.extend(within.into_iter().map(|(id, note)| (3, self.note(id, note))));
             }
         }
-        loose.into_iter().for_each(|note| self.line(2, &note));
-        stacks.into_iter().for_each(|(depth, text)| self.line(depth, &text));
+        for note in loose {
+            self.line(2, &note);
+        }
+        for (depth, text) in stacks {
+            self.line(depth, &text);
+        }
     }
 
     fn note(&self, id: &Id, note: &Note) -> String {

@@ -18,7 +18,7 @@ use crate::arguments::Recover;
 use crate::destination::{free, print};
 use crate::hand::write_whole;
 
-pub(crate) fn recover(recover: &Recover, words: &Words) -> Result<ExitCode, Fault> {
+pub(crate) fn recover(recover: &Recover, words: Words) -> Result<ExitCode, Fault> {
     let waiting = recoverable(&files(), &data_folder()).map_err(|failure| coded(&failure))?;
     match (&recover.file, &recover.output) {
         (None, _) => list(&waiting, words)?,
@@ -29,7 +29,7 @@ pub(crate) fn recover(recover: &Recover, words: &Words) -> Result<ExitCode, Faul
 }
 
 /// One entry each: the file, or the id of a workshop without one.
-fn list(waiting: &[Recoverable], words: &Words) -> Result<(), Fault> {
+fn list(waiting: &[Recoverable], words: Words) -> Result<(), Fault> {
     if waiting.is_empty() {
         return print(&format!("{}\n", words.get("cli-nothing-unsaved")));
     }
@@ -58,7 +58,7 @@ fn standing(standing: Standing) -> &'static str {
 }
 
 /// Writes into the file what the journal knows beyond it.
-fn bring_back(file: &Path, words: &Words) -> Result<(), Fault> {
+fn bring_back(file: &Path, words: Words) -> Result<(), Fault> {
     let mut opened = Document::open(files(), &data_folder(), file, Access::Edit).map_err(|failure| coded(&failure))?;
     let steps = opened.recovered.as_ref().map_or(0, |recovered| recovered.edits);
     tell_damage(&opened, words);
@@ -70,7 +70,7 @@ fn bring_back(file: &Path, words: &Words) -> Result<(), Fault> {
 }
 
 /// Writes a workshop to a new file: one whose own file is gone or changed, or that never had one.
-fn rescue(asked: &Path, output: Option<&Path>, waiting: &[Recoverable], words: &Words) -> Result<(), Fault> {
+fn rescue(asked: &Path, output: Option<&Path>, waiting: &[Recoverable], words: Words) -> Result<(), Fault> {
     let named = |entry: &&Recoverable| {
         entry.path.as_deref().is_some_and(|path| same(path, asked))
             || (entry.path.is_none() && Path::new(entry.id.as_str()) == asked)
@@ -113,13 +113,13 @@ fn same(path: &Path, asked: &Path) -> bool {
     path == asked || canonical(asked).or_else(in_folder).is_some_and(|asked| asked == path)
 }
 
-fn tell(message: &str, file: &Path, steps: usize, words: &Words) -> Result<(), Fault> {
+fn tell(message: &str, file: &Path, steps: usize, words: Words) -> Result<(), Fault> {
     let said = [("file", Value::from(file.display().to_string())), ("count", Value::from(steps))];
     let said = if message == "cli-recovered" { &said[..] } else { &said[..1] };
     print(&format!("{}\n", words.with(message, said)))
 }
 
-fn tell_damage(opened: &Opened, words: &Words) {
+fn tell_damage(opened: &Opened, words: Words) {
     if opened.recovered.as_ref().is_some_and(|recovered| recovered.damage.is_some()) {
         eprintln!("{}", words.get("cli-damage"));
     }

@@ -14,7 +14,7 @@ use crate::arguments::Serve;
 use crate::tell::said;
 
 /// The address with its token is the first line on stdout. Runs until it is stopped; the journal holds every edit.
-pub(crate) fn serve(serve: &Serve, words: &Words) -> Result<ExitCode, Fault> {
+pub(crate) fn serve(serve: &Serve, words: Words) -> Result<ExitCode, Fault> {
     let desk = Arc::new(Desk::new(data_folder(), false));
     if let Err(failure) = desk.open_path(&serve.file) {
         eprint!("{}", said(&failure));
@@ -38,7 +38,7 @@ pub(crate) fn serve(serve: &Serve, words: &Words) -> Result<ExitCode, Fault> {
 }
 
 /// Whoever started this may not listen any more; that is no reason to stop serving.
-fn announce(url: &str, open: bool, words: &Words) {
+fn announce(url: &str, open: bool, words: Words) {
     let mut stdout = std::io::stdout().lock();
     let _ = writeln!(stdout, "{url}").and_then(|()| stdout.flush());
     if open && let Err(error) = opener::open_browser(url) {

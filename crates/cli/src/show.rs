@@ -12,7 +12,7 @@ use crate::destination::{print, write};
 use crate::outline::outline;
 use crate::source::workshop_of;
 
-pub(crate) fn show(show: &Show, words: &Words) -> Result<ExitCode, Fault> {
+pub(crate) fn show(show: &Show, words: Words) -> Result<ExitCode, Fault> {
     let workshop = workshop_of(&show.file, words)?;
     if show.json {
         let bytes = writing::write(&workshop).map_err(|failure| coded(&failure))?;

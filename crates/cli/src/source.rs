@@ -15,14 +15,14 @@ use handvat_words::Words;
 
 /// A workshop as it is now, also while another program has it open. Nothing is written. What the journal has and the
 /// file has not is part of it, and stderr says so.
-pub(crate) fn workshop_of(file: &Path, words: &Words) -> Result<Workshop, Fault> {
+pub(crate) fn workshop_of(file: &Path, words: Words) -> Result<Workshop, Fault> {
     let opened =
         Document::open(Arc::new(RealFiles), &data_folder(), file, Access::Look).map_err(|failure| coded(&failure))?;
     tell_ahead(file, &opened, words);
     Ok(opened.workshop)
 }
 
-fn tell_ahead(file: &Path, opened: &Opened, words: &Words) {
+fn tell_ahead(file: &Path, opened: &Opened, words: Words) {
     let steps = opened.recovered.as_ref().map_or(0, |recovered| recovered.edits);
     if steps > 0 {
         let said = [("file", file.display().to_string().into()), ("count", handvat_words::Value::from(steps))];

@@ -4,8 +4,8 @@ use handvat_protocol::failure::{Failure, Fault};
 use handvat_words::Words;
 
 /// On stderr.
-pub(crate) fn complain(fault: &Fault, words: &Words) {
-    eprint!("{}", said(&fault.worded(words)));
+pub(crate) fn complain(fault: &Fault, words: Words) {
+    eprint!("{}", said(&fault.worded(&words)));
 }
 
 /// One sentence, and beneath it what to do.

@@ -11,7 +11,7 @@ use crate::destination::print;
 use crate::tell::complain;
 
 /// One line each: id, name, a sentence. Own templates that cannot be used are named on stderr.
-pub(crate) fn templates(words: &Words) -> Result<ExitCode, Fault> {
+pub(crate) fn templates(words: Words) -> Result<ExitCode, Fault> {
     let (templates, faults) = all(&data_folder());
     let language = words.language();
     let mut list: Vec<[String; 3]> = templates

@@ -363,6 +363,11 @@ pub struct Cluster {
     pub extra: Extra,
 }
 
+impl Cluster {
+    /// The side of the square that a stack takes, in canvas units.
+    pub const SIDE: f64 = 260.0;
+}
+
 /// What the group said of a crossing, under the id that [`crossing_id`] gives.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]

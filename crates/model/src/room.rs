@@ -11,9 +11,6 @@ const GAP: f64 = 20.0;
 /// How far the pasteboard's column lies from the sheet, and how wide it is, in canvas units.
 const PASTEBOARD: (f64, f64) = (200.0, 2400.0);
 
-/// The side of the square that a stack takes, in canvas units.
-pub(crate) const STACK_SIDE: f64 = 260.0;
-
 /// The left top corner of free room for a box of that size, as the sheet is now.
 pub(crate) fn find(
     draft: &Draft<'_>,
@@ -228,5 +225,5 @@ pub(crate) fn area_of(note: &Note) -> Area {
 
 /// The rectangle of a stack.
 pub(crate) fn area_of_stack(cluster: &Cluster) -> Area {
-    Area { x: cluster.x, y: cluster.y, width: STACK_SIDE, height: STACK_SIDE }
+    Area { x: cluster.x, y: cluster.y, width: Cluster::SIDE, height: Cluster::SIDE }
 }

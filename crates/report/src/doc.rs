@@ -98,12 +98,7 @@ pub struct Text {
 impl Text {
     /// Sets text with its left end at `x` and its baseline at `y`; `size` in points.
     pub fn new(text: &str, style: Style, size: f64, x: f64, y: f64) -> Self {
-        Self {
-            run: faces::set(text, style, size),
-            x,
-            y,
-            colour: Rgb::BLACK,
-        }
+        Self { run: faces::set(text, style, size), x, y, colour: Rgb::BLACK }
     }
 
     /// The same line in another colour.
@@ -115,19 +110,13 @@ impl Text {
     /// The same line, ending at what was its left end.
     #[must_use]
     pub fn flush_right(self) -> Self {
-        Self {
-            x: self.x - self.run.width,
-            ..self
-        }
+        Self { x: self.x - self.run.width, ..self }
     }
 
     /// The same line, centred on what was its left end.
     #[must_use]
     pub fn centred(self) -> Self {
-        Self {
-            x: self.x - self.run.width / 2.0,
-            ..self
-        }
+        Self { x: self.x - self.run.width / 2.0, ..self }
     }
 }
 
@@ -174,9 +163,7 @@ impl Address {
         let kind = address.split_once(':')?.0.to_ascii_lowercase();
         let safe = matches!(kind.as_str(), "http" | "https" | "mailto")
             && address.is_ascii()
-            && !address
-                .chars()
-                .any(|character| character.is_ascii_control() || character == ' ');
+            && !address.chars().any(|character| character.is_ascii_control() || character == ' ');
         safe.then(|| Self(address.to_owned()))
     }
 
@@ -246,23 +233,14 @@ impl Doc {
 
     /// Adds an entry to the outline.
     pub fn entry(&mut self, level: u8, title: &str, target: Target) {
-        self.outline.push(Entry {
-            title: title.to_owned(),
-            level,
-            target,
-        });
+        self.outline.push(Entry { title: title.to_owned(), level, target });
     }
 }
 
 impl Page {
     /// An empty page.
     pub fn new(width: f64, height: f64, label: &str) -> Self {
-        Self {
-            width,
-            height,
-            label: label.to_owned(),
-            items: Vec::new(),
-        }
+        Self { width, height, label: label.to_owned(), items: Vec::new() }
     }
 
     /// Paints an outline.
@@ -288,10 +266,7 @@ impl Page {
     }
 
     fn add(&mut self, owner: impl Into<Owner>, content: Content) {
-        self.items.push(Item {
-            owner: owner.into(),
-            content,
-        });
+        self.items.push(Item { owner: owner.into(), content });
     }
 }
 
@@ -301,21 +276,10 @@ mod tests {
 
     #[test]
     fn only_web_and_mail_addresses_can_be_clicked() {
-        for good in [
-            "https://example.org/a?b=c",
-            "http://example.org",
-            "MAILTO:desk@example.org",
-        ] {
+        for good in ["https://example.org/a?b=c", "http://example.org", "MAILTO:desk@example.org"] {
             assert!(Address::new(good).is_some(), "{good}");
         }
-        for bad in [
-            "javascript:alert(1)",
-            "file:///etc/passwd",
-            "example.org",
-            "https://a b",
-            "https://a\nb",
-            "",
-        ] {
+        for bad in ["javascript:alert(1)", "file:///etc/passwd", "example.org", "https://a b", "https://a\nb", ""] {
             assert!(Address::new(bad).is_none(), "{bad}");
         }
     }

@@ -115,27 +115,10 @@ mod tests {
         let papers = [
             (Ink::Text, vec![Ink::Sheet, Ink::Base, Ink::StoneTint]),
             (Ink::SoftText, vec![Ink::Sheet, Ink::Base, Ink::StoneTint]),
-            (
-                Ink::OnInk,
-                vec![
-                    Ink::Teal,
-                    Ink::Amber,
-                    Ink::Blue,
-                    Ink::Violet,
-                    Ink::Stone,
-                    Ink::Petrol,
-                ],
-            ),
+            (Ink::OnInk, vec![Ink::Teal, Ink::Amber, Ink::Blue, Ink::Violet, Ink::Stone, Ink::Petrol]),
             (
                 Ink::NoteText,
-                vec![
-                    Ink::NoteYellow,
-                    Ink::NoteOrange,
-                    Ink::NoteGreen,
-                    Ink::NoteBlue,
-                    Ink::NotePurple,
-                    Ink::NoteGrey,
-                ],
+                vec![Ink::NoteYellow, Ink::NoteOrange, Ink::NoteGreen, Ink::NoteBlue, Ink::NotePurple, Ink::NoteGrey],
             ),
         ];
         for (ink, grounds) in papers {
@@ -155,11 +138,7 @@ mod tests {
     fn luminance(Rgb(red, green, blue): Rgb) -> f64 {
         let linear = |part: u8| {
             let part = f64::from(part) / 255.0;
-            if part <= 0.04045 {
-                part / 12.92
-            } else {
-                ((part + 0.055) / 1.055).powf(2.4)
-            }
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }

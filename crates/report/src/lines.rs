@@ -42,27 +42,16 @@ pub struct Line {
 impl Line {
     /// The text to set: a soft hyphen at its end stands for a drawn one.
     pub fn set_text(&self) -> String {
-        if self.hyphen {
-            format!("{}\u{ad}", self.text)
-        } else {
-            self.text.clone()
-        }
+        if self.hyphen { format!("{}\u{ad}", self.text) } else { self.text.clone() }
     }
 }
 
 /// Breaks a text into lines: one at least, also for an empty text.
 pub fn break_lines(text: &str, setting: &Setting) -> Vec<Line> {
     let prepared = Prepared::new(text, setting.style, setting.language);
-    let breaking = if setting.hyphenate {
-        Breaking::Hyphenate
-    } else {
-        Breaking::Tear
-    };
+    let breaking = if setting.hyphenate { Breaking::Hyphenate } else { Breaking::Tear };
     let (extents, _) = prepared.extents(setting.width / setting.size, breaking, usize::MAX);
-    extents
-        .iter()
-        .map(|extent| prepared.line(extent, setting.size))
-        .collect()
+    extents.iter().map(|extent| prepared.line(extent, setting.size)).collect()
 }
 
 #[cfg(test)]
@@ -72,37 +61,19 @@ mod tests {
     /// The lines of a text, a hyphen as `-`, in lines of so many ems.
     fn broken(text: &str, ems: f64, hyphenate: bool) -> Vec<String> {
         let language = Language::Dutch;
-        let setting = Setting {
-            style: Style::Regular,
-            size: 10.0,
-            width: ems * 10.0,
-            language: &language,
-            hyphenate,
-        };
+        let setting = Setting { style: Style::Regular, size: 10.0, width: ems * 10.0, language: &language, hyphenate };
         let lines = break_lines(text, &setting);
         for line in &lines {
             let width = crate::faces::width(&line.set_text(), Style::Regular, 10.0);
-            assert!(
-                (line.width - width).abs() < 1e-6,
-                "{line:?} is {width} wide when set"
-            );
-            assert!(
-                line.width <= setting.width + 1e-6 || line.text.chars().count() == 1,
-                "{line:?}"
-            );
+            assert!((line.width - width).abs() < 1e-6, "{line:?} is {width} wide when set");
+            assert!(line.width <= setting.width + 1e-6 || line.text.chars().count() == 1, "{line:?}");
         }
-        lines
-            .iter()
-            .map(|line| format!("{}{}", line.text, if line.hyphen { "-" } else { "" }))
-            .collect()
+        lines.iter().map(|line| format!("{}{}", line.text, if line.hyphen { "-" } else { "" })).collect()
     }
 
     #[test]
     fn a_line_takes_every_word_that_fits() {
-        assert_eq!(
-            broken("de klant staat in het midden", 7.5, false),
-            ["de klant staat in", "het midden"]
-        );
+        assert_eq!(broken("de klant staat in het midden", 7.5, false), ["de klant staat in", "het midden"]);
     }
 
     #[test]
@@ -119,18 +90,9 @@ mod tests {
     #[test]
     fn words_are_hyphenated_to_fill_a_line_only_when_asked() {
         let text = "wij verbeteren de jaarafrekening";
-        assert_eq!(
-            broken(text, 9.0, true),
-            ["wij verbeteren de", "jaarafrekening"]
-        );
-        assert_eq!(
-            broken(text, 11.5, true),
-            ["wij verbeteren de jaaraf-", "rekening"]
-        );
-        assert_eq!(
-            broken(text, 11.5, false),
-            ["wij verbeteren de", "jaarafrekening"]
-        );
+        assert_eq!(broken(text, 9.0, true), ["wij verbeteren de", "jaarafrekening"]);
+        assert_eq!(broken(text, 11.5, true), ["wij verbeteren de jaaraf-", "rekening"]);
+        assert_eq!(broken(text, 11.5, false), ["wij verbeteren de", "jaarafrekening"]);
     }
 
     #[test]
@@ -145,10 +107,7 @@ mod tests {
     fn a_word_without_hyphens_is_torn_between_grapheme_clusters() {
         assert_eq!(broken("xxxxxxxxxx", 2.0, false), ["xxx", "xxx", "xxx", "x"]);
         let family = "👨\u{200d}👩\u{200d}👧";
-        assert_eq!(
-            broken(&family.repeat(3), 1.4, false),
-            [family, family, family]
-        );
+        assert_eq!(broken(&family.repeat(3), 1.4, false), [family, family, family]);
     }
 
     #[test]
@@ -165,31 +124,19 @@ mod tests {
 
     #[test]
     fn a_hyphen_in_the_text_is_a_place_to_break() {
-        assert_eq!(
-            broken("klant-leverancier", 6.0, false),
-            ["klant-", "leverancier"]
-        );
+        assert_eq!(broken("klant-leverancier", 6.0, false), ["klant-", "leverancier"]);
         assert_eq!(broken("een e-mail", 3.5, false), ["een", "e-mail"]);
     }
 
     #[test]
     fn a_soft_hyphen_shows_only_where_the_line_breaks() {
-        assert_eq!(
-            broken("energie\u{ad}straat", 5.0, false),
-            ["energie-", "straat"]
-        );
-        assert_eq!(
-            broken("energie\u{ad}straat", 20.0, false),
-            ["energiestraat"]
-        );
+        assert_eq!(broken("energie\u{ad}straat", 5.0, false), ["energie-", "straat"]);
+        assert_eq!(broken("energie\u{ad}straat", 20.0, false), ["energiestraat"]);
     }
 
     #[test]
     fn composed_and_decomposed_letters_give_the_same_lines() {
-        assert_eq!(
-            broken("cafe\u{301} e\u{308}n", 3.0, false),
-            broken("café ën", 3.0, false)
-        );
+        assert_eq!(broken("cafe\u{301} e\u{308}n", 3.0, false), broken("café ën", 3.0, false));
     }
 
     #[test]
@@ -201,7 +148,8 @@ mod tests {
 
     #[test]
     fn nothing_but_spaces_and_hyphens_is_lost_or_added() {
-        let text = "Ĳsbrand zegt: “wél € 1.000,– voor 3 kWh” – προφίλ и отзыв, http://example.org/een/lang/adres?x=1 😀";
+        let text =
+            "Ĳsbrand zegt: “wél € 1.000,– voor 3 kWh” – προφίλ и отзыв, http://example.org/een/lang/adres?x=1 😀";
         for tenths in 5..150 {
             let together: String = broken(text, f64::from(tenths) / 10.0, true).concat();
             let plain = |text: &str| text.replace([' ', '-'], "");

@@ -65,44 +65,24 @@ impl Typesetter for Noto {
 }
 
 /// Sets a text on a note of this size and of these measures, in canvas units. What [`Noto`] answered always fits.
-pub fn set_note(
-    text: &str,
-    size: &NoteSize,
-    width: f64,
-    height: f64,
-    language: &Language,
-) -> NoteText {
+pub fn set_note(text: &str, size: &NoteSize, width: f64, height: f64, language: &Language) -> NoteText {
     let prepared = Prepared::new(text, Style::Regular, language);
     let paper = Paper { width, height };
     let fitted = paper.fit(&prepared, size.side());
     let cut = fitted.is_none();
     let (type_size, extents) = fitted.unwrap_or_else(|| (FLOOR, paper.beginning(&prepared)));
-    let lines = extents
-        .iter()
-        .map(|extent| prepared.line(extent, type_size));
+    let lines = extents.iter().map(|extent| prepared.line(extent, type_size));
     NoteText {
         type_size,
         line_height: type_size * LINE_HEIGHT,
-        lines: lines
-            .map(|line| NoteLine {
-                text: line.text,
-                hyphen: line.hyphen,
-            })
-            .collect(),
+        lines: lines.map(|line| NoteLine { text: line.text, hyphen: line.hyphen }).collect(),
         cut,
     }
 }
 
 /// The smallest side in whole units, from `side` on, on which the text fits; the largest side when it fits none.
 fn grown_side(prepared: &Prepared, side: f64) -> f64 {
-    let fits = |side_now: f64| {
-        Paper {
-            width: side_now,
-            height: side_now,
-        }
-        .fit(prepared, side)
-        .is_some()
-    };
+    let fits = |side_now: f64| Paper { width: side_now, height: side_now }.fit(prepared, side).is_some();
     if fits(side) {
         return side;
     }
@@ -148,33 +128,21 @@ impl Paper {
                     return set.map(|extents| (type_size, extents));
                 }
             }
-            type_size = if type_size > FLOOR {
-                (type_size.ceil() - 1.0).max(FLOOR)
-            } else {
-                0.0
-            };
+            type_size = if type_size > FLOOR { (type_size.ceil() - 1.0).max(FLOOR) } else { 0.0 };
         }
-        let breaking = if self.width < UNTORN {
-            Breaking::Long
-        } else {
-            Breaking::Tear
-        };
-        self.set(prepared, FLOOR, breaking)
-            .map(|extents| (FLOOR, extents))
+        let breaking = if self.width < UNTORN { Breaking::Long } else { Breaking::Tear };
+        self.set(prepared, FLOOR, breaking).map(|extents| (FLOOR, extents))
     }
 
     /// The lines at a type size, if all fit.
     fn set(&self, prepared: &Prepared, type_size: f64, breaking: Breaking) -> Option<Vec<Extent>> {
-        let (extents, whole) =
-            prepared.extents(self.measure(type_size), breaking, self.rows(type_size));
+        let (extents, whole) = prepared.extents(self.measure(type_size), breaking, self.rows(type_size));
         whole.then_some(extents)
     }
 
     /// As many lines of the smallest type as there is room for.
     fn beginning(&self, prepared: &Prepared) -> Vec<Extent> {
-        prepared
-            .extents(self.measure(FLOOR), Breaking::Tear, self.rows(FLOOR).max(1))
-            .0
+        prepared.extents(self.measure(FLOOR), Breaking::Tear, self.rows(FLOOR).max(1)).0
     }
 
     /// The length of a line, in ems.
@@ -198,51 +166,29 @@ mod tests {
     fn note(text: &str, size: &NoteSize) -> (f64, f64, Vec<String>) {
         let (width, height) = Noto.room(text, size, &DUTCH);
         let set = set_note(text, size, width, height, &DUTCH);
-        assert!(
-            (width - height).abs() < f64::EPSILON,
-            "width and height grow by one factor"
-        );
+        assert!((width - height).abs() < f64::EPSILON, "width and height grow by one factor");
         assert!(!set.cut, "what was given room fits: {text}");
         let bottom = 2.0 * PADDING + set.lines.len() as f64 * set.line_height;
         assert!(bottom <= height + 1e-6, "{bottom} is past {height}");
         for line in &set.lines {
             let hyphen = if line.hyphen { "\u{ad}" } else { "" };
-            let line_width = crate::faces::width(
-                &format!("{}{hyphen}", line.text),
-                Style::Regular,
-                set.type_size,
-            );
-            assert!(
-                line_width <= width - 2.0 * PADDING + 1e-4,
-                "{line:?} is {line_width} wide on {width}"
-            );
+            let line_width = crate::faces::width(&format!("{}{hyphen}", line.text), Style::Regular, set.type_size);
+            assert!(line_width <= width - 2.0 * PADDING + 1e-4, "{line:?} is {line_width} wide on {width}");
         }
-        let lines = set
-            .lines
-            .iter()
-            .map(|line| format!("{}{}", line.text, if line.hyphen { "-" } else { "" }));
+        let lines = set.lines.iter().map(|line| format!("{}{}", line.text, if line.hyphen { "-" } else { "" }));
         (width, set.type_size, lines.collect())
     }
 
     #[test]
     fn a_short_text_stands_in_the_largest_type_on_a_note_that_does_not_grow() {
-        assert_eq!(
-            note("Bellen", &NoteSize::Medium),
-            (220.0, 57.2, vec!["Bellen".to_owned()])
-        );
-        assert_eq!(
-            note("", &NoteSize::Small),
-            (160.0, 41.6, vec![String::new()])
-        );
+        assert_eq!(note("Bellen", &NoteSize::Medium), (220.0, 57.2, vec!["Bellen".to_owned()]));
+        assert_eq!(note("", &NoteSize::Small), (160.0, 41.6, vec![String::new()]));
     }
 
     #[test]
     fn the_type_falls_before_the_note_grows() {
         let (side, type_size, _) = note("Klant wacht te lang op antwoord", &NoteSize::Large);
-        assert!(
-            (side - 320.0).abs() < f64::EPSILON && type_size < 83.2 && type_size > FLOOR,
-            "{side} {type_size}"
-        );
+        assert!((side - 320.0).abs() < f64::EPSILON && type_size < 83.2 && type_size > FLOOR, "{side} {type_size}");
     }
 
     #[test]
@@ -253,10 +199,7 @@ mod tests {
             "https://example.org/klachten/2027/jaarrekening?bron=enquete&antwoord=1234567890",
         ] {
             let (side, type_size, _) = note(text, &NoteSize::Small);
-            assert!(
-                side > 160.0 && (type_size - FLOOR).abs() < f64::EPSILON,
-                "{side} {type_size}"
-            );
+            assert!(side > 160.0 && (type_size - FLOOR).abs() < f64::EPSILON, "{side} {type_size}");
             let smaller = set_note(text, &NoteSize::Small, side - 1.0, side - 1.0, &DUTCH);
             assert!(smaller.cut, "{text} fits on {} as well", side - 1.0);
         }
@@ -265,17 +208,8 @@ mod tests {
     #[test]
     fn a_word_is_hyphenated_when_it_is_wider_than_the_note() {
         let (_, _, lines) = note("klanttevredenheidsonderzoek", &NoteSize::Medium);
-        assert_eq!(
-            lines.concat().replace('-', ""),
-            "klanttevredenheidsonderzoek"
-        );
-        assert!(
-            lines.len() > 1
-                && lines[..lines.len() - 1]
-                    .iter()
-                    .all(|line| line.ends_with('-')),
-            "{lines:?}"
-        );
+        assert_eq!(lines.concat().replace('-', ""), "klanttevredenheidsonderzoek");
+        assert!(lines.len() > 1 && lines[..lines.len() - 1].iter().all(|line| line.ends_with('-')), "{lines:?}");
     }
 
     #[test]
@@ -290,31 +224,15 @@ mod tests {
         let (width, height) = Noto.room(&text, &NoteSize::Small, &DUTCH);
         assert!(width <= 2970.0 && height <= 2100.0);
         let set = set_note(&text, &NoteSize::Small, width, height, &DUTCH);
-        assert!(
-            set.cut && set.lines.len() == 43 && set.lines[0].text.starts_with("Het begin"),
-            "{}",
-            set.lines.len()
-        );
+        assert!(set.cut && set.lines.len() == 43 && set.lines[0].text.starts_with("Het begin"), "{}", set.lines.len());
     }
 
     #[test]
     fn what_was_given_room_fits_whatever_the_text() {
-        let words = [
-            "een",
-            "wachttijd",
-            "€ 500",
-            "😀",
-            "ĳs",
-            "προφίλ",
-            "energieleverancier",
-            "a/b",
-            "e-mail",
-            "שלום",
-            "\n",
-        ];
+        let words =
+            ["een", "wachttijd", "€ 500", "😀", "ĳs", "προφίλ", "energieleverancier", "a/b", "e-mail", "שלום", "\n"];
         for seed in 0_usize..400 {
-            let picks =
-                (0..seed % 23).map(|step| words[(seed * 31 + step * step * 7) % words.len()]);
+            let picks = (0..seed % 23).map(|step| words[(seed * 31 + step * step * 7) % words.len()]);
             let text = picks.collect::<Vec<_>>().join(" ");
             for size in [NoteSize::Small, NoteSize::Medium, NoteSize::Large] {
                 note(&text, &size);

@@ -52,11 +52,7 @@ pub enum PdfFailure {
 /// Writes a document: tagged, with subset fonts, the same bytes for the same document.
 pub fn pdf(doc: &Doc) -> Result<Vec<u8>, PdfFailure> {
     let fonts = Fonts::of(doc)?;
-    let mut pages: Vec<WrittenPage> = doc
-        .pages
-        .iter()
-        .map(|page| page::write(page, doc, &fonts))
-        .collect();
+    let mut pages: Vec<WrittenPage> = doc.pages.iter().map(|page| page::write(page, doc, &fonts)).collect();
     let places = Places::of(doc, &pages);
     let mut file = written(doc, fonts, &mut pages)?;
     finish(&mut file, doc, &pages, &places)?;
@@ -79,11 +75,7 @@ fn written(doc: &Doc, fonts: Fonts, pages: &mut [WrittenPage]) -> Result<Documen
         ops: std::mem::take(&mut page.ops),
     });
     document.pages = pages.chain([letters]).collect();
-    let options = PdfSaveOptions {
-        optimize: false,
-        secure: false,
-        ..PdfSaveOptions::default()
-    };
+    let options = PdfSaveOptions { optimize: false, secure: false, ..PdfSaveOptions::default() };
     let mut warnings: Vec<PdfWarnMsg> = Vec::new();
     let mut file = document.to_lopdf_document(&options, &mut warnings);
     if let Some(warning) = warnings.into_iter().next() {
@@ -112,12 +104,7 @@ fn remove_last_page(file: &mut Document) -> Result<(), PdfFailure> {
 }
 
 /// Adds what printpdf cannot say.
-fn finish(
-    file: &mut Document,
-    doc: &Doc,
-    pages: &[WrittenPage],
-    places: &Places,
-) -> Result<(), PdfFailure> {
+fn finish(file: &mut Document, doc: &Doc, pages: &[WrittenPage], places: &Places) -> Result<(), PdfFailure> {
     let page_ids: Vec<ObjectId> = file.get_pages().into_values().collect();
     let links = link::add(file, doc, pages, places, &page_ids)?;
     tree::add(file, doc, pages, places, &page_ids, &links)?;
@@ -138,8 +125,5 @@ fn text_string(text: &str) -> Object {
         return Object::string_literal(text);
     }
     let units = std::iter::once(0xfeff).chain(text.encode_utf16());
-    Object::String(
-        units.flat_map(u16::to_be_bytes).collect(),
-        lopdf::StringFormat::Hexadecimal,
-    )
+    Object::String(units.flat_map(u16::to_be_bytes).collect(), lopdf::StringFormat::Hexadecimal)
 }

@@ -43,9 +43,7 @@ pub struct PlanOptions {
 }
 
 /// How much of the workshop the plan tells.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, ts_rs::TS,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, ts_rs::TS)]
 #[serde(rename_all = "lowercase")]
 pub enum Profile {
     /// Everything, every note included.
@@ -66,11 +64,7 @@ pub fn layout(workshop: &Workshop, options: &PlanOptions) -> Doc {
     let contents = Contents::of(workshop);
     let title = title(workshop, words);
     let name = words.get("plan-name");
-    let mut doc = Doc::new(
-        &format!("{name} – {title}"),
-        words.language().word(),
-        &options.date,
-    );
+    let mut doc = Doc::new(&format!("{name} – {title}"), words.language().word(), &options.date);
     doc.author.clone_from(&workshop.head.organisation);
     let (format, scale) = options.paper.format();
     let mut press = Press::new(doc, words, &workshop.head.language, format);
@@ -87,9 +81,5 @@ pub fn layout(workshop: &Workshop, options: &PlanOptions) -> Doc {
 /// What the workshop is called.
 fn title(workshop: &Workshop, words: Words) -> String {
     let title = workshop.head.title.trim();
-    if title.is_empty() {
-        words.get("plan-untitled")
-    } else {
-        title.to_owned()
-    }
+    if title.is_empty() { words.get("plan-untitled") } else { title.to_owned() }
 }

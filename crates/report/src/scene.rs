@@ -20,7 +20,7 @@ pub use badge::{badge, tally};
 pub(crate) use place::cut;
 pub use sheet::canvas_scene;
 pub(crate) use workshop::voice_sign;
-pub use workshop::{STACK_SIDE, note_marks, workshop_scene};
+pub use workshop::{note_marks, workshop_scene};
 
 /// A drawing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -211,54 +211,34 @@ impl Weight {
 impl Paint {
     /// An inside without an edge.
     pub fn filled(ink: Ink) -> Self {
-        Self {
-            fill: Some(ink),
-            stroke: None,
-        }
+        Self { fill: Some(ink), stroke: None }
     }
 
     /// An inside with an edge.
     pub fn edged(fill: Ink, ink: Ink, width: f64) -> Self {
-        Self {
-            fill: Some(fill),
-            stroke: Some(Stroke { ink, width }),
-        }
+        Self { fill: Some(fill), stroke: Some(Stroke { ink, width }) }
     }
 }
 
 impl Mark {
     /// A mark of the sheet itself.
     pub fn new(shape: Shape) -> Self {
-        Self {
-            zone: None,
-            note: None,
-            stack: None,
-            shape,
-        }
+        Self { zone: None, note: None, stack: None, shape }
     }
 
     /// A mark of a zone.
     pub fn of_zone(zone: &Id, shape: Shape) -> Self {
-        Self {
-            zone: Some(zone.clone()),
-            ..Self::new(shape)
-        }
+        Self { zone: Some(zone.clone()), ..Self::new(shape) }
     }
 
     /// A mark of a note.
     pub fn of_note(note: &Id, shape: Shape) -> Self {
-        Self {
-            note: Some(note.clone()),
-            ..Self::new(shape)
-        }
+        Self { note: Some(note.clone()), ..Self::new(shape) }
     }
 
     /// A mark of a stack.
     pub fn of_stack(stack: &Id, shape: Shape) -> Self {
-        Self {
-            stack: Some(stack.clone()),
-            ..Self::new(shape)
-        }
+        Self { stack: Some(stack.clone()), ..Self::new(shape) }
     }
 }
 

@@ -24,56 +24,28 @@ pub fn svg(scene: &Scene, title: &str) -> String {
 
 fn draw(out: &mut String, mark: &Mark) {
     match &mark.shape {
-        Shape::Rectangle {
-            area,
-            corner,
-            paint,
-        } => {
+        Shape::Rectangle { area, corner, paint } => {
             let (x, y) = (number(area.x), number(area.y));
             let (width, height) = (number(area.width), number(area.height));
-            let corner = if *corner > 0.0 {
-                format!(" rx=\"{}\"", number(*corner))
-            } else {
-                String::new()
-            };
+            let corner = if *corner > 0.0 { format!(" rx=\"{}\"", number(*corner)) } else { String::new() };
             push(
                 out,
-                &format!(
-                    "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{corner}{}/>",
-                    painted(paint)
-                ),
+                &format!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{corner}{}/>", painted(paint)),
             );
         }
         Shape::Ellipse { area, paint } => {
             let ((x, y), (across, down)) = (area.centre(), (area.width / 2.0, area.height / 2.0));
             let (x, y, across, down) = (number(x), number(y), number(across), number(down));
-            push(
-                out,
-                &format!(
-                    "<ellipse cx=\"{x}\" cy=\"{y}\" rx=\"{across}\" ry=\"{down}\"{}/>",
-                    painted(paint)
-                ),
-            );
+            push(out, &format!("<ellipse cx=\"{x}\" cy=\"{y}\" rx=\"{across}\" ry=\"{down}\"{}/>", painted(paint)));
         }
         Shape::Polygon { points, paint } => {
-            push(
-                out,
-                &format!("<polygon points=\"{}\"{}/>", listed(points), painted(paint)),
-            );
+            push(out, &format!("<polygon points=\"{}\"{}/>", listed(points), painted(paint)));
         }
-        Shape::Arrow {
-            from,
-            to,
-            head,
-            stroke,
-        } => {
+        Shape::Arrow { from, to, head, stroke } => {
             let [left, right] = arrow_head(*from, *to, *head);
             for points in [listed(&[*from, *to]), listed(&[left, *to, right])] {
                 let ends = "fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\"";
-                push(
-                    out,
-                    &format!("<polyline points=\"{points}\" {ends}{}/>", edged(stroke)),
-                );
+                push(out, &format!("<polyline points=\"{points}\" {ends}{}/>", edged(stroke)));
             }
         }
         Shape::Text(text) => lines(out, text),
@@ -85,44 +57,21 @@ pub(crate) fn arrow_head(from: Point, to: Point, head: f64) -> [Point; 2] {
     let (x, y) = (from.x - to.x, from.y - to.y);
     let length = x.hypot(y).max(f64::MIN_POSITIVE);
     let (x, y) = (x / length * head, y / length * head);
-    [
-        Point {
-            x: to.x + x - y,
-            y: to.y + y + x,
-        },
-        Point {
-            x: to.x + x + y,
-            y: to.y + y - x,
-        },
-    ]
+    [Point { x: to.x + x - y, y: to.y + y + x }, Point { x: to.x + x + y, y: to.y + y - x }]
 }
 
 fn lines(out: &mut String, text: &Text) {
-    let weight = if text.weight == Weight::Bold {
-        " font-weight=\"700\""
-    } else {
-        ""
-    };
+    let weight = if text.weight == Weight::Bold { " font-weight=\"700\"" } else { "" };
     let anchor = match text.align {
         Align::Left => "",
         Align::Centre => " text-anchor=\"middle\"",
         Align::Right => " text-anchor=\"end\"",
     };
-    let look = format!(
-        "font-size=\"{}\"{weight}{anchor} fill=\"{}\"",
-        number(text.size),
-        hex(text.ink)
-    );
+    let look = format!("font-size=\"{}\"{weight}{anchor} fill=\"{}\"", number(text.size), hex(text.ink));
     for line in text.lines.iter().filter(|line| !line.text.is_empty()) {
         let hyphen = if line.hyphen { "\u{2010}" } else { "" };
         let (x, y) = (number(line.x), number(line.y));
-        push(
-            out,
-            &format!(
-                "<text x=\"{x}\" y=\"{y}\" {look}>{}{hyphen}</text>",
-                escaped(&line.text)
-            ),
-        );
+        push(out, &format!("<text x=\"{x}\" y=\"{y}\" {look}>{}{hyphen}</text>", escaped(&line.text)));
     }
 }
 
@@ -138,11 +87,7 @@ fn painted(paint: &Paint) -> String {
 }
 
 fn edged(stroke: &Stroke) -> String {
-    format!(
-        " stroke=\"{}\" stroke-width=\"{}\"",
-        hex(stroke.ink),
-        number(stroke.width)
-    )
+    format!(" stroke=\"{}\" stroke-width=\"{}\"", hex(stroke.ink), number(stroke.width))
 }
 
 fn hex(ink: Ink) -> String {
@@ -151,10 +96,7 @@ fn hex(ink: Ink) -> String {
 }
 
 fn listed(points: &[Point]) -> String {
-    let points: Vec<String> = points
-        .iter()
-        .map(|point| format!("{},{}", number(point.x), number(point.y)))
-        .collect();
+    let points: Vec<String> = points.iter().map(|point| format!("{},{}", number(point.x), number(point.y))).collect();
     points.join(" ")
 }
 
@@ -162,11 +104,7 @@ fn listed(points: &[Point]) -> String {
 fn number(value: f64) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
-    }
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
 /// Text as XML takes it: characters that XML forbids are left out.

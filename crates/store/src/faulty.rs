@@ -43,7 +43,17 @@ pub enum Lasting {
 #[derive(Debug, Default)]
 struct Schedule {
     operations: Vec<String>,
-    fault: Option<(usize, Trouble, Moment, Lasting)>,
+    faults: Vec<Fault>,
+}
+
+#[derive(Debug)]
+struct Fault {
+    at: usize,
+    trouble: Trouble,
+    moment: Moment,
+    lasting: Lasting,
+    /// Where it strikes.
+    under: PathBuf,
 }
 
 impl FaultyFiles {
@@ -52,21 +62,36 @@ impl FaultyFiles {
         Self { inner, schedule: Arc::default() }
     }
 
-    /// The operation with this number, counted from 0 and from now, fails.
+    /// The operation with this number, counted from 0 and from now, fails, and no other.
     pub fn fail_at(&self, number: usize, trouble: Trouble, moment: Moment, lasting: Lasting) {
-        let mut schedule = self.schedule.lock().unwrap_or_else(PoisonError::into_inner);
-        schedule.operations.clear();
-        schedule.fault = Some((number, trouble, moment, lasting));
+        self.heal();
+        self.with(|schedule| schedule.operations.clear());
+        self.also_fail_at(number, trouble, moment, lasting);
+    }
+
+    /// The operation with this number, counted from the same beginning, fails as well.
+    pub fn also_fail_at(&self, at: usize, trouble: Trouble, moment: Moment, lasting: Lasting) {
+        self.with(|schedule| schedule.faults.push(Fault { at, trouble, moment, lasting, under: PathBuf::new() }));
+    }
+
+    /// Everything under a folder fails from the operation with this number on.
+    pub fn fail_under(&self, folder: &Path, number: usize, trouble: Trouble) {
+        self.fail_at(number, trouble, Moment::Instead, Lasting::Sticky);
+        self.with(|schedule| schedule.faults[0].under = folder.to_owned());
     }
 
     /// Nothing fails any more.
     pub fn heal(&self) {
-        self.schedule.lock().unwrap_or_else(PoisonError::into_inner).fault = None;
+        self.with(|schedule| schedule.faults.clear());
     }
 
     /// The operations since the last [`FaultyFiles::fail_at`], as `verb name`.
     pub fn operations(&self) -> Vec<String> {
-        self.schedule.lock().unwrap_or_else(PoisonError::into_inner).operations.clone()
+        self.with(|schedule| schedule.operations.clone())
+    }
+
+    fn with<T>(&self, use_it: impl FnOnce(&mut Schedule) -> T) -> T {
+        use_it(&mut self.schedule.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn step<T>(&self, verb: &str, path: &Path, operation: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
@@ -81,12 +106,16 @@ impl FaultyFiles {
     }
 
     fn due(&self, verb: &str, path: &Path) -> Option<(Trouble, Moment)> {
-        let mut schedule = self.schedule.lock().unwrap_or_else(PoisonError::into_inner);
-        let number = schedule.operations.len();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        schedule.operations.push(format!("{verb} {name}"));
-        let (at, trouble, moment, lasting) = schedule.fault?;
-        (number == at || (number > at && lasting == Lasting::Sticky)).then_some((trouble, moment))
+        self.with(|schedule| {
+            let number = schedule.operations.len();
+            schedule.operations.push(format!("{verb} {name}"));
+            let strikes = |fault: &&Fault| {
+                let sticks = number > fault.at && fault.lasting == Lasting::Sticky;
+                (number == fault.at || sticks) && path.starts_with(&fault.under)
+            };
+            schedule.faults.iter().find(strikes).map(|fault| (fault.trouble, fault.moment))
+        })
     }
 
     fn wrap(&self, path: &Path, file: Box<dyn OpenFile>) -> Box<dyn OpenFile> {

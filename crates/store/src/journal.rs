@@ -92,8 +92,7 @@ impl Journal {
         let text: String = carried.iter().chain(added).map(|line| line.text.as_str()).collect();
         let (new, path) = (self.place.new_journal(generation), self.place.journal(generation));
         let files = &*self.files;
-        let begun = write_new(files, &new, text.as_bytes())
-            .and_then(|()| files.rename(&new, &path))
+        let begun = write_new(files, &path, text.as_bytes())
             .and_then(|()| files.sync_directory(self.place.directory()))
             .and_then(|()| files.open_end(&path));
         if begun.is_err() {
@@ -135,7 +134,7 @@ pub(crate) fn trail(files: &dyn Files, place: &Place, first: u64, revision: u64)
         }
         for (line, step) in found.steps {
             while trail.steps.last().is_some_and(|(last, _)| last.sequence >= line.sequence) {
-                break;
+                trail.steps.pop();
             }
             let expected = trail.steps.last().map_or(revision, |(last, _)| last.sequence) + 1;
             if line.sequence == expected {

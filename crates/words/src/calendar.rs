@@ -4,26 +4,12 @@ use handvat_model::records::Language;
 
 /// `15 januari 2027`, `15 January 2027`; what is no date comes back as it is.
 pub(crate) fn long(iso: &str, language: &Language) -> String {
-    written(
-        iso,
-        if *language == Language::Dutch {
-            &DUTCH
-        } else {
-            &ENGLISH
-        },
-    )
+    written(iso, if *language == Language::Dutch { &DUTCH } else { &ENGLISH })
 }
 
 /// `15 mrt 2027`, `15 Mar 2027`; what is no date comes back as it is.
 pub(crate) fn short(iso: &str, language: &Language) -> String {
-    written(
-        iso,
-        if *language == Language::Dutch {
-            &SHORT_DUTCH
-        } else {
-            &SHORT_ENGLISH
-        },
-    )
+    written(iso, if *language == Language::Dutch { &SHORT_DUTCH } else { &SHORT_ENGLISH })
 }
 
 fn written(iso: &str, months: &[&str; 12]) -> String {
@@ -74,9 +60,5 @@ const ENGLISH: [&str; 12] = [
     "November",
     "December",
 ];
-const SHORT_DUTCH: [&str; 12] = [
-    "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
-];
-const SHORT_ENGLISH: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const SHORT_DUTCH: [&str; 12] = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+const SHORT_ENGLISH: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

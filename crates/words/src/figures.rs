@@ -5,17 +5,9 @@ use handvat_model::records::Language;
 
 /// A number as Rust prints it, with the thousands apart and the decimal sign of the language.
 pub(crate) fn localised(plain: &str, language: &Language) -> String {
-    let (group, decimal) = if *language == Language::Dutch {
-        ('.', ',')
-    } else {
-        (',', '.')
-    };
-    let (sign, digits) = plain
-        .strip_prefix('-')
-        .map_or(("", plain), |digits| ("\u{2212}", digits));
-    let (whole, fraction) = digits
-        .split_once('.')
-        .map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let (group, decimal) = if *language == Language::Dutch { ('.', ',') } else { (',', '.') };
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("\u{2212}", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
     let mut text = sign.to_owned();
     for (place, digit) in whole.chars().enumerate() {
         if place > 0 && (whole.len() - place).is_multiple_of(3) {

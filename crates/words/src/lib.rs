@@ -24,13 +24,7 @@ pub struct Words {
 impl Words {
     /// The words of a language; English for one that this program does not know.
     pub fn new(language: &Language) -> Self {
-        Self {
-            speech: if *language == Language::Dutch {
-                &DUTCH
-            } else {
-                &ENGLISH
-            },
-        }
+        Self { speech: if *language == Language::Dutch { &DUTCH } else { &ENGLISH } }
     }
 
     /// Dutch or English: the language these words are in.
@@ -48,11 +42,7 @@ impl Words {
     /// [`Value`] where texts and numbers come together.
     pub fn with<V: Clone + Into<Value>>(&self, id: &str, arguments: &[(&str, V)]) -> String {
         self.find_with(id, arguments).unwrap_or_else(|| {
-            debug_assert!(
-                false,
-                "no words for ‘{id}’ in {}",
-                self.speech.language.word()
-            );
+            debug_assert!(false, "no words for ‘{id}’ in {}", self.speech.language.word());
             id.to_owned()
         })
     }
@@ -63,33 +53,18 @@ impl Words {
     }
 
     /// As [`Words::find`], with variables.
-    pub fn find_with<V: Clone + Into<Value>>(
-        &self,
-        id: &str,
-        arguments: &[(&str, V)],
-    ) -> Option<String> {
-        let (name, attribute) = id
-            .split_once('.')
-            .map_or((id, None), |(name, rest)| (name, Some(rest)));
+    pub fn find_with<V: Clone + Into<Value>>(&self, id: &str, arguments: &[(&str, V)]) -> Option<String> {
+        let (name, attribute) = id.split_once('.').map_or((id, None), |(name, rest)| (name, Some(rest)));
         let message = self.speech.bundle.get_message(name)?;
         let pattern = match attribute {
             Some(attribute) => message.get_attribute(attribute)?.value(),
             None => message.value()?,
         };
-        let filled: FluentArgs = arguments
-            .iter()
-            .map(|(name, value)| (*name, value.clone().into().into_fluent()))
-            .collect();
+        let filled: FluentArgs =
+            arguments.iter().map(|(name, value)| (*name, value.clone().into().into_fluent())).collect();
         let mut faults = Vec::new();
-        let text = self
-            .speech
-            .bundle
-            .format_pattern(pattern, Some(&filled), &mut faults)
-            .into_owned();
-        debug_assert!(
-            faults.is_empty(),
-            "the words for ‘{id}’ do not fit their variables: {faults:?}"
-        );
+        let text = self.speech.bundle.format_pattern(pattern, Some(&filled), &mut faults).into_owned();
+        debug_assert!(faults.is_empty(), "the words for ‘{id}’ do not fit their variables: {faults:?}");
         Some(text)
     }
 
@@ -129,10 +104,8 @@ macro_rules! files {
     };
 }
 
-static DUTCH: LazyLock<Speech> =
-    LazyLock::new(|| Speech::read(Language::Dutch, langid!("nl"), files!("nl")));
-static ENGLISH: LazyLock<Speech> =
-    LazyLock::new(|| Speech::read(Language::English, langid!("en"), files!("en")));
+static DUTCH: LazyLock<Speech> = LazyLock::new(|| Speech::read(Language::Dutch, langid!("nl"), files!("nl")));
+static ENGLISH: LazyLock<Speech> = LazyLock::new(|| Speech::read(Language::English, langid!("en"), files!("en")));
 
 struct Speech {
     language: Language,
@@ -144,14 +117,9 @@ impl Speech {
     fn read(language: Language, locale: LanguageIdentifier, files: &[&str]) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(if language == Language::Dutch {
-            figures::dutch
-        } else {
-            figures::english
-        }));
+        bundle.set_formatter(Some(if language == Language::Dutch { figures::dutch } else { figures::english }));
         for file in files {
-            let resource =
-                FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(partly, _)| partly);
+            let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(partly, _)| partly);
             bundle.add_resource_overriding(resource);
         }
         Self { language, bundle }

@@ -5,8 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{
-    Attribute, CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
-    Resource,
+    Attribute, CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Resource,
 };
 use handvat_model::records::Language;
 use handvat_words::{Value, Words};
@@ -23,23 +22,14 @@ fn english() -> Words {
 fn a_word_is_in_the_language_that_was_asked_for() {
     assert_eq!(dutch().get("plan-name"), "Actieplan");
     assert_eq!(english().get("plan-name"), "Action plan");
-    assert_eq!(
-        Words::new(&Language::Unknown("fr".into())).get("plan-name"),
-        "Action plan"
-    );
+    assert_eq!(Words::new(&Language::Unknown("fr".into())).get("plan-name"), "Action plan");
 }
 
 #[test]
 fn a_number_chooses_its_plural_and_gets_the_separators_of_its_language() {
     assert_eq!(dutch().with("plan-notes", &[("count", 1)]), "1 notitie");
-    assert_eq!(
-        dutch().with("plan-notes", &[("count", 1234)]),
-        "1.234 notities"
-    );
-    assert_eq!(
-        english().with("plan-notes", &[("count", 1234)]),
-        "1,234 notes"
-    );
+    assert_eq!(dutch().with("plan-notes", &[("count", 1234)]), "1.234 notities");
+    assert_eq!(english().with("plan-notes", &[("count", 1234)]), "1,234 notes");
 }
 
 #[test]
@@ -58,15 +48,7 @@ fn dates_are_written_out() {
 
 #[test]
 fn what_is_no_date_stays_as_it_is() {
-    for odd in [
-        "",
-        "soon",
-        "2027-13-01",
-        "2027-1-1",
-        "2027-01-155",
-        "éééééééééé",
-        "15-01-2027",
-    ] {
+    for odd in ["", "soon", "2027-13-01", "2027-1-1", "2027-01-155", "éééééééééé", "15-01-2027"] {
         assert_eq!(dutch().date(odd), odd);
     }
 }
@@ -96,21 +78,12 @@ fn every_file_reads_without_a_fault_and_says_nothing_twice() {
     for file in files() {
         let text = fs::read_to_string(&file).unwrap();
         let resource = fluent_syntax::parser::parse(text.as_str());
-        assert!(
-            resource.is_ok(),
-            "{}: {:?}",
-            file.display(),
-            resource.err().map(|(_, faults)| faults)
-        );
+        assert!(resource.is_ok(), "{}: {:?}", file.display(), resource.err().map(|(_, faults)| faults));
         let language = file.parent().unwrap().to_owned();
         for id in sentences(&text).into_keys() {
             let id = id.split('.').next().unwrap().to_owned();
             let earlier = known.insert((language.clone(), id.clone()), file.clone());
-            assert!(
-                earlier.is_none_or(|earlier| earlier == file),
-                "‘{id}’ is said again in {}",
-                file.display()
-            );
+            assert!(earlier.is_none_or(|earlier| earlier == file), "‘{id}’ is said again in {}", file.display());
         }
     }
 }
@@ -120,28 +93,12 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
     let files = files();
     assert!(files.len() >= 4, "the Fluent files were not found");
     for file in files {
-        let folder = if file.parent().unwrap().ends_with("nl") {
-            "en"
-        } else {
-            "nl"
-        };
-        let twin = file
-            .parent()
-            .unwrap()
-            .with_file_name(folder)
-            .join(file.file_name().unwrap());
+        let folder = if file.parent().unwrap().ends_with("nl") { "en" } else { "nl" };
+        let twin = file.parent().unwrap().with_file_name(folder).join(file.file_name().unwrap());
         let here = sentences(&fs::read_to_string(&file).unwrap());
-        let there = sentences(
-            &fs::read_to_string(&twin).unwrap_or_else(|_| panic!("{} is missing", twin.display())),
-        );
+        let there = sentences(&fs::read_to_string(&twin).unwrap_or_else(|_| panic!("{} is missing", twin.display())));
         for (id, variables) in here {
-            assert_eq!(
-                there.get(&id),
-                Some(&variables),
-                "‘{id}’ of {} in {}",
-                file.display(),
-                twin.display()
-            );
+            assert_eq!(there.get(&id), Some(&variables), "‘{id}’ of {} in {}", file.display(), twin.display());
         }
     }
 }
@@ -151,9 +108,7 @@ fn files() -> Vec<PathBuf> {
     let locales = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/locales");
     let mut files: Vec<PathBuf> = ["en", "nl"]
         .iter()
-        .flat_map(|language| {
-            fs::read_dir(locales.join(language)).expect("the Fluent files lie in the checkout")
-        })
+        .flat_map(|language| fs::read_dir(locales.join(language)).expect("the Fluent files lie in the checkout"))
         .map(|entry| entry.expect("the folder can be read").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "ftl"))
         .collect();
@@ -163,29 +118,16 @@ fn files() -> Vec<PathBuf> {
 
 /// The ids in a file, attributes as `id.attribute`, with the variables they use.
 fn sentences(text: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let resource: Resource<&str> =
-        fluent_syntax::parser::parse(text).unwrap_or_else(|(partly, _)| partly);
+    let resource: Resource<&str> = fluent_syntax::parser::parse(text).unwrap_or_else(|(partly, _)| partly);
     let mut found = BTreeMap::new();
     for entry in &resource.body {
-        let (id, value, attributes): (String, Option<&Pattern<&str>>, &[Attribute<&str>]) =
-            match entry {
-                Entry::Message(message) => (
-                    message.id.name.to_owned(),
-                    message.value.as_ref(),
-                    &message.attributes,
-                ),
-                Entry::Term(term) => (
-                    format!("-{}", term.id.name),
-                    Some(&term.value),
-                    &term.attributes,
-                ),
-                _ => continue,
-            };
+        let (id, value, attributes): (String, Option<&Pattern<&str>>, &[Attribute<&str>]) = match entry {
+            Entry::Message(message) => (message.id.name.to_owned(), message.value.as_ref(), &message.attributes),
+            Entry::Term(term) => (format!("-{}", term.id.name), Some(&term.value), &term.attributes),
+            _ => continue,
+        };
         for attribute in attributes {
-            found.insert(
-                format!("{id}.{}", attribute.id.name),
-                variables(Some(&attribute.value)),
-            );
+            found.insert(format!("{id}.{}", attribute.id.name), variables(Some(&attribute.value)));
         }
         found.insert(id, variables(value));
     }
@@ -219,10 +161,7 @@ fn collect_inline(inline: &InlineExpression<&str>, found: &mut BTreeSet<String>)
         InlineExpression::VariableReference { id } => {
             found.insert(id.name.to_owned());
         }
-        InlineExpression::FunctionReference {
-            arguments: CallArguments { positional, .. },
-            ..
-        } => {
+        InlineExpression::FunctionReference { arguments: CallArguments { positional, .. }, .. } => {
             for argument in positional {
                 collect_inline(argument, found);
             }

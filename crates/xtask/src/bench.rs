@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::build::{self, Purpose};
-use crate::command::{cargo, root, run, say};
+use crate::command::{cargo, root, run, say, target};
 
 const MANIFEST: &str = "tests/bench/Cargo.toml";
 
@@ -14,5 +14,6 @@ pub(crate) fn bench(names: &[String]) -> Result<()> {
     }
     build::set_up(Purpose::Start)?;
     say("Measurements: building in release");
-    run(cargo(["run", "--release", "--manifest-path", MANIFEST, "--"]).args(names))
+    let target = target()?.with_file_name("bench");
+    run(cargo(["run", "--release", "--manifest-path", MANIFEST, "--target-dir"]).arg(target).arg("--").args(names))
 }

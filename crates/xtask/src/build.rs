@@ -26,10 +26,7 @@ pub(crate) fn set_up(purpose: Purpose) -> Result<()> {
 
 /// Builds programs of the project; cargo sees what is fresh.
 pub(crate) fn programs(names: &[&str]) -> Result<()> {
-    say(&format!(
-        "Programs: {} (the first time takes some minutes)",
-        names.join(", ")
-    ));
+    say(&format!("Programs: {} (the first time takes some minutes)", names.join(", ")));
     let mut build = cargo(["build"]);
     for name in names {
         build.args(["--package", name]);

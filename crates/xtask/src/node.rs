@@ -14,15 +14,11 @@ const OLDEST_OF_22: (u32, u32) = (22, 12);
 /// Says in one sentence what to install when Node is missing or too old.
 pub(crate) fn require() -> Result<()> {
     let Some(text) = answer(&mut command("node", ["--version"])) else {
-        bail!(
-            "Node is missing: install Node 20.19 or later (22.12 or later of the 22 line), with npm."
-        );
+        bail!("Node is missing: install Node 20.19 or later (22.12 or later of the 22 line), with npm.");
     };
     let text = text.trim();
     if !fits(text) {
-        bail!(
-            "Node {text} is too old: install Node 20.19 or later (22.12 or later of the 22 line)."
-        );
+        bail!("Node {text} is too old: install Node 20.19 or later (22.12 or later of the 22 line).");
     }
     if answer(&mut npm(".", ["--version"])).is_none() {
         bail!("npm is missing: install the npm that belongs to Node {text}.");
@@ -47,10 +43,7 @@ pub(crate) fn install(folder: &str) -> Result<()> {
 }
 
 fn fits(text: &str) -> bool {
-    let mut numbers = text
-        .trim_start_matches('v')
-        .split('.')
-        .map(str::parse::<u32>);
+    let mut numbers = text.trim_start_matches('v').split('.').map(str::parse::<u32>);
     let (Some(Ok(major)), Some(Ok(minor))) = (numbers.next(), numbers.next()) else {
         return false;
     };
@@ -76,9 +69,7 @@ mod tests {
         for taken in ["v20.19.0", "v20.20.2", "v22.12.1", "v24.1.0"] {
             assert!(fits(taken), "{taken}");
         }
-        for refused in [
-            "v18.20.4", "v20.18.3", "v21.7.0", "v22.11.0", "nonsense", "",
-        ] {
+        for refused in ["v18.20.4", "v20.18.3", "v21.7.0", "v22.11.0", "nonsense", ""] {
             assert!(!fits(refused), "{refused}");
         }
     }

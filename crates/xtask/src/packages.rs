@@ -41,10 +41,7 @@ pub(crate) fn install(wanted: &[&str]) -> Result<()> {
         say("Debian packages: all there");
         return Ok(());
     }
-    say(&format!(
-        "Debian packages to install: {}",
-        missing.join(" ")
-    ));
+    say(&format!("Debian packages to install: {}", missing.join(" ")));
     let Some(apt) = privileged() else {
         bail!(
             "Neither root nor sudo is at hand. Install the packages and start again:\n    \
@@ -53,42 +50,24 @@ pub(crate) fn install(wanted: &[&str]) -> Result<()> {
         );
     };
     run(apt().args(["apt-get", "update", "--quiet"]))?;
-    run(apt()
-        .args([
-            "apt-get",
-            "install",
-            "--yes",
-            "--quiet",
-            "--no-install-recommends",
-        ])
-        .args(&missing))?;
+    run(apt().args(["apt-get", "install", "--yes", "--quiet", "--no-install-recommends"]).args(&missing))?;
     Ok(())
 }
 
 /// Those of the packages that are not installed.
 fn missing(wanted: &[&str]) -> Vec<String> {
-    wanted
-        .iter()
-        .filter(|package| !installed(package))
-        .map(|&package| package.to_owned())
-        .collect()
+    wanted.iter().filter(|package| !installed(package)).map(|&package| package.to_owned()).collect()
 }
 
 fn installed(package: &str) -> bool {
-    let status = answer(&mut command(
-        "dpkg-query",
-        ["--show", "--showformat=${db:Status-Status}", package],
-    ));
+    let status = answer(&mut command("dpkg-query", ["--show", "--showformat=${db:Status-Status}", package]));
     status.is_some_and(|status| status.trim() == "installed")
 }
 
 /// A way to run a command as root: directly, or through sudo.
 fn privileged() -> Option<impl Fn() -> Command> {
     let root = answer(&mut command("id", ["-u"])).is_some_and(|id| id.trim() == "0");
-    let sudo = || {
-        env::split_paths(&env::var_os("PATH").unwrap_or_default())
-            .any(|folder| folder.join("sudo").exists())
-    };
+    let sudo = || env::split_paths(&env::var_os("PATH").unwrap_or_default()).any(|folder| folder.join("sudo").exists());
     let through: Option<&str> = match (root, !root && sudo()) {
         (true, _) => Some("env"),
         (false, true) => Some("sudo"),

@@ -29,9 +29,7 @@ pub(crate) fn build() -> Result<()> {
 fn sources() -> Result<Vec<PathBuf>> {
     let home = node::screens();
     let mut sources = Vec::new();
-    for entry in
-        fs::read_dir(&home).with_context(|| format!("could not list {}", home.display()))?
-    {
+    for entry in fs::read_dir(&home).with_context(|| format!("could not list {}", home.display()))? {
         let entry = entry?;
         if !NOT_SOURCES.iter().any(|&name| entry.file_name() == name) {
             sources.push(entry.path());

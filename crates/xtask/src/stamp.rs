@@ -19,10 +19,7 @@ impl Stamp {
         for source in sources {
             take(source, &mut hasher)?;
         }
-        Ok(Self {
-            place,
-            mark: format!("{:016x}", hasher.finish()),
-        })
+        Ok(Self { place, mark: format!("{:016x}", hasher.finish()) })
     }
 
     /// Whether the files are still the same as when the stamp was set.
@@ -33,11 +30,9 @@ impl Stamp {
     /// Keeps the mark: what is made of the files is now fresh.
     pub(crate) fn set(&self) -> Result<()> {
         if let Some(folder) = self.place.parent() {
-            fs::create_dir_all(folder)
-                .with_context(|| format!("could not make {}", folder.display()))?;
+            fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))?;
         }
-        fs::write(&self.place, &self.mark)
-            .with_context(|| format!("could not write {}", self.place.display()))
+        fs::write(&self.place, &self.mark).with_context(|| format!("could not write {}", self.place.display()))
     }
 }
 
@@ -45,9 +40,7 @@ fn take(path: &Path, hasher: &mut DefaultHasher) -> Result<()> {
     path.file_name().hash(hasher);
     if path.is_dir() {
         let mut entries = Vec::new();
-        for entry in
-            fs::read_dir(path).with_context(|| format!("could not list {}", path.display()))?
-        {
+        for entry in fs::read_dir(path).with_context(|| format!("could not list {}", path.display()))? {
             entries.push(entry?.path());
         }
         entries.sort();
@@ -55,9 +48,7 @@ fn take(path: &Path, hasher: &mut DefaultHasher) -> Result<()> {
             take(&entry, hasher)?;
         }
     } else if path.exists() {
-        fs::read(path)
-            .with_context(|| format!("could not read {}", path.display()))?
-            .hash(hasher);
+        fs::read(path).with_context(|| format!("could not read {}", path.display()))?.hash(hasher);
     }
     Ok(())
 }
@@ -72,8 +63,7 @@ mod tests {
         let source = folder.join("source");
         fs::create_dir_all(source.join("deep")).unwrap();
         fs::write(source.join("deep/a"), "1").unwrap();
-        let stamp =
-            || Stamp::new(folder.join("kept/stamp"), std::slice::from_ref(&source)).unwrap();
+        let stamp = || Stamp::new(folder.join("kept/stamp"), std::slice::from_ref(&source)).unwrap();
         assert!(!stamp().holds());
         stamp().set().unwrap();
         assert!(stamp().holds());

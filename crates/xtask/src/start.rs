@@ -16,21 +16,14 @@ pub(crate) fn start(arguments: &[String]) -> Result<()> {
     };
     build::set_up(Purpose::Start)?;
     build::programs(&["handvat"])?;
-    if cfg!(target_os = "linux")
-        && !["DISPLAY", "WAYLAND_DISPLAY"]
-            .iter()
-            .any(|name| env::var_os(name).is_some())
-    {
+    if cfg!(target_os = "linux") && !["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| env::var_os(name).is_some()) {
         bail!(
             "Everything is built, but there is no display to open the window on. Start it from a desktop session, \
              or use a browser: `cargo run -p handvat-cli -- serve FILE`."
         );
     }
     say("Handvat opens");
-    let mut window = command(
-        program("handvat")?,
-        [file.map_or("--sample", String::as_str)],
-    );
+    let mut window = command(program("handvat")?, [file.map_or("--sample", String::as_str)]);
     // A file is named from where the chore was started, which need not be the root.
     window.current_dir(env::current_dir()?);
     run(&mut window)

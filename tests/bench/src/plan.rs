@@ -116,7 +116,7 @@ fn typst_source(workshop: &Workshop) -> String {
     text += ")\n= Acties\n#table(columns: (2fr, 3fr, 2fr, 1fr, 1fr), table.header([Actie], [Waarom], [Maat], [Wie], [Uiterlijk]),\n";
     for action in workshop.actions.values() {
         let owner = action.owner.as_ref().and_then(|id| workshop.people.get(id)).map_or("", |person| &person.name);
-        let cells = [&action.title, &action.why, &action.measure, owner, action.due.as_deref().unwrap_or("")];
+        let cells: [&str; 5] = [&action.title, &action.why, &action.measure, owner, action.due.as_deref().unwrap_or("")];
         for cell in cells {
             text += &format!("[#\"{}@@\"], ", quoted(cell));
         }

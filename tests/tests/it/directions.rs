@@ -35,20 +35,22 @@ fn dependencies(folder: &str) -> BTreeSet<String> {
     let manifest = text(&format!("{folder}/Cargo.toml"));
     let mut names = BTreeSet::new();
     let mut section = String::new();
-    for line in manifest.lines().map(str::trim) {
-        if line.starts_with('[') {
-            section = line.trim_matches(['[', ']']).to_owned();
-            if let Some((kind, name)) = section.rsplit_once('.') {
-                if kind.ends_with("dependencies") && !kind.ends_with("dev-dependencies") {
-                    names.insert(name.to_owned());
-                }
-            }
-        } else if section.ends_with("dependencies") && !section.ends_with("dev-dependencies") {
-            let name = line.split(['.', '=', ' ']).next().unwrap_or_default();
-            names.extend((!name.is_empty() && !name.starts_with('#')).then(|| name.to_owned()));
+    for line in manifest.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        if let Some(name) = line.strip_prefix('[') {
+            name.trim_end_matches(']').clone_into(&mut section);
+            // A dependency with a table of its own.
+            let named = section.rsplit_once('.').filter(|(kind, _)| counts(kind));
+            names.extend(named.map(|(_, name)| name.to_owned()));
+        } else if counts(&section) {
+            names.extend(line.split(['.', '=', ' ']).next().map(str::to_owned));
         }
     }
     names
+}
+
+/// Those of the tests may go anywhere.
+fn counts(section: &str) -> bool {
+    section.ends_with("dependencies") && !section.ends_with("dev-dependencies")
 }
 
 #[test]

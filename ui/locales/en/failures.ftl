@@ -158,6 +158,8 @@ storage = { $reason ->
        *[other] The disk with Handvat’s own folder reports an error: new changes are NOT SAVED.
     }
     .hint = Save a copy on another disk. The folder is { $folder }; as soon as it can be written again, Handvat goes on by itself.
+storage-slow = The disk has not answered for ten seconds; the file is not written yet.
+    .hint = What was acknowledged is in the journal. Look whether the disk, stick or share is still there.
 file-changed-outside = ‘{ $file }’ was changed by another program.
     .hint = Nothing was overwritten and your work is safe. Save it under another name and compare the two.
 file-gone = ‘{ $file }’ is no longer in its place.

@@ -158,6 +158,8 @@ storage = { $reason ->
        *[other] De schijf met de map van Handvat geeft een fout: nieuwe wijzigingen zijn NIET OPGESLAGEN.
     }
     .hint = Bewaar een kopie op een andere schijf. Het gaat om { $folder }; zodra daar weer geschreven kan worden, gaat Handvat vanzelf verder.
+storage-slow = De schijf antwoordt al tien seconden niet; het bestand is nog niet geschreven.
+    .hint = Wat bevestigd is, staat in het journaal. Kijk of de schijf, stick of netwerkmap er nog is.
 file-changed-outside = ‘{ $file }’ is door een ander programma gewijzigd.
     .hint = Er is niets overschreven en je werk is veilig bewaard. Bewaar het onder een andere naam en vergelijk de twee.
 file-gone = ‘{ $file }’ staat niet meer op zijn plek.

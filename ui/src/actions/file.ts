@@ -41,7 +41,7 @@ export const FILE_ACTIONS: readonly DeskAction[] = [
     native: true,
     whileTyping: true,
     enabled: isOpen,
-    run: (desk) => after(desk, () => desk.call({ call: "save" })),
+    run: (desk) => after(desk, () => save(desk)),
   },
   {
     id: "saveAs",
@@ -82,6 +82,12 @@ export const FILE_ACTIONS: readonly DeskAction[] = [
 async function after(desk: Desk, deed: () => Promise<unknown>): Promise<void> {
   await desk.settle();
   await deed();
+}
+
+/** Where nothing can ask for a place, a workshop without a file is handed over as a copy. */
+async function save(desk: Desk): Promise<void> {
+  if (hasDialogs(desk) || desk.workshop?.save.file) await desk.call({ call: "save" });
+  else await saveCopy(desk);
 }
 
 async function saveCopy(desk: Desk): Promise<void> {

@@ -32,10 +32,26 @@ describe("clipboard", () => {
     const records = parseNotes(JSON.stringify(copied(pieces)));
     expect(asText(copied(pieces))).toBe("a b\nWachttijd");
     let count = 0;
-    const edits = addCopies(records ?? [], { x: 1000, y: 2000 }, "strategy", () => `new${count++}`);
+    const edits = addCopies(records ?? [], { at: { x: 1000, y: 2000 } }, "strategy", () => `new${count++}`);
     expect(edits).toMatchObject([
       { edit: "addNote", id: "new0", text: "a\nb", at: { x: 1000, y: 2000 }, crossing },
       { edit: "addNote", id: "new1", at: { x: 1600, y: 2200 }, colour: "blue", size: "large" },
+    ]);
+  });
+
+  test("copies for a zone find room there", () => {
+    const edits = addCopies(copied(piecesOf(note())), { zone: "buy-in" }, "strategy", () => "new");
+    expect(edits).toEqual([
+      {
+        edit: "addNote",
+        id: "new",
+        canvas: "strategy",
+        zone: "buy-in",
+        text: "Wachttijd",
+        size: "medium",
+        colour: "yellow",
+        voice: "assumption",
+      },
     ]);
   });
 

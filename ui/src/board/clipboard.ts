@@ -54,19 +54,26 @@ export function lines(text: string): string[] {
     .slice(0, MOST_PASTED);
 }
 
-/** Adds copied notes anew, their common corner at a place. Ids are made by `id`. */
+/** Where copies go: their common corner at a place, or each into free room of a zone. */
+export type Destination = { readonly at: Point } | { readonly zone: string };
+
+/** Adds copied notes anew. Ids are made by `id`. */
 export function addCopies(
   notes: readonly CopiedNote[],
-  at: Point,
+  destination: Destination,
   canvas: string,
   id: () => string,
 ): Extract<Edit, { edit: "addNote" }>[] {
   return notes.map((note) => {
     const { text, size, colour, voice, crossing } = note;
-    const place = { x: Math.round(at.x + note.x), y: Math.round(at.y + note.y) };
-    const add: AddNote = { id: id(), canvas, text, at: place, size, colour, voice };
-    return { edit: "addNote", ...add, ...(crossing ? { crossing } : {}) };
+    const add: AddNote = { id: id(), canvas, text, size, colour, voice };
+    const where = "at" in destination ? { at: beside(destination.at, note) } : destination;
+    return { edit: "addNote", ...add, ...where, ...(crossing ? { crossing } : {}) };
   });
+}
+
+function beside(corner: Point, note: CopiedNote): { x: number; y: number } {
+  return { x: Math.round(corner.x + note.x), y: Math.round(corner.y + note.y) };
 }
 
 function look({ size, colour, voice, crossing }: Note): Omit<CopiedNote, "text" | "x" | "y"> {

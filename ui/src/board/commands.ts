@@ -59,11 +59,9 @@ export function run(board: BoardState, command: BoardCommand): boolean {
       return away(board);
     case "duplicate":
       return duplicate(board);
-    // The browser hands out its clipboard in these events only.
     case "copy":
     case "cut":
-      board.takeFocus();
-      return document.execCommand(command.do);
+      return toClipboard(board, command.do);
     case "paste":
       board.takeFocus();
       void pasteFromClipboard(board);
@@ -124,9 +122,10 @@ export function paste(board: BoardState, text: string, json: string): boolean {
   return send(board, edits, "board-said-pasted", zone);
 }
 
-/** Away with what is chosen; the focus goes to what follows. */
-export function away(board: BoardState): boolean {
-  const pieces = board.piecesOf(board.props.selection);
+/** Away with what is chosen, stacks only where the user means them; the focus goes to what follows. */
+export function away(board: BoardState, notesOnly = false): boolean {
+  const all = board.piecesOf(board.props.selection);
+  const pieces = notesOnly ? all.filter((piece) => piece.kind === "note") : all;
   const edit = remove(pieces);
   if (!edit) {
     return false;
@@ -156,17 +155,28 @@ async function pasteFromClipboard(board: BoardState): Promise<void> {
   }
 }
 
+/** Copies by the browser's own event, which carries notes; where it is refused, as text. */
+function toClipboard(board: BoardState, how: "copy" | "cut"): boolean {
+  const content = selectedNotes(board);
+  board.takeFocus();
+  if (!content) {
+    return false;
+  }
+  if (!document.execCommand(how)) {
+    remember(content);
+    void navigator.clipboard.writeText(content.text);
+    if (how === "cut") {
+      away(board, true);
+    }
+  }
+  return true;
+}
+
 function pasteNotes(board: BoardState, notes: readonly CopiedNote[]): boolean {
-  const zone = board.zones.find((each) => each.id === board.targetZone());
-  const origin = zone
-    ? { x: zone.box.x + zone.box.width / 8, y: zone.box.y + zone.box.height / 4 }
-    : { x: board.camera.x, y: board.camera.y };
-  return send(
-    board,
-    addCopies(notes, origin, board.props.canvas, newId),
-    "board-said-pasted",
-    zone?.id ?? null,
-  );
+  const zone = board.targetZone();
+  const at = { x: board.camera.x, y: board.camera.y };
+  const edits = addCopies(notes, zone === null ? { at } : { zone }, board.props.canvas, newId);
+  return send(board, edits, "board-said-pasted", zone);
 }
 
 function duplicate(board: BoardState): boolean {
@@ -176,7 +186,7 @@ function duplicate(board: BoardState): boolean {
     return false;
   }
   const at = { x: box.x + ASIDE, y: box.y + ASIDE };
-  const copies = addCopies(copied(inReadingOrder(board, notes)), at, board.props.canvas, newId);
+  const copies = addCopies(copied(inReadingOrder(board, notes)), { at }, board.props.canvas, newId);
   return send(board, copies, "board-said-duplicated", notes[0]?.zone ?? null);
 }
 

@@ -3,7 +3,7 @@ import { add, newId } from "./edits";
 import { grown, moved, overlaps, type Box, type Point } from "./geometry";
 import { OVERHANG } from "./pieces";
 import type { Fit } from "./fitting";
-import type { Edit } from "./records";
+import type { Edit, NoteText } from "./records";
 import { freeRoom } from "./room";
 import type { BoardState } from "./state.svelte";
 import { zoneOf, type PlacedZone } from "./zones";
@@ -27,6 +27,8 @@ export interface Writing {
   readonly typeSize: number;
   readonly colour: string;
   readonly text: string;
+  /** How the core set it; null for words that it has not seen. */
+  readonly lines: NoteText | null;
   /** For a fresh note: where it was asked for, or the zone that finds room. */
   readonly at: Point | null;
   readonly zone: string | null;
@@ -61,7 +63,8 @@ export class Editor {
     const side = SIDES[note.size] ?? MEDIUM;
     const typeSize = text?.typeSize ?? side * LARGEST;
     const { colour, zone } = note;
-    this.#begin({ id, fresh: false, box, side, typeSize, colour, text: note.text, at: null, zone });
+    const words = { text: note.text, lines: text ?? null };
+    this.#begin({ id, fresh: false, box, side, typeSize, colour, ...words, at: null, zone });
     return true;
   }
 
@@ -104,7 +107,7 @@ export class Editor {
     this.#close(writing);
     if (edit) {
       const box = { ...writing.box, width: look.width, height: look.height };
-      void this.#send(edit, { ...writing, box, typeSize: look.typeSize, text: words });
+      void this.#send(edit, { ...writing, box, typeSize: look.typeSize, text: words, lines: null });
     }
     if (next && edit && writing.fresh) {
       this.beginIn(writing.zone);
@@ -129,7 +132,18 @@ export class Editor {
     const box = square(corner);
     const typeSize = MEDIUM * LARGEST;
     const side = MEDIUM;
-    this.#begin({ id: newId(), fresh: true, box, side, typeSize, colour: "yellow", text: "", at, zone });
+    this.#begin({
+      id: newId(),
+      fresh: true,
+      box,
+      side,
+      typeSize,
+      colour: "yellow",
+      text: "",
+      lines: null,
+      at,
+      zone,
+    });
     return true;
   }
 

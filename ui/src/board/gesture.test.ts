@@ -104,6 +104,15 @@ describe("by touch", () => {
     expect(kinds(play(down(note, 0, 0, finger), at("move", 0, 6), at("up", 0, 6)).effects)).toBe("select");
   });
 
+  test("two fingers that begin on a note choose nothing", () => {
+    const { effects } = play(
+      down(note, 100, 100, finger),
+      down(note, 200, 100, { finger: true, pointer: 2 }),
+      at("move", 240, 100, 2),
+    );
+    expect(kinds(effects)).toBe("pinch");
+  });
+
   test("two fingers pinch about their middle, and the one that stays goes on panning", () => {
     const { gesture, effects } = play(
       down(zone, 100, 100, finger),

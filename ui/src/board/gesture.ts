@@ -128,8 +128,9 @@ function pressed(input: Extract<Input, { type: "down" }>): Step {
     return to({ is: "pan", last: down, finger });
   }
   const press: Gesture = { is: "press", down, hit, finger, more };
-  // A note is chosen as soon as it is pressed, so that a drag takes what one sees chosen.
-  const chooses = hit.on === "piece" && !hit.chosen && !more;
+  // A note is chosen as soon as it is pressed, so that a drag takes what one sees chosen. A finger may be the first
+  // of two that pinch: it chooses once it moves or leaves.
+  const chooses = hit.on === "piece" && !hit.chosen && !more && !finger;
   return chooses ? to(press, { do: "select", id: hit.id, how: "only" }) : to(press);
 }
 
@@ -155,8 +156,9 @@ function fromPress(gesture: Extract<Gesture, { is: "press" }>, input: Input): St
   }
   if (hit.on === "piece") {
     const by = minus(input.sheet, down.sheet);
-    const joins: Effect[] = more && !hit.chosen ? [{ do: "select", id: hit.id, how: "add" }] : [];
-    return to({ is: "drag", down, by }, ...joins, { do: "lift" }, { do: "carry", by });
+    const late = !hit.chosen && (more || finger);
+    const chooses: Effect[] = late ? [{ do: "select", id: hit.id, how: more ? "add" : "only" }] : [];
+    return to({ is: "drag", down, by }, ...chooses, { do: "lift" }, { do: "carry", by });
   }
   if (finger) {
     return to({ is: "pan", last: touch(input), finger }, { do: "pan", by: minus(input.at, down.at) });
@@ -164,9 +166,9 @@ function fromPress(gesture: Extract<Gesture, { is: "press" }>, input: Input): St
   return to({ is: "lasso", down, more }, { do: "lasso", box: between(down.sheet, input.sheet) });
 }
 
-function clicked({ hit, more }: Extract<Gesture, { is: "press" }>): Effect[] {
+function clicked({ hit, more, finger }: Extract<Gesture, { is: "press" }>): Effect[] {
   if (hit.on === "piece") {
-    return more || hit.chosen ? [{ do: "select", id: hit.id, how: more ? "toggle" : "only" }] : [];
+    return more || finger || hit.chosen ? [{ do: "select", id: hit.id, how: more ? "toggle" : "only" }] : [];
   }
   return more ? [] : [{ do: "choose", zone: hit.on === "zone" ? hit.id : null }];
 }

@@ -141,9 +141,12 @@ export class Hands {
         this.#letGo();
         board.say("board-said-put-back");
         break;
-      case "menu":
-        board.openMenu(effect.at, targetOf(board, effect.hit));
+      case "menu": {
+        const target = targetOf(board, effect.hit);
+        board.chooseTarget(target);
+        board.openMenu(effect.at, target);
         break;
+      }
     }
   }
 

@@ -123,7 +123,8 @@ export class Overlay {
 
   #zone({ box, round }: PlacedZone, colour: string, width: number, pixel: number, tint?: string): void {
     const context = this.#context;
-    const inner = grown(box, -width / 2);
+    // A round zone is filled with a strong ink: its outline stands on the paper around it.
+    const inner = grown(box, round ? width : -width / 2);
     context.beginPath();
     if (round) {
       const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -53,7 +53,7 @@ export class Painter {
     this.#lift = new Lift(layers.lift, (pen, box) => {
       this.#paintLifted(pen, box);
     });
-    void loadFonts().then(() => {
+    void Promise.all([loadFonts(), stylesheets()]).then(() => {
       this.reset();
     });
   }
@@ -161,5 +161,14 @@ export class Painter {
         pen.stroke(this.#inks.selection, outline);
       }
     }
+  }
+}
+
+/** Waits for the page's style sheets: some browsers run scripts before them. */
+async function stylesheets(): Promise<void> {
+  if (document.readyState !== "complete") {
+    await new Promise((done) => {
+      window.addEventListener("load", done, { once: true });
+    });
   }
 }

@@ -5,7 +5,7 @@ import type { BoardChange, BoardMirror } from "./interface";
 import type { Cluster, Note, NoteText } from "./records";
 
 /** The side of a stack in canvas units. */
-export const STACK_SIDE = 220;
+export const STACK_SIDE = 260;
 /** What the marks at its corners, its shadow and the papers of a stack add to a piece, in canvas units. */
 export const OVERHANG = 40;
 

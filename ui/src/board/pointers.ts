@@ -120,7 +120,7 @@ export function listen(
     board.takeFocus();
     const at = place(event);
     const target = board.targetAt(sheet(at));
-    choose(board, target);
+    board.chooseTarget(target);
     board.openMenu(at, target);
   };
 
@@ -148,17 +148,6 @@ export function listen(
 /** Whether an event belongs to a note's editor. */
 export function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement;
-}
-
-/** A menu is about what lies under it: chosen already, or chosen now. */
-function choose(board: BoardState, target: BoardTarget): void {
-  if (target.on === "note" || target.on === "stack") {
-    if (!board.props.selection.has(target.id)) {
-      board.select(target.id, "only");
-    }
-  } else {
-    board.chooseZone(target.on === "zone" ? target.id : null);
-  }
 }
 
 function hitOf(board: BoardState, target: BoardTarget): Hit {

@@ -4,6 +4,7 @@ import { keep, recall } from "./cameras";
 import { joined, NONE, of, same, toggled, type Chosen } from "./chosen";
 import { Editor } from "./editor.svelte";
 import { contains, type Box, type Extent, type Point } from "./geometry";
+import type { Gesture } from "./gesture";
 import { Hands } from "./hands";
 import type { BoardChange, BoardProps, BoardTarget, FocusStep } from "./interface";
 import type { Adornments } from "./overlay";
@@ -55,8 +56,8 @@ export class BoardState {
   keys = $state(false);
   /** Rises when the outline or what it says changed. */
   revision = $state(0);
-  /** Rises when a gesture changed. */
-  motion = $state(0);
+  /** What the hands are at. */
+  doing = $state<Gesture["is"]>("idle");
   sheet = $state.raw<Canvas | null>(null);
   zones = $state.raw<readonly PlacedZone[]>([]);
   pieces: Pieces;
@@ -103,6 +104,9 @@ export class BoardState {
     const done = this.pieces.apply(change);
     if (done.all) {
       this.#readSheet();
+      if (this.#whole) {
+        this.zoomToSheet();
+      }
       this.picture.reset();
     } else {
       this.outline.renew(done.ids);
@@ -208,6 +212,17 @@ export class BoardState {
     this.choose(NONE, zone);
   }
 
+  /** A menu is about what lies under it: chosen already, or chosen now. */
+  chooseTarget(target: BoardTarget): void {
+    if (target.on === "note" || target.on === "stack") {
+      if (!this.props.selection.has(target.id)) {
+        this.select(target.id, "only");
+      }
+    } else {
+      this.chooseZone(target.on === "zone" ? target.id : null);
+    }
+  }
+
   choose(ids: Chosen, zone: string | null): void {
     const { props } = this;
     if (!same(ids, props.selection)) {
@@ -295,7 +310,7 @@ export class BoardState {
 
   /** A gesture changed something. */
   handsMoved(): void {
-    this.motion++;
+    this.doing = this.hands.gesture.is;
     this.picture.wake();
   }
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
-import { enabled, paste, run, selectedNotes } from "./commands";
-import { FakeMirror, fakeConsole, note, type FakeConsole } from "./fixture";
+import { away, enabled, paste, run, selectedNotes } from "./commands";
+import { CANVAS, FakeMirror, fakeConsole, note, type FakeConsole } from "./fixture";
 import type { Input } from "./gesture";
 import { BoardState } from "./state.svelte";
 
@@ -262,6 +262,24 @@ describe("commands", () => {
     expect(desk.asked).toMatchObject([
       { edit: "batch", edits: [{ text: "Wachttijd" }, { text: "Jaarnota" }] },
     ]);
+  });
+
+  test("cutting leaves stacks where they are, since they are not copied", () => {
+    run(board, { do: "selectAll" });
+    away(board, true);
+    expect(desk.asked).toEqual([
+      { edit: "deleteNotes", notes: expect.arrayContaining(["a", "b", "c"]) as string[] },
+    ]);
+  });
+
+  test("a sheet that grows stays whole in view", () => {
+    mirror.canvases.set("strategy", { ...CANVAS, sheet: "a1" });
+    mirror.tell({ canvases: ["strategy"] });
+    expect(board.onScreen({ x: 8410, y: 5940 }).x).toBeLessThanOrEqual(1200);
+    run(board, { do: "zoomIn" });
+    const { camera } = board;
+    mirror.tell({ canvases: ["strategy"] });
+    expect(board.camera).toEqual(camera);
   });
 
   test("a duplicate lies a little aside and is then chosen", async () => {

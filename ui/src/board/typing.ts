@@ -53,7 +53,7 @@ export function listenToKeys(tree: HTMLElement, board: BoardState, space: SpaceB
     event.clipboardData.setData(NOTES_TYPE, content.notes);
     remember(content);
     if (event.type === "cut") {
-      away(board);
+      away(board, true);
     } else {
       board.say("board-said-copied", { count: board.props.selection.size });
     }

@@ -24,7 +24,7 @@ export class Words {
     const [name = id, attribute] = id.split(".");
     const message = found.getMessage(name);
     const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
-    return pattern ? found.formatPattern(pattern, values) : null;
+    return pattern ? found.formatPattern(pattern, values, []) : null;
   }
 
   /** `15 januari 2027`; what is no date comes back as it is. */

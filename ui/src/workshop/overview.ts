@@ -90,8 +90,9 @@ export function crossingCells(
       cells.set(crossingId(pair), { pair, notes: [], actions: [], reason });
     }
   }
-  for (const [id, note] of inOrder(notes)) {
-    if (note.crossing) cells.get(crossingId(note.crossing))?.notes.push(id);
+  // Most notes have no crossing: only the others are sorted.
+  for (const [id, { crossing }] of inOrder([...notes].filter(([, note]) => note.crossing))) {
+    if (crossing) cells.get(crossingId(crossing))?.notes.push(id);
   }
   for (const [id, action] of inOrder(actions)) {
     for (const step of action.steps) {

@@ -157,9 +157,9 @@ fn every_line_is_answered_before_the_next_one_has_to_be_sent() {
 #[test]
 fn ten_thousand_lines_at_once_are_answered_in_order() {
     let desk = Desk::with_workshop();
-    let lines: String =
+    let lines: Vec<String> =
         (1..=10_000).map(|number| format!("{{\"edit\":\"setDetails\",\"title\":\"{number}\"}}\n")).collect();
-    let answers = desk.apply(&lines);
+    let answers = desk.apply(&lines.concat());
     assert!(answers.iter().enumerate().all(|(place, answer)| answer["ack"] == json!(place + 1)));
     assert_eq!(answers.len(), 10_000);
     assert_eq!(desk.file()["title"], "10000");

@@ -128,16 +128,12 @@ impl Run {
 /// Whether a program that a test needs is there; says so when it is not.
 pub(crate) fn has(program: &str, test: &str) -> bool {
     let found = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    match found {
-        Ok(mut child) => {
-            child.wait().unwrap();
-            true
-        }
-        Err(_) => {
-            eprintln!("SKIPPED {test}: {program} is not here");
-            false
-        }
-    }
+    let Ok(mut child) = found else {
+        eprintln!("SKIPPED {test}: {program} is not here");
+        return false;
+    };
+    child.wait().unwrap();
+    true
 }
 
 /// A file outside the project that may be absent; says so when it is.

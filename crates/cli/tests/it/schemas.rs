@@ -15,6 +15,9 @@ fn faults(schema: &Validator, value: &Value) -> Vec<String> {
     schema.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
+/// A name, and what spoils a file.
+type Break = (&'static str, fn(&mut Value));
+
 #[test]
 fn workshops_that_the_program_writes_keep_to_the_schema() {
     let schema = schema(&[]);
@@ -31,7 +34,7 @@ fn fields_and_words_of_a_later_program_keep_to_the_schema_and_nonsense_does_not(
     file["later"] = json!({ "any": [1, 2] });
     file["notes"]["n001"]["colour"] = json!("ultraviolet");
     assert_eq!(faults(&schema, &file), [""; 0]);
-    let breaks: [(&str, fn(&mut Value)); 5] = [
+    let breaks: [Break; 5] = [
         ("id", |file| file["id"] = json!("not an id")),
         ("format", |file| file["format"] = json!("other")),
         ("text", |file| file["notes"]["n001"]["text"] = json!(7)),

@@ -141,7 +141,7 @@ impl Sketch<'_, '_> {
 
     /// Free room, else the bottom right corner of the zone.
     fn stack_room(&mut self, canvas: &Id, zone: Option<&Id>) -> (f64, f64) {
-        let side = room::STACK_SIDE;
+        let side = Cluster::SIDE;
         room::find_or_grow(&mut self.draft, canvas, zone, side, side).unwrap_or_else(|| {
             let area = zone.and_then(|zone| self.draft.canvases.get(canvas)?.area(zone)).unwrap_or_default();
             (area.x + area.width - side, area.y + area.height - side)

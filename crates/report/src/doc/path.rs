@@ -45,12 +45,7 @@ pub struct Stroke {
 impl Path {
     /// An outline by its steps, neither filled nor drawn yet.
     pub fn new(steps: Vec<Step>) -> Self {
-        Self {
-            steps,
-            fill: None,
-            stroke: None,
-            alpha: 1.0,
-        }
+        Self { steps, fill: None, stroke: None, alpha: 1.0 }
     }
 
     /// A straight line.
@@ -70,12 +65,7 @@ impl Path {
 
     /// An upright rectangle.
     pub fn rectangle(x: f64, y: f64, width: f64, height: f64) -> Self {
-        Self::polygon(&[
-            (x, y),
-            (x + width, y),
-            (x + width, y + height),
-            (x, y + height),
-        ])
+        Self::polygon(&[(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
     }
 
     /// An upright rectangle with round corners; a radius over half a side is cut to it.
@@ -91,14 +81,7 @@ impl Path {
             Step::Line(right - radius, y),
             Step::Curve(right - bend, y, right, y + bend, right, y + radius),
             Step::Line(right, bottom - radius),
-            Step::Curve(
-                right,
-                bottom - bend,
-                right - bend,
-                bottom,
-                right - radius,
-                bottom,
-            ),
+            Step::Curve(right, bottom - bend, right - bend, bottom, right - radius, bottom),
             Step::Line(x + radius, bottom),
             Step::Curve(x + bend, bottom, x, bottom - bend, x, bottom - radius),
             Step::Line(x, y + radius),
@@ -114,38 +97,10 @@ impl Path {
         let (top, bottom) = (centre_y - radius_y, centre_y + radius_y);
         Self::new(vec![
             Step::Move(right, centre_y),
-            Step::Curve(
-                right,
-                centre_y + bend_y,
-                centre_x + bend_x,
-                bottom,
-                centre_x,
-                bottom,
-            ),
-            Step::Curve(
-                centre_x - bend_x,
-                bottom,
-                left,
-                centre_y + bend_y,
-                left,
-                centre_y,
-            ),
-            Step::Curve(
-                left,
-                centre_y - bend_y,
-                centre_x - bend_x,
-                top,
-                centre_x,
-                top,
-            ),
-            Step::Curve(
-                centre_x + bend_x,
-                top,
-                right,
-                centre_y - bend_y,
-                right,
-                centre_y,
-            ),
+            Step::Curve(right, centre_y + bend_y, centre_x + bend_x, bottom, centre_x, bottom),
+            Step::Curve(centre_x - bend_x, bottom, left, centre_y + bend_y, left, centre_y),
+            Step::Curve(left, centre_y - bend_y, centre_x - bend_x, top, centre_x, top),
+            Step::Curve(centre_x + bend_x, top, right, centre_y - bend_y, right, centre_y),
             Step::Close,
         ])
     }
@@ -153,45 +108,25 @@ impl Path {
     /// Filled with a colour.
     #[must_use]
     pub fn fill(self, colour: Rgb) -> Self {
-        Self {
-            fill: Some(colour),
-            ..self
-        }
+        Self { fill: Some(colour), ..self }
     }
 
     /// Edged with a whole line; `width` in points.
     #[must_use]
     pub fn stroke(self, colour: Rgb, width: f64) -> Self {
-        Self {
-            stroke: Some(Stroke {
-                colour,
-                width,
-                dash: 0.0,
-            }),
-            ..self
-        }
+        Self { stroke: Some(Stroke { colour, width, dash: 0.0 }), ..self }
     }
 
     /// Edged with dashes of this length; `width` and `dash` in points.
     #[must_use]
     pub fn dashed(self, colour: Rgb, width: f64, dash: f64) -> Self {
-        Self {
-            stroke: Some(Stroke {
-                colour,
-                width,
-                dash,
-            }),
-            ..self
-        }
+        Self { stroke: Some(Stroke { colour, width, dash }), ..self }
     }
 
     /// As transparent as this, from 0 to 1.
     #[must_use]
     pub fn alpha(self, alpha: f64) -> Self {
-        Self {
-            alpha: alpha.clamp(0.0, 1.0),
-            ..self
-        }
+        Self { alpha: alpha.clamp(0.0, 1.0), ..self }
     }
 }
 
@@ -211,12 +146,7 @@ impl Path {
             Step::Close => Vec::new(),
         });
         points.map(|(x, y)| [x, y, x, y]).reduce(|box_, point| {
-            [
-                box_[0].min(point[0]),
-                box_[1].min(point[1]),
-                box_[2].max(point[2]),
-                box_[3].max(point[3]),
-            ]
+            [box_[0].min(point[0]), box_[1].min(point[1]), box_[2].max(point[2]), box_[3].max(point[3])]
         })
     }
 }

@@ -28,13 +28,7 @@ pub struct Tag {
 
 impl Tag {
     pub(crate) fn new(role: Role, parent: Option<TagId>) -> Self {
-        Self {
-            role,
-            parent,
-            alternative: None,
-            columns: 1,
-            rows: 1,
-        }
+        Self { role, parent, alternative: None, columns: 1, rows: 1 }
     }
 }
 

@@ -8,14 +8,7 @@ use super::{Face, Style};
 
 impl Face {
     /// All of them, in the order of [`Face::index`].
-    pub(crate) const ALL: [Self; 6] = [
-        Self::Regular,
-        Self::Bold,
-        Self::Italic,
-        Self::Symbols,
-        Self::Math,
-        Self::Emoji,
-    ];
+    pub(crate) const ALL: [Self; 6] = [Self::Regular, Self::Bold, Self::Italic, Self::Symbols, Self::Math, Self::Emoji];
 
     /// From 0 to 5.
     pub(crate) fn index(self) -> usize {
@@ -49,25 +42,20 @@ impl Face {
     /// The parsed font.
     pub(crate) fn font(self) -> &'static Font {
         static FONTS: [OnceLock<Font>; 6] = [const { OnceLock::new() }; 6];
-        FONTS[self.index()]
-            .get_or_init(|| Font::new(self.bytes(), 0).expect("the fonts of the program are whole"))
+        FONTS[self.index()].get_or_init(|| Font::new(self.bytes(), 0).expect("the fonts of the program are whole"))
     }
 
     /// A character that the face draws with this glyph alone.
     pub(crate) fn character(self, glyph: u16) -> Option<char> {
         let charmap = self.font().charmap();
-        let found = charmap
-            .unicodes()
-            .find(|&(_, id)| id.to_u32() == u32::from(glyph));
+        let found = charmap.unicodes().find(|&(_, id)| id.to_u32() == u32::from(glyph));
         found.and_then(|(code, _)| char::from_u32(code))
     }
 
     /// Whether the face can draw every visible character of a grapheme cluster.
     fn covers(self, cluster: &str) -> bool {
         let charmap = self.font().charmap();
-        cluster
-            .chars()
-            .all(|character| is_ignorable(character) || charmap.map_unicode(character).is_some())
+        cluster.chars().all(|character| is_ignorable(character) || charmap.map_unicode(character).is_some())
     }
 }
 
@@ -78,10 +66,7 @@ pub(super) fn face_for(cluster: &str, style: Style) -> Option<Face> {
         Style::Bold => Face::Bold,
         Style::Italic => Face::Italic,
     };
-    if cluster
-        .chars()
-        .all(|character| matches!(character, '\u{fffd}') || is_noncharacter(character))
-    {
+    if cluster.chars().all(|character| matches!(character, '\u{fffd}') || is_noncharacter(character)) {
         return None;
     }
     let wants_emoji = cluster.contains('\u{fe0f}');

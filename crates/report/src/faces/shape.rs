@@ -11,14 +11,7 @@ use super::{Glyph, Piece, Run, Style};
 /// Shapes one line.
 pub(super) fn set(text: &str, style: Style, size: f64) -> Run {
     let text = cleaned(text).into_owned();
-    let mut run = Run {
-        text,
-        style,
-        size,
-        width: 0.0,
-        pieces: Vec::new(),
-        substituted: Vec::new(),
-    };
+    let mut run = Run { text, style, size, width: 0.0, pieces: Vec::new(), substituted: Vec::new() };
     let text = std::mem::take(&mut run.text);
     let mut ems = 0.0;
     for_each_word(&text, |start, part, backwards| {
@@ -53,21 +46,13 @@ pub(super) fn substituted(text: &str) -> Vec<String> {
 
 /// NFC, without control characters; tabs and line ends are spaces.
 pub(crate) fn cleaned(text: &str) -> Cow<'_, str> {
-    let plain =
-        |character: char| !character.is_control() && !matches!(character, '\u{2028}' | '\u{2029}');
+    let plain = |character: char| !character.is_control() && !matches!(character, '\u{2028}' | '\u{2029}');
     if text.chars().all(plain) && is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return Cow::Borrowed(text);
     }
     let space = |character| matches!(character, '\t' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    let spaced = text
-        .chars()
-        .map(|character| if space(character) { ' ' } else { character });
-    Cow::Owned(
-        spaced
-            .filter(|character| !character.is_control())
-            .nfc()
-            .collect(),
-    )
+    let spaced = text.chars().map(|character| if space(character) { ' ' } else { character });
+    Cow::Owned(spaced.filter(|character| !character.is_control()).nfc().collect())
 }
 
 /// Visits the words and the spaces of a line from left to right, with their place in the text and whether they run
@@ -82,10 +67,7 @@ fn for_each_word(text: &str, mut visit: impl FnMut(usize, &str, bool)) {
         let words = words_of(&text[run.clone()], run.start);
         if levels[run.start].is_rtl() {
             let words: Vec<_> = words.collect();
-            words
-                .into_iter()
-                .rev()
-                .for_each(|(start, part)| visit(start, part, true));
+            words.into_iter().rev().for_each(|(start, part)| visit(start, part, true));
         } else {
             words.for_each(|(start, part)| visit(start, part, false));
         }
@@ -102,11 +84,7 @@ fn words_of(text: &str, offset: usize) -> impl Iterator<Item = (usize, &str)> {
             first.len_utf8()
         } else {
             let space = rest.find([' ', '\u{a0}']).unwrap_or(rest.len());
-            let body = if space == rest.len() {
-                rest.trim_end_matches('\u{ad}').len()
-            } else {
-                space
-            };
+            let body = if space == rest.len() { rest.trim_end_matches('\u{ad}').len() } else { space };
             if body == 0 { rest.len() } else { body }
         };
         let (part, after) = rest.split_at(end);
@@ -118,19 +96,12 @@ fn words_of(text: &str, offset: usize) -> impl Iterator<Item = (usize, &str)> {
 /// Adds a shaped word to the right end of a line of which `ems` is the width so far.
 fn append(run: &mut Run, ems: &mut f64, start: usize, word: &Word) {
     let start = start as u32;
-    let moved = |glyph: &Glyph| Glyph {
-        text: glyph.text.start + start..glyph.text.end + start,
-        ..glyph.clone()
-    };
+    let moved = |glyph: &Glyph| Glyph { text: glyph.text.start + start..glyph.text.end + start, ..glyph.clone() };
     for piece in &word.pieces {
         let glyphs = piece.glyphs.iter().map(moved);
         match run.pieces.last_mut() {
             Some(last) if last.face == piece.face => last.glyphs.extend(glyphs),
-            _ => run.pieces.push(Piece {
-                face: piece.face,
-                x: (*ems + piece.x) * run.size,
-                glyphs: glyphs.collect(),
-            }),
+            _ => run.pieces.push(Piece { face: piece.face, x: (*ems + piece.x) * run.size, glyphs: glyphs.collect() }),
         }
     }
     *ems += word.ems;

@@ -4,9 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use harfrust::{
-    Buffer, BufferFlags, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont, shape,
-};
+use harfrust::{Buffer, BufferFlags, Direction, Font, Script, ShapeOptions, ShapePlan, ShaperFont, shape};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::files::face_for;
@@ -31,12 +29,7 @@ pub(super) struct Word {
 }
 
 /// Hands a shaped word to `use_it`. The answer depends on the arguments alone, whatever is remembered.
-pub(super) fn word<T>(
-    text: &str,
-    style: Style,
-    backwards: bool,
-    use_it: impl FnOnce(&Word) -> T,
-) -> T {
+pub(super) fn word<T>(text: &str, style: Style, backwards: bool, use_it: impl FnOnce(&Word) -> T) -> T {
     thread_local! {
         static MEMO: RefCell<Memo> = RefCell::default();
     }
@@ -110,21 +103,12 @@ impl Memo {
         buffer.push_str(text);
         buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
         buffer.guess_segment_properties();
-        buffer.set_direction(if backwards {
-            Direction::RightToLeft
-        } else {
-            Direction::LeftToRight
-        });
+        buffer.set_direction(if backwards { Direction::RightToLeft } else { Direction::LeftToRight });
         let plan = self.plan(face, font, buffer.script(), backwards);
         let options = ShapeOptions::new().plan(Some(&plan));
-        shape(&ShaperFont::new(font), &mut buffer, options)
-            .expect("the plan was made for this script and direction");
+        shape(&ShaperFont::new(font), &mut buffer, options).expect("the plan was made for this script and direction");
         let piece = piece(&buffer, text, face, word.ems);
-        let units: f64 = piece
-            .glyphs
-            .iter()
-            .map(|glyph| f64::from(glyph.advance))
-            .sum();
+        let units: f64 = piece.glyphs.iter().map(|glyph| f64::from(glyph.advance)).sum();
         word.ems += units / 1000.0;
         if !piece.glyphs.is_empty() {
             word.pieces.push(piece);
@@ -132,22 +116,10 @@ impl Memo {
         self.buffer = buffer;
     }
 
-    fn plan(
-        &mut self,
-        face: Face,
-        font: &Font,
-        script: Option<Script>,
-        backwards: bool,
-    ) -> Arc<ShapePlan> {
-        let direction = if backwards {
-            Direction::RightToLeft
-        } else {
-            Direction::LeftToRight
-        };
+    fn plan(&mut self, face: Face, font: &Font, script: Option<Script>, backwards: bool) -> Arc<ShapePlan> {
+        let direction = if backwards { Direction::RightToLeft } else { Direction::LeftToRight };
         let plan = self.plans.entry((face, script, backwards));
-        Arc::clone(
-            plan.or_insert_with(|| Arc::new(ShapePlan::new(font, direction, script, None, &[]))),
-        )
+        Arc::clone(plan.or_insert_with(|| Arc::new(ShapePlan::new(font, direction, script, None, &[]))))
     }
 }
 
@@ -182,10 +154,7 @@ fn piece(buffer: &Buffer, text: &str, face: Face, x: f64) -> Piece {
         .map(|(info, position)| Glyph {
             id: info.glyph_id as u16,
             advance: position.x_advance as f32 * thousandths,
-            offset: (
-                position.x_offset as f32 * thousandths,
-                position.y_offset as f32 * thousandths,
-            ),
+            offset: (position.x_offset as f32 * thousandths, position.y_offset as f32 * thousandths),
             text: info.cluster..info.cluster,
         })
         .collect();
@@ -198,11 +167,7 @@ fn piece(buffer: &Buffer, text: &str, face: Face, x: f64) -> Piece {
         let next = starts.partition_point(|&other| other <= start);
         let end = starts.get(next).copied().unwrap_or(text.len() as u32);
         // Only the first glyph of a cluster stands for its text.
-        glyph.text = if before == Some(start) {
-            end..end
-        } else {
-            start..end
-        };
+        glyph.text = if before == Some(start) { end..end } else { start..end };
         before = Some(start);
     }
     spread_marks(&mut glyphs, text);
@@ -214,16 +179,10 @@ fn spread_marks(glyphs: &mut [Glyph], text: &str) {
     let mut first = 0;
     while first < glyphs.len() {
         let range = glyphs[first].text.clone();
-        let more = glyphs[first + 1..]
-            .iter()
-            .take_while(|glyph| glyph.text.is_empty())
-            .count();
+        let more = glyphs[first + 1..].iter().take_while(|glyph| glyph.text.is_empty()).count();
         let cluster = &text[range.start as usize..range.end as usize];
         if more > 0 && cluster.chars().count() == more + 1 {
-            for (glyph, (at, character)) in glyphs[first..=first + more]
-                .iter_mut()
-                .zip(cluster.char_indices())
-            {
+            for (glyph, (at, character)) in glyphs[first..=first + more].iter_mut().zip(cluster.char_indices()) {
                 let start = range.start + at as u32;
                 glyph.text = start..start + character.len_utf8() as u32;
             }
@@ -234,11 +193,7 @@ fn spread_marks(glyphs: &mut [Glyph], text: &str) {
 
 /// Lets the last piece stand for a text that is not what was shaped.
 fn cover(word: &mut Word, text: std::ops::Range<usize>) {
-    if let Some(glyph) = word
-        .pieces
-        .last_mut()
-        .and_then(|piece| piece.glyphs.first_mut())
-    {
+    if let Some(glyph) = word.pieces.last_mut().and_then(|piece| piece.glyphs.first_mut()) {
         glyph.text = text.start as u32..text.end as u32;
     }
 }

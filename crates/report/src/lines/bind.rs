@@ -2,8 +2,8 @@
 
 /// Units that stay with their number.
 const UNITS: [&str; 27] = [
-    "%", "‰", "°c", "°", "mm", "cm", "dm", "m", "km", "m²", "m³", "km²", "ha", "g", "kg", "l", "w",
-    "kw", "mw", "kwh", "mwh", "gwh", "min", "uur", "euro", "mln", "mld",
+    "%", "‰", "°c", "°", "mm", "cm", "dm", "m", "km", "m²", "m³", "km²", "ha", "g", "kg", "l", "w", "kw", "mw", "kwh",
+    "mwh", "gwh", "min", "uur", "euro", "mln", "mld",
 ];
 
 /// Months in Dutch and English, whole and short.
@@ -54,15 +54,11 @@ pub(super) fn is_bound(before: &str, after: &str) -> bool {
     if !first.ends_with(|character: char| character.is_ascii_digit()) {
         return false;
     }
-    let word = second
-        .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '”', '’', '"'])
-        .to_lowercase();
+    let word = second.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '”', '’', '"']).to_lowercase();
     let is_day = first.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
     UNITS.contains(&word.as_str()) || is_day && MONTHS.contains(&word.as_str())
 }
 
 fn last_word(text: &str) -> &str {
-    text.rsplit([' ', '\u{a0}', '(', '“', '‘'])
-        .next()
-        .unwrap_or_default()
+    text.rsplit([' ', '\u{a0}', '(', '“', '‘']).next().unwrap_or_default()
 }

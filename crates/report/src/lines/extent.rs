@@ -54,28 +54,18 @@ impl<'a> Prepared<'a> {
         let mut paragraphs = Vec::new();
         for paragraph in text.split('\n') {
             let start = whole.len();
-            whole.push_str(&faces::cleaned(
-                paragraph.strip_suffix('\r').unwrap_or(paragraph),
-            ));
+            whole.push_str(&faces::cleaned(paragraph.strip_suffix('\r').unwrap_or(paragraph)));
             paragraphs.push(units(&whole, start..whole.len(), style));
             whole.push('\n');
         }
         let hyphen = faces::width("\u{ad}", style, 1.0);
-        Self {
-            text: whole,
-            style,
-            language,
-            paragraphs,
-            hyphen,
-        }
+        Self { text: whole, style, language, paragraphs, hyphen }
     }
 
     /// The width of the widest unit and of all units together, in ems.
     pub(crate) fn widest_and_total(&self) -> (f64, f64) {
         let ems = self.paragraphs.iter().flatten().map(|unit| unit.ems);
-        ems.fold((0.0, 0.0), |(widest, total), ems| {
-            (f64::max(widest, ems), total + ems)
-        })
+        ems.fold((0.0, 0.0), |(widest, total), ems| (f64::max(widest, ems), total + ems))
     }
 
     /// Whether a word has a hyphen or a slash of its own after which a line may end.
@@ -85,24 +75,11 @@ impl<'a> Prepared<'a> {
 
     /// The lines of this many ems, up to a number of them; and whether they are the whole text, broken no further
     /// than allowed.
-    pub(crate) fn extents(
-        &self,
-        measure: f64,
-        breaking: Breaking,
-        limit: usize,
-    ) -> (Vec<Extent>, bool) {
-        let mut setter = Setter {
-            prepared: self,
-            measure,
-            breaking,
-            limit,
-            lines: Vec::new(),
-            line: None,
-        };
+    pub(crate) fn extents(&self, measure: f64, breaking: Breaking, limit: usize) -> (Vec<Extent>, bool) {
+        let mut setter = Setter { prepared: self, measure, breaking, limit, lines: Vec::new(), line: None };
         let mut whole = true;
         for paragraph in &self.paragraphs {
-            whole =
-                whole && paragraph.iter().all(|unit| setter.add(unit)) && setter.end_paragraph();
+            whole = whole && paragraph.iter().all(|unit| setter.add(unit)) && setter.end_paragraph();
         }
         setter.lines.truncate(limit);
         (setter.lines, whole)
@@ -112,11 +89,7 @@ impl<'a> Prepared<'a> {
     pub(crate) fn line(&self, extent: &Extent, size: f64) -> Line {
         let text = &self.text[extent.range.clone()];
         let text = text.replace(['\u{ad}', '\u{200b}'], "");
-        Line {
-            text,
-            hyphen: extent.hyphen,
-            width: extent.ems * size,
-        }
+        Line { text, hyphen: extent.hyphen, width: extent.ems * size }
     }
 
     fn ems(&self, range: Range<usize>) -> f64 {
@@ -140,20 +113,14 @@ impl Setter<'_> {
     fn add(&mut self, unit: &Unit) -> bool {
         let (mut start, mut ems) = (unit.range.start, unit.ems);
         loop {
-            let taken = self
-                .line
-                .as_ref()
-                .map_or(0.0, |(line, space)| line.ems + space);
+            let taken = self.line.as_ref().map_or(0.0, |(line, space)| line.ems + space);
             let room = self.measure - taken + SLACK;
             if ems <= room {
                 self.extend(start..unit.range.end, ems, unit.space);
                 return true;
             }
-            let cut = if self.line.is_some() {
-                self.welcome_cut(unit, start, room)
-            } else {
-                self.forced_cut(unit, start)
-            };
+            let cut =
+                if self.line.is_some() { self.welcome_cut(unit, start, room) } else { self.forced_cut(unit, start) };
             match cut {
                 Some((cut, width)) => {
                     self.extend(start..cut.end, width, 0.0);
@@ -179,14 +146,7 @@ impl Setter<'_> {
     fn end_paragraph(&mut self) -> bool {
         if self.line.is_none() {
             let at = self.lines.last().map_or(0, |line| line.range.end);
-            self.line = Some((
-                Extent {
-                    range: at..at,
-                    hyphen: false,
-                    ems: 0.0,
-                },
-                0.0,
-            ));
+            self.line = Some((Extent { range: at..at, hyphen: false, ems: 0.0 }, 0.0));
         }
         self.end_line()
     }
@@ -204,14 +164,7 @@ impl Setter<'_> {
                 *gap = space;
             }
             None => {
-                self.line = Some((
-                    Extent {
-                        range,
-                        hyphen: false,
-                        ems,
-                    },
-                    space,
-                ));
+                self.line = Some((Extent { range, hyphen: false, ems }, space));
             }
         }
     }
@@ -219,9 +172,7 @@ impl Setter<'_> {
     /// A break that fills the room left on a line that has words already.
     fn welcome_cut(&self, unit: &Unit, start: usize, room: f64) -> Option<(Cut, f64)> {
         let all = self.breaking == Breaking::Hyphenate;
-        self.last_cut(unit, start, room, |kind| {
-            kind == Kind::Natural || all && kind == Kind::Hyphen
-        })
+        self.last_cut(unit, start, room, |kind| kind == Kind::Natural || all && kind == Kind::Hyphen)
     }
 
     /// A break in a unit that is wider than a line of its own.
@@ -239,13 +190,7 @@ impl Setter<'_> {
     }
 
     /// The last allowed break of a unit, from `start`, that leaves no more than the room; with the width before it.
-    fn last_cut(
-        &self,
-        unit: &Unit,
-        start: usize,
-        room: f64,
-        allowed: impl Fn(Kind) -> bool,
-    ) -> Option<(Cut, f64)> {
+    fn last_cut(&self, unit: &Unit, start: usize, room: f64, allowed: impl Fn(Kind) -> bool) -> Option<(Cut, f64)> {
         let cuts = unit.cuts(&self.prepared.text, self.prepared.language);
         let after = cuts.partition_point(|cut| cut.end <= start);
         let mut best = None;
@@ -254,11 +199,7 @@ impl Setter<'_> {
             if width > room {
                 break;
             }
-            let drawn = if cut.kind == Kind::Hyphen {
-                self.prepared.hyphen
-            } else {
-                0.0
-            };
+            let drawn = if cut.kind == Kind::Hyphen { self.prepared.hyphen } else { 0.0 };
             if width + drawn <= room {
                 best = Some((cut, width));
             }
@@ -269,11 +210,7 @@ impl Setter<'_> {
     /// The most grapheme clusters that fit, one at least.
     fn tear(&self, unit: &Unit, start: usize, room: f64) -> (Cut, f64) {
         let rest = &self.prepared.text[start..unit.range.end];
-        let cut = |length: usize| Cut {
-            end: start + length,
-            next: start + length,
-            kind: Kind::Natural,
-        };
+        let cut = |length: usize| Cut { end: start + length, next: start + length, kind: Kind::Natural };
         let mut best = None;
         for (at, cluster) in rest.grapheme_indices(true) {
             let end = at + cluster.len();

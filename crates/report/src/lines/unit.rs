@@ -85,11 +85,7 @@ pub(super) fn units(text: &str, paragraph: Range<usize>, style: Style) -> Vec<Un
         if !last && end == at {
             given.extend(natural(words, begin, at, paragraph.start));
         } else if !last && is_bound(&words[begin..end], &words[at..]) {
-            given.push(Cut {
-                end: paragraph.start + end,
-                next: paragraph.start + at,
-                kind: Kind::Bound,
-            });
+            given.push(Cut { end: paragraph.start + end, next: paragraph.start + at, kind: Kind::Bound });
         } else {
             units.push(Unit {
                 range: paragraph.start + begin..paragraph.start + end,
@@ -108,21 +104,10 @@ pub(super) fn units(text: &str, paragraph: Range<usize>, style: Style) -> Vec<Un
 fn natural(words: &str, begin: usize, at: usize, offset: usize) -> Option<Cut> {
     let before = &words[begin..at];
     if let Some(body) = before.strip_suffix('\u{ad}') {
-        return Some(Cut {
-            end: offset + begin + body.len(),
-            next: offset + at,
-            kind: Kind::Hyphen,
-        });
+        return Some(Cut { end: offset + begin + body.len(), next: offset + at, kind: Kind::Hyphen });
     }
-    let letters = before
-        .trim_start_matches(|character: char| !character.is_alphanumeric())
-        .chars()
-        .count();
-    let cut = Cut {
-        end: offset + at,
-        next: offset + at,
-        kind: Kind::Natural,
-    };
+    let letters = before.trim_start_matches(|character: char| !character.is_alphanumeric()).chars().count();
+    let cut = Cut { end: offset + at, next: offset + at, kind: Kind::Natural };
     (letters > BEFORE || !before.ends_with('-')).then_some(cut)
 }
 
@@ -141,11 +126,7 @@ fn hyphens(text: &str, unit: Range<usize>, language: &Language) -> Vec<Cut> {
             let mut at = start;
             for syllable in hyphenate_bounded(letters, language, BEFORE, AFTER) {
                 at += syllable.len();
-                cuts.push(Cut {
-                    end: at,
-                    next: at,
-                    kind: Kind::Hyphen,
-                });
+                cuts.push(Cut { end: at, next: at, kind: Kind::Hyphen });
             }
             cuts.pop();
         }

@@ -4,10 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use printpdf::{
-    Codepoint, FontId, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, Pt,
-    TextItem,
-};
+use printpdf::{Codepoint, FontId, Mm, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, Pt, TextItem};
 use subsetter::{GlyphRemapper, subset};
 
 use super::PdfFailure;
@@ -47,35 +44,25 @@ impl Fonts {
             for cluster in clusters(&text.run) {
                 let face = &mut texts[cluster.face.index()];
                 if let ([glyph], false) = (cluster.glyphs, cluster.substituted) {
-                    face.entry(glyph.id)
-                        .or_insert_with(|| cluster.text.clone().into_owned());
+                    face.entry(glyph.id).or_insert_with(|| cluster.text.clone().into_owned());
                 } else {
                     later.extend(cluster.glyphs.iter().map(|glyph| (cluster.face, glyph.id)));
                 }
             }
         }
         for (face, glyph) in later {
-            texts[face.index()]
-                .entry(glyph)
-                .or_insert_with(|| face.character(glyph).unwrap_or(' ').to_string());
+            texts[face.index()].entry(glyph).or_insert_with(|| face.character(glyph).unwrap_or(' ').to_string());
         }
         for style in styles {
             let (face, space) = space(style);
-            texts[face.index()]
-                .entry(space)
-                .or_insert_with(|| " ".to_owned());
+            texts[face.index()].entry(space).or_insert_with(|| " ".to_owned());
         }
-        let subsets = Face::ALL
-            .into_iter()
-            .zip(texts)
-            .map(|(face, texts)| Subset::of(face, texts));
+        let subsets = Face::ALL.into_iter().zip(texts).map(|(face, texts)| Subset::of(face, texts));
         subsets.collect::<Result<_, _>>().map(Self)
     }
 
     pub(super) fn get(&self, face: Face) -> &Subset {
-        self.0[face.index()]
-            .as_ref()
-            .expect("every glyph of the document was collected")
+        self.0[face.index()].as_ref().expect("every glyph of the document was collected")
     }
 
     /// Hands the fonts to the document. The answer is a page with every glyph and its text: printpdf takes fonts and
@@ -84,24 +71,11 @@ impl Fonts {
         let mut ops = vec![Op::StartTextSection];
         for subset in self.0.into_iter().flatten() {
             let font = PdfFontHandle::External(subset.id.clone());
-            ops.push(Op::SetFont {
-                font,
-                size: Pt(1.0),
-            });
+            ops.push(Op::SetFont { font, size: Pt(1.0) });
             let glyphs = subset.glyphs.into_values();
-            let glyphs = glyphs.map(|glyph| Codepoint {
-                gid: glyph.id,
-                offset: 0.0,
-                cid: Some(glyph.text),
-            });
-            ops.push(Op::ShowText {
-                items: vec![TextItem::GlyphIds(glyphs.collect())],
-            });
-            document
-                .resources
-                .fonts
-                .map
-                .insert(subset.id, PdfFont::new(subset.font));
+            let glyphs = glyphs.map(|glyph| Codepoint { gid: glyph.id, offset: 0.0, cid: Some(glyph.text) });
+            ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs.collect())] });
+            document.resources.fonts.map.insert(subset.id, PdfFont::new(subset.font));
         }
         ops.push(Op::EndTextSection);
         PdfPage::new(Mm(1.0), Mm(1.0), ops)
@@ -115,10 +89,8 @@ impl Subset {
         }
         let used: Vec<u16> = texts.keys().copied().collect();
         let remapper = GlyphRemapper::new_from_glyphs_sorted(&used);
-        let bytes = subset(face.bytes(), 0, &remapper).map_err(|source| PdfFailure::Font {
-            face,
-            source: Some(source),
-        })?;
+        let bytes =
+            subset(face.bytes(), 0, &remapper).map_err(|source| PdfFailure::Font { face, source: Some(source) })?;
         let broken = || PdfFailure::Font { face, source: None };
         // The only thing a subset lacks is a table from characters to glyphs, which the file does not need.
         let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()).ok_or_else(broken)?;
@@ -130,11 +102,7 @@ impl Subset {
             let width = (f32::from(units) * 1000.0 / f32::from(font.units_per_em)).trunc();
             glyphs.insert(glyph, SubsetGlyph { text, id, width });
         }
-        Ok(Some(Self {
-            id: FontId(format!("N{}", face.index())),
-            glyphs,
-            font,
-        }))
+        Ok(Some(Self { id: FontId(format!("N{}", face.index())), glyphs, font }))
     }
 
     pub(super) fn glyph(&self, id: u16) -> &SubsetGlyph {
@@ -159,22 +127,13 @@ pub(super) fn clusters(run: &Run) -> impl Iterator<Item = Cluster<'_>> {
         let mut rest = piece.glyphs.as_slice();
         std::iter::from_fn(move || {
             let first = rest.first()?;
-            let later = rest[1..]
-                .iter()
-                .take_while(|glyph| glyph.text.is_empty())
-                .count();
+            let later = rest[1..].iter().take_while(|glyph| glyph.text.is_empty()).count();
             let (glyphs, after) = rest.split_at(1 + later);
             rest = after;
             let range = first.text.clone();
             let text = &run.text[range.start as usize..range.end as usize];
             let substituted = run.substituted.iter().any(|cluster| cluster == text);
-            Some(Cluster {
-                face: piece.face,
-                glyphs,
-                text: readable(text),
-                range,
-                substituted,
-            })
+            Some(Cluster { face: piece.face, glyphs, text: readable(text), range, substituted })
         })
     })
 }
@@ -191,12 +150,7 @@ fn readable(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || text == "\u{ad}" {
         return Cow::Borrowed(text);
     }
-    let joins = |character| {
-        matches!(
-            character,
-            '\u{200d}' | '\u{fe0e}' | '\u{fe0f}' | '\u{e0020}'..='\u{e007f}'
-        )
-    };
+    let joins = |character| matches!(character, '\u{200d}' | '\u{fe0e}' | '\u{fe0f}' | '\u{e0020}'..='\u{e007f}');
     let dull = |character: char| {
         character == '\u{a0}'
             || character == '\u{fffd}'
@@ -216,22 +170,14 @@ fn readable(text: &str) -> Cow<'_, str> {
             _ => readable.push(character),
         }
     }
-    if readable.is_empty() {
-        Cow::Borrowed(" ")
-    } else {
-        Cow::Owned(readable)
-    }
+    if readable.is_empty() { Cow::Borrowed(" ") } else { Cow::Owned(readable) }
 }
 
 /// Six letters that tell subsets of one face apart.
 fn tag(glyphs: &[u16]) -> String {
     let mixed = glyphs
         .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, &glyph| {
-            (hash ^ u64::from(glyph)).wrapping_mul(0x0100_0000_01b3)
-        });
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, &glyph| (hash ^ u64::from(glyph)).wrapping_mul(0x0100_0000_01b3));
     let letters = (0..6).map(|place| (mixed >> (8 * place + 8)) % 26);
-    letters
-        .map(|letter| char::from(b'A' + letter as u8))
-        .collect()
+    letters.map(|letter| char::from(b'A' + letter as u8)).collect()
 }

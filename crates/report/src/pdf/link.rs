@@ -33,12 +33,7 @@ pub(super) fn add(
             };
             let key = doc.pages.len() + links.len();
             let annotation = annotation(doc, page, places, page_ids, link, key)?;
-            links.push(LinkOnPage {
-                id: file.add_object(annotation),
-                page: number,
-                item,
-                tag,
-            });
+            links.push(LinkOnPage { id: file.add_object(annotation), page: number, item, tag });
         }
         let annotations: Vec<Object> = links[before..].iter().map(|link| link.id.into()).collect();
         let page = file.get_dictionary_mut(page_ids[number])?;
@@ -59,16 +54,8 @@ fn annotation(
     link: &Link,
     key: usize,
 ) -> Result<Dictionary, PdfFailure> {
-    let corners = [
-        link.x,
-        page.height - link.y - link.height,
-        link.x + link.width,
-        page.height - link.y,
-    ];
-    let area: Vec<Object> = corners
-        .into_iter()
-        .map(|corner| Object::Real(rounded(corner)))
-        .collect();
+    let corners = [link.x, page.height - link.y - link.height, link.x + link.width, page.height - link.y];
+    let area: Vec<Object> = corners.into_iter().map(|corner| Object::Real(rounded(corner))).collect();
     let mut annotation = dictionary! {
         "Type" => "Annot",
         "Subtype" => "Link",
@@ -79,12 +66,9 @@ fn annotation(
         "StructParent" => integer(key),
     };
     if let Target::Address(address) = &link.target {
-        let action =
-            dictionary! { "S" => "URI", "URI" => Object::string_literal(address.as_str()) };
+        let action = dictionary! { "S" => "URI", "URI" => Object::string_literal(address.as_str()) };
         annotation.set("A", action);
-    } else if let Some(destination) =
-        places.destination(doc, page_ids, &link.target, &link.description)?
-    {
+    } else if let Some(destination) = places.destination(doc, page_ids, &link.target, &link.description)? {
         annotation.set("Dest", destination);
     }
     Ok(annotation)

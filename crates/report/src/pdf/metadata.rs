@@ -14,18 +14,12 @@ const PRODUCER: &str = "Handvat with printpdf and lopdf";
 /// Adds all of it, and the identifier, which follows from the content.
 pub(super) fn add(file: &mut Document, doc: &Doc) -> Result<(), PdfFailure> {
     "1.7".clone_into(&mut file.version);
-    let packet = Stream::new(
-        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        xmp(doc).into_bytes(),
-    );
+    let packet = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(doc).into_bytes());
     let packet = file.add_object(packet.with_compression(false));
     let catalog = file.catalog_mut()?;
     catalog.set("Metadata", packet);
     catalog.set("Lang", Object::string_literal(doc.language.as_str()));
-    catalog.set(
-        "ViewerPreferences",
-        dictionary! { "DisplayDocTitle" => true },
-    );
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     catalog.set("PageLabels", dictionary! { "Nums" => page_labels(doc) });
     if doc.outline.is_empty() {
         catalog.set("PageMode", "UseNone");
@@ -62,15 +56,14 @@ fn xmp(doc: &Doc) -> String {
     let title = escaped(&cleaned(&doc.title));
     let author = match doc.author.as_str() {
         "" => String::new(),
-        author => format!(
-            "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n",
-            escaped(&cleaned(author))
-        ),
+        author => {
+            format!("<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n", escaped(&cleaned(author)))
+        }
     };
     let dates = day(doc).map_or_else(String::new, |day| {
         let moment = format!("{day}T00:00:00Z");
-        let named = ["CreateDate", "ModifyDate", "MetadataDate"]
-            .map(|name| format!("<xmp:{name}>{moment}</xmp:{name}>\n"));
+        let named =
+            ["CreateDate", "ModifyDate", "MetadataDate"].map(|name| format!("<xmp:{name}>{moment}</xmp:{name}>\n"));
         named.concat()
     });
     let language = escaped(&doc.language);
@@ -127,16 +120,7 @@ fn escaped(text: &str) -> String {
 /// The day of the document, if it is one.
 fn day(doc: &Doc) -> Option<&str> {
     let day = doc.created.get(..10)?;
-    let shape: String = day
-        .chars()
-        .map(|character| {
-            if character.is_ascii_digit() {
-                '0'
-            } else {
-                character
-            }
-        })
-        .collect();
+    let shape: String = day.chars().map(|character| if character.is_ascii_digit() { '0' } else { character }).collect();
     (shape == "0000-00-00").then_some(day)
 }
 
@@ -145,10 +129,7 @@ fn page_labels(doc: &Doc) -> Vec<Object> {
     let mut labels = Vec::new();
     let mut expected: Option<i64> = None;
     for (page, label) in doc.pages.iter().map(|page| page.label.as_str()).enumerate() {
-        let number: Option<i64> = label
-            .parse()
-            .ok()
-            .filter(|number: &i64| *number > 0 && label == number.to_string());
+        let number: Option<i64> = label.parse().ok().filter(|number: &i64| *number > 0 && label == number.to_string());
         if number.is_none() || number != expected {
             let entry = if let Some(number) = number {
                 dictionary! { "S" => "D", "St" => number }
@@ -165,11 +146,7 @@ fn page_labels(doc: &Doc) -> Vec<Object> {
 /// Sixteen bytes that follow from every stream of the file: pages, fonts, metadata.
 fn identifier(file: &Document) -> Vec<u8> {
     let mut hash = Sha256::new();
-    for stream in file
-        .objects
-        .values()
-        .filter_map(|object| object.as_stream().ok())
-    {
+    for stream in file.objects.values().filter_map(|object| object.as_stream().ok()) {
         hash.update((stream.content.len() as u64).to_be_bytes());
         hash.update(&stream.content);
     }

@@ -15,12 +15,7 @@ struct Node {
 }
 
 /// Adds the outline, and lets readers open with it. A document without entries gets none.
-pub(super) fn add(
-    file: &mut Document,
-    doc: &Doc,
-    places: &Places,
-    page_ids: &[ObjectId],
-) -> Result<(), PdfFailure> {
+pub(super) fn add(file: &mut Document, doc: &Doc, places: &Places, page_ids: &[ObjectId]) -> Result<(), PdfFailure> {
     if doc.outline.is_empty() {
         return Ok(());
     }
@@ -32,9 +27,7 @@ pub(super) fn add(
             Some(number) => {
                 let entry = &doc.outline[number];
                 let mut known = dictionary! { "Title" => text_string(&entry.title), "Parent" => ids[node.parent] };
-                if let Some(destination) =
-                    places.destination(doc, page_ids, &entry.target, &entry.title)?
-                {
+                if let Some(destination) = places.destination(doc, page_ids, &entry.target, &entry.title)? {
                     known.set("Dest", destination);
                 }
                 let siblings = &nodes[node.parent].kids;
@@ -53,11 +46,7 @@ pub(super) fn add(
             entry.set("Last", ids[last]);
             // Chapters show their sections; what lies deeper opens when asked. Closed entries count negatively.
             let open = node.level < 2;
-            let count = if open {
-                shown_under(&nodes, at)
-            } else {
-                node.kids.len()
-            };
+            let count = if open { shown_under(&nodes, at) } else { node.kids.len() };
             let count = i64::try_from(count).unwrap_or(i64::MAX);
             entry.set("Count", if open { count } else { -count });
         }
@@ -80,11 +69,7 @@ fn nodes(doc: &Doc) -> Vec<Node> {
         let at = nodes.len();
         // An entry that skips a level counts as one under its parent.
         let level = entry.level.max(1);
-        nodes.push(Node {
-            level,
-            parent,
-            kids: Vec::new(),
-        });
+        nodes.push(Node { level, parent, kids: Vec::new() });
         nodes[parent].kids.push(at);
         path.push(at);
     }
@@ -94,9 +79,6 @@ fn nodes(doc: &Doc) -> Vec<Node> {
 /// How many entries are seen under one that is open.
 fn shown_under(nodes: &[Node], at: usize) -> usize {
     let kids = &nodes[at].kids;
-    let deeper = kids
-        .iter()
-        .filter(|&&kid| nodes[kid].level < 2)
-        .map(|&kid| shown_under(nodes, kid));
+    let deeper = kids.iter().filter(|&&kid| nodes[kid].level < 2).map(|&kid| shown_under(nodes, kid));
     kids.len() + deeper.sum::<usize>()
 }

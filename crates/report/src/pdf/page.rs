@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{
-    Color, DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId, Line, LineDashPattern,
-    LinePoint, Op, PaintMode, PdfDocument, Point, Polygon, PolygonRing, Pt, Rect, WindingOrder,
+    Color, DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId, Line, LineDashPattern, LinePoint, Op, PaintMode,
+    PdfDocument, Point, Polygon, PolygonRing, Pt, Rect, WindingOrder,
 };
 
 use super::fonts::Fonts;
@@ -47,13 +47,7 @@ struct Ink {
     alpha: u8,
 }
 
-const FRESH: Ink = Ink {
-    fill: Rgb::BLACK,
-    stroke: Rgb::BLACK,
-    width: 1.0,
-    dash: 0.0,
-    alpha: 100,
-};
+const FRESH: Ink = Ink { fill: Rgb::BLACK, stroke: Rgb::BLACK, width: 1.0, dash: 0.0, alpha: 100 };
 
 /// Writes the operators of a page.
 pub(super) fn write<'a>(page: &'a Page, doc: &Doc, fonts: &Fonts) -> WrittenPage<'a> {
@@ -92,20 +86,11 @@ pub(super) fn register_states(document: &mut PdfDocument, doc: &Doc) {
         Content::Path(path) => Some(percent(path.alpha)),
         _ => None,
     });
-    let alphas: BTreeSet<u8> = alphas
-        .filter(|&alpha| alpha < 100)
-        .flat_map(|alpha| [alpha, 100])
-        .collect();
+    let alphas: BTreeSet<u8> = alphas.filter(|&alpha| alpha < 100).flat_map(|alpha| [alpha, 100]).collect();
     for alpha in alphas {
         let part = f32::from(alpha) / 100.0;
-        let state = ExtendedGraphicsState::default()
-            .with_current_fill_alpha(part)
-            .with_current_stroke_alpha(part);
-        document
-            .resources
-            .extgstates
-            .map
-            .insert(state_id(alpha), state);
+        let state = ExtendedGraphicsState::default().with_current_fill_alpha(part).with_current_stroke_alpha(part);
+        document.resources.extgstates.map.insert(state_id(alpha), state);
     }
 }
 
@@ -127,12 +112,7 @@ impl WrittenPage<'_> {
             }
             Content::Text(text) => {
                 self.note_first(index, item.owner, text.y - ASCENT * text.run.size);
-                let top_left = [
-                    text.x,
-                    text.y - text.run.size,
-                    text.x + text.run.width,
-                    text.y,
-                ];
+                let top_left = [text.x, text.y - text.run.size, text.x + text.run.width, text.y];
                 self.grow_box(item.owner, Some(top_left), doc);
                 let more = self.goes_on(index, item.owner);
                 self.text(index, text, item.owner, more, doc, fonts);
@@ -142,9 +122,7 @@ impl WrittenPage<'_> {
                 self.close();
                 self.outer.push(self.ink);
                 self.ops.push(Op::SaveGraphicsState);
-                self.ops.push(Op::DrawPolygon {
-                    polygon: self.polygon(outline, PaintMode::Clip),
-                });
+                self.ops.push(Op::DrawPolygon { polygon: self.polygon(outline, PaintMode::Clip) });
             }
             Content::Unclip => {
                 self.close();
@@ -164,16 +142,11 @@ impl WrittenPage<'_> {
         }
         self.close();
         match owner {
-            Owner::Artifact => self.ops.push(Op::BeginMarkedContent {
-                tag: "Artifact".to_owned(),
-            }),
+            Owner::Artifact => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() }),
             Owner::Tag(tag) => {
                 let properties = self.mark(index, tag, None);
                 let role = doc.tags[tag.0].role.name().to_owned();
-                self.ops.push(Op::BeginMarkedContentWithProperties {
-                    tag: role,
-                    properties,
-                });
+                self.ops.push(Op::BeginMarkedContentWithProperties { tag: role, properties });
             }
         }
         self.open = Some(Mark::Of(owner));
@@ -198,12 +171,7 @@ impl WrittenPage<'_> {
             && doc.tags[tag.0].role == Role::Figure
         {
             let known = self.boxes.entry(tag).or_insert([left, top, right, bottom]);
-            *known = [
-                known[0].min(left),
-                known[1].min(top),
-                known[2].max(right),
-                known[3].max(bottom),
-            ];
+            *known = [known[0].min(left), known[1].min(top), known[2].max(right), known[3].max(bottom)];
         }
     }
 
@@ -224,15 +192,7 @@ impl WrittenPage<'_> {
         owner != Owner::Artifact && line.is_some_and(|item| item.owner == owner)
     }
 
-    fn text(
-        &mut self,
-        index: usize,
-        text: &Text,
-        owner: Owner,
-        more: bool,
-        doc: &Doc,
-        fonts: &Fonts,
-    ) {
+    fn text(&mut self, index: usize, text: &Text, owner: Owner, more: bool, doc: &Doc, fonts: &Fonts) {
         self.set_fill(text.colour);
         self.set_alpha(100);
         let baseline = self.page.height - text.y;
@@ -249,10 +209,7 @@ impl WrittenPage<'_> {
         };
         self.close();
         let properties = self.mark(index, tag, Some(actual));
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: "Span".to_owned(),
-            properties,
-        });
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
         self.open = Some(Mark::Actual);
     }
 
@@ -267,22 +224,13 @@ impl WrittenPage<'_> {
         let closed = path.steps.contains(&Step::Close);
         match (path.fill, path.stroke) {
             (None, None) => {}
-            (Some(_), None) => self.ops.push(Op::DrawPolygon {
-                polygon: self.polygon(&path.steps, PaintMode::Fill),
-            }),
+            (Some(_), None) => self.ops.push(Op::DrawPolygon { polygon: self.polygon(&path.steps, PaintMode::Fill) }),
             (Some(_), Some(_)) => {
-                self.ops.push(Op::DrawPolygon {
-                    polygon: self.polygon(&path.steps, PaintMode::FillStroke),
-                });
+                self.ops.push(Op::DrawPolygon { polygon: self.polygon(&path.steps, PaintMode::FillStroke) });
             }
             (None, Some(_)) => {
                 let rings = self.rings(&path.steps).into_iter();
-                let lines = rings.map(|ring| Op::DrawLine {
-                    line: Line {
-                        points: ring.points,
-                        is_closed: closed,
-                    },
-                });
+                let lines = rings.map(|ring| Op::DrawLine { line: Line { points: ring.points, is_closed: closed } });
                 self.ops.extend(lines);
             }
         }
@@ -291,67 +239,40 @@ impl WrittenPage<'_> {
     fn set_fill(&mut self, colour: Rgb) {
         if self.ink.fill != colour {
             self.ink.fill = colour;
-            self.ops.push(Op::SetFillColor {
-                col: ink_of(colour),
-            });
+            self.ops.push(Op::SetFillColor { col: ink_of(colour) });
         }
     }
 
     fn set_stroke(&mut self, colour: Rgb, width: f64, dash: f64) {
         if self.ink.stroke != colour {
-            self.ops.push(Op::SetOutlineColor {
-                col: ink_of(colour),
-            });
+            self.ops.push(Op::SetOutlineColor { col: ink_of(colour) });
         }
         if (self.ink.width - width).abs() > f64::EPSILON {
-            self.ops.push(Op::SetOutlineThickness {
-                pt: Pt(rounded(width)),
-            });
+            self.ops.push(Op::SetOutlineThickness { pt: Pt(rounded(width)) });
         }
         if (self.ink.dash - dash).abs() > f64::EPSILON {
-            let lengths = if dash > 0.0 {
-                vec![rounded(dash)]
-            } else {
-                Vec::new()
-            };
-            let dash = LineDashPattern {
-                offset: 0.0,
-                pattern: lengths.into_iter().collect(),
-            };
+            let lengths = if dash > 0.0 { vec![rounded(dash)] } else { Vec::new() };
+            let dash = LineDashPattern { offset: 0.0, pattern: lengths.into_iter().collect() };
             self.ops.push(Op::SetLineDashPattern { dash });
         }
-        self.ink = Ink {
-            stroke: colour,
-            width,
-            dash,
-            ..self.ink
-        };
+        self.ink = Ink { stroke: colour, width, dash, ..self.ink };
     }
 
     fn set_alpha(&mut self, alpha: u8) {
         if self.ink.alpha != alpha {
             self.ink.alpha = alpha;
-            self.ops.push(Op::LoadGraphicsState {
-                gs: state_id(alpha),
-            });
+            self.ops.push(Op::LoadGraphicsState { gs: state_id(alpha) });
         }
     }
 
     fn polygon(&self, steps: &[Step], mode: PaintMode) -> Polygon {
-        Polygon {
-            rings: self.rings(steps),
-            mode,
-            winding_order: WindingOrder::NonZero,
-        }
+        Polygon { rings: self.rings(steps), mode, winding_order: WindingOrder::NonZero }
     }
 
     fn rings(&self, steps: &[Step]) -> Vec<PolygonRing> {
         let mut rings: Vec<PolygonRing> = Vec::new();
         let point = |x: f64, y: f64, bezier| LinePoint {
-            p: Point {
-                x: Pt(rounded(x)),
-                y: Pt(rounded(self.page.height - y)),
-            },
+            p: Point { x: Pt(rounded(x)), y: Pt(rounded(self.page.height - y)) },
             bezier,
         };
         for step in steps {
@@ -377,12 +298,7 @@ impl WrittenPage<'_> {
 
 fn ink_of(colour: Rgb) -> Color {
     let part = |value: u8| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0;
-    Color::Rgb(printpdf::Rgb {
-        r: part(colour.0),
-        g: part(colour.1),
-        b: part(colour.2),
-        icc_profile: None,
-    })
+    Color::Rgb(printpdf::Rgb { r: part(colour.0), g: part(colour.1), b: part(colour.2), icc_profile: None })
 }
 
 fn utf16(text: &str) -> DictItem {

@@ -53,16 +53,9 @@ impl Places {
             Target::Place { page, y } => Some((*page, *y)),
             Target::Tag(tag) => self.of_tag(*tag).map(|place| (place.page, place.y)),
         };
-        let found = place
-            .and_then(|(page, y)| Some((page_ids.get(page)?, doc.pages.get(page)?.height - y)));
+        let found = place.and_then(|(page, y)| Some((page_ids.get(page)?, doc.pages.get(page)?.height - y)));
         let (id, up) = found.ok_or_else(|| PdfFailure::NoSuchPlace(title.to_owned()))?;
         let up = Object::Real(((up * 100.0).round() / 100.0) as f32);
-        Ok(Some(Object::Array(vec![
-            Object::Reference(*id),
-            "XYZ".into(),
-            0.into(),
-            up,
-            Object::Null,
-        ])))
+        Ok(Some(Object::Array(vec![Object::Reference(*id), "XYZ".into(), 0.into(), up, Object::Null])))
     }
 }

@@ -40,8 +40,7 @@ pub(super) fn add(file: &mut Document) -> Result<(), PdfFailure> {
         "Info" => Object::string_literal("sRGB IEC61966-2.1"),
         "DestOutputProfile" => profile,
     };
-    file.catalog_mut()?
-        .set("OutputIntents", vec![Object::Dictionary(intent)]);
+    file.catalog_mut()?.set("OutputIntents", vec![Object::Dictionary(intent)]);
     Ok(())
 }
 
@@ -53,18 +52,10 @@ fn srgb() -> Vec<u8> {
         (b"wtpt", numbers(*b"XYZ ", &D50)),
         (b"chad", numbers(*b"sf32", &ADAPTATION)),
     ];
-    tags.extend(
-        PRIMARIES
-            .iter()
-            .map(|(name, colour)| (*name, numbers(*b"XYZ ", colour))),
-    );
+    tags.extend(PRIMARIES.iter().map(|(name, colour)| (*name, numbers(*b"XYZ ", colour))));
     let mut curve = b"para\0\0\0\0\0\x03\0\0".to_vec();
     curve.extend(CURVE.iter().flat_map(|&number| fixed(number)));
-    tags.extend([
-        (b"rTRC", curve.clone()),
-        (b"gTRC", curve.clone()),
-        (b"bTRC", curve),
-    ]);
+    tags.extend([(b"rTRC", curve.clone()), (b"gTRC", curve.clone()), (b"bTRC", curve)]);
 
     let mut table = (tags.len() as u32).to_be_bytes().to_vec();
     let mut content = Vec::new();
@@ -86,11 +77,7 @@ fn srgb() -> Vec<u8> {
 fn header(size: usize) -> Vec<u8> {
     let mut header = (size as u32).to_be_bytes().to_vec();
     header.extend(*b"\0\0\0\0\x04\x20\0\0mntrRGB XYZ ");
-    header.extend(
-        [1999_u16, 10, 18, 0, 0, 0]
-            .into_iter()
-            .flat_map(u16::to_be_bytes),
-    );
+    header.extend([1999_u16, 10, 18, 0, 0, 0].into_iter().flat_map(u16::to_be_bytes));
     header.extend(*b"acsp");
     header.resize(68, 0);
     header.extend(D50.iter().flat_map(|&number| fixed(number)));

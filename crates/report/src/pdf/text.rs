@@ -40,12 +40,8 @@ pub(super) fn stretches(text: &Text, fonts: &Fonts, more: bool) -> Vec<Stretch> 
     let thousandth = text.run.size / 1000.0;
     for cluster in clusters(&text.run) {
         let subset = fonts.get(cluster.face);
-        let plain =
-            cluster.glyphs.len() == 1 && subset.glyph(cluster.glyphs[0].id).text == cluster.text;
-        let shown = cluster
-            .glyphs
-            .iter()
-            .map(|glyph| shown(glyph, cluster.face, fonts));
+        let plain = cluster.glyphs.len() == 1 && subset.glyph(cluster.glyphs[0].id).text == cluster.text;
+        let shown = cluster.glyphs.iter().map(|glyph| shown(glyph, cluster.face, fonts));
         match stretches.last_mut() {
             Some(last)
                 if plain
@@ -64,31 +60,15 @@ pub(super) fn stretches(text: &Text, fonts: &Fonts, more: bool) -> Vec<Stretch> 
                 range: cluster.range,
             }),
         }
-        x += cluster
-            .glyphs
-            .iter()
-            .map(|glyph| f64::from(glyph.advance))
-            .sum::<f64>()
-            * thousandth;
+        x += cluster.glyphs.iter().map(|glyph| f64::from(glyph.advance)).sum::<f64>() * thousandth;
     }
     if more && !text.run.text.ends_with([' ', '\u{a0}', '\u{ad}']) {
         let (face, id) = space(text.run.style);
         let glyph = fonts.get(face).glyph(id);
-        let shown = Shown {
-            id: glyph.id,
-            before: 0.0,
-            after: 0.0,
-            up: 0.0,
-        };
+        let shown = Shown { id: glyph.id, before: 0.0, after: 0.0, up: 0.0 };
         match stretches.last_mut() {
             Some(last) if last.actual.is_none() && last.face == face => last.glyphs.push(shown),
-            _ => stretches.push(Stretch {
-                face,
-                x,
-                glyphs: vec![shown],
-                actual: None,
-                range: u32::MAX..u32::MAX,
-            }),
+            _ => stretches.push(Stretch { face, x, glyphs: vec![shown], actual: None, range: u32::MAX..u32::MAX }),
         }
     }
     stretches.sort_by_key(|stretch| stretch.range.start);
@@ -96,30 +76,18 @@ pub(super) fn stretches(text: &Text, fonts: &Fonts, more: bool) -> Vec<Stretch> 
 }
 
 /// Shows a stretch; `baseline` is points from the bottom of the page.
-pub(super) fn show(
-    ops: &mut Vec<Op>,
-    stretch: &Stretch,
-    text: &Text,
-    baseline: f64,
-    fonts: &Fonts,
-) {
+pub(super) fn show(ops: &mut Vec<Op>, stretch: &Stretch, text: &Text, baseline: f64, fonts: &Fonts) {
     let size = Pt(rounded(text.run.size));
     let font = PdfFontHandle::External(fonts.get(stretch.face).id.clone());
     let place = TextMatrix::Translate(Pt(rounded(text.x + stretch.x)), Pt(rounded(baseline)));
-    ops.extend([
-        Op::StartTextSection,
-        Op::SetFont { font, size },
-        Op::SetTextMatrix { matrix: place },
-    ]);
+    ops.extend([Op::StartTextSection, Op::SetFont { font, size }, Op::SetTextMatrix { matrix: place }]);
     let mut parts = Parts::default();
     let mut up = 0.0;
     for glyph in &stretch.glyphs {
         if glyph.up.to_bits() != f32::to_bits(up) {
             ops.extend(parts.take());
             up = glyph.up;
-            ops.push(Op::SetLineOffset {
-                multiplier: rounded(f64::from(up) / 1000.0 * text.run.size),
-            });
+            ops.push(Op::SetLineOffset { multiplier: rounded(f64::from(up) / 1000.0 * text.run.size) });
         }
         parts.shift(glyph.before);
         parts.codes.extend(glyph.id.to_be_bytes());
@@ -151,20 +119,14 @@ impl Parts {
 
     fn finish(&mut self) {
         if !self.codes.is_empty() {
-            self.done.push(DictItem::String {
-                data: std::mem::take(&mut self.codes),
-                literal: true,
-            });
+            self.done.push(DictItem::String { data: std::mem::take(&mut self.codes), literal: true });
         }
     }
 
     fn take(&mut self) -> Option<Op> {
         self.finish();
         let parts = std::mem::take(&mut self.done);
-        (!parts.is_empty()).then(|| Op::Unknown {
-            key: "TJ".to_owned(),
-            value: vec![DictItem::Array(parts)],
-        })
+        (!parts.is_empty()).then(|| Op::Unknown { key: "TJ".to_owned(), value: vec![DictItem::Array(parts)] })
     }
 }
 
@@ -173,10 +135,5 @@ fn shown(glyph: &Glyph, face: Face, fonts: &Fonts) -> Shown {
     let known = fonts.get(face).glyph(glyph.id);
     let (right, up) = glyph.offset;
     let hundredth = |value: f32| (value * 100.0).round() / 100.0;
-    Shown {
-        id: known.id,
-        before: hundredth(-right),
-        after: hundredth(known.width - glyph.advance + right),
-        up,
-    }
+    Shown { id: known.id, before: hundredth(-right), after: hundredth(known.width - glyph.advance + right), up }
 }

@@ -38,12 +38,9 @@ pub(super) fn add(
         let parent = tag.parent.map_or(root, |parent| ids[parent.0]);
         let own = std::mem::take(&mut contents[at]);
         // Marks without a page of their own are on this one.
-        let marked = own
-            .iter()
-            .find(|kid| matches!(kid.object, Object::Integer(_)));
+        let marked = own.iter().find(|kid| matches!(kid.object, Object::Integer(_)));
         let home = marked.or(own.first()).map(|kid| kid.page);
-        let mut element =
-            dictionary! { "Type" => "StructElem", "S" => tag.role.name(), "P" => parent };
+        let mut element = dictionary! { "Type" => "StructElem", "S" => tag.role.name(), "P" => parent };
         if let Some(page) = home {
             element.set("Pg", page_ids[page]);
         }
@@ -56,12 +53,8 @@ pub(super) fn add(
         if let Some(alternative) = &tag.alternative {
             element.set("Alt", text_string(alternative));
         }
-        let figure = home.and_then(|page| {
-            pages[page]
-                .boxes
-                .get(&TagId(at))
-                .map(|sides| (*sides, doc.pages[page].height))
-        });
+        let figure =
+            home.and_then(|page| pages[page].boxes.get(&TagId(at)).map(|sides| (*sides, doc.pages[page].height)));
         if let Some(attributes) = attributes(tag, figure) {
             element.set("A", attributes);
         }
@@ -91,9 +84,7 @@ pub(super) fn add(
 fn kept(doc: &Doc, places: &Places) -> Vec<bool> {
     let cell = |tag: &Tag| matches!(tag.role, Role::Td | Role::Th(_) | Role::Document);
     let known = doc.tags.iter().enumerate();
-    let mut kept: Vec<bool> = known
-        .map(|(at, tag)| cell(tag) || places.of_tag(TagId(at)).is_some())
-        .collect();
+    let mut kept: Vec<bool> = known.map(|(at, tag)| cell(tag) || places.of_tag(TagId(at)).is_some()).collect();
     for at in (0..doc.tags.len()).rev() {
         if let Some(parent) = doc.tags[at].parent.filter(|_| kept[at]) {
             kept[parent.0] = true;
@@ -103,12 +94,7 @@ fn kept(doc: &Doc, places: &Places) -> Vec<bool> {
 }
 
 /// The content of every element, in the order of the pages.
-fn contents(
-    doc: &Doc,
-    pages: &[WrittenPage],
-    page_ids: &[ObjectId],
-    links: &[LinkOnPage],
-) -> Vec<Vec<Kid>> {
+fn contents(doc: &Doc, pages: &[WrittenPage], page_ids: &[ObjectId], links: &[LinkOnPage]) -> Vec<Vec<Kid>> {
     let mut contents: Vec<Vec<Kid>> = doc.tags.iter().map(|_| Vec::new()).collect();
     for (page, written) in pages.iter().enumerate() {
         for (mark, &(tag, item)) in written.marks.iter().enumerate() {
@@ -117,20 +103,14 @@ fn contents(
             let object = if same_page {
                 integer(mark)
             } else {
-                dictionary! { "Type" => "MCR", "Pg" => page_ids[page], "MCID" => integer(mark) }
-                    .into()
+                dictionary! { "Type" => "MCR", "Pg" => page_ids[page], "MCID" => integer(mark) }.into()
             };
             own.push(Kid { page, item, object });
         }
     }
     for link in links {
-        let object =
-            dictionary! { "Type" => "OBJR", "Pg" => page_ids[link.page], "Obj" => link.id };
-        contents[link.tag.0].push(Kid {
-            page: link.page,
-            item: link.item,
-            object: object.into(),
-        });
+        let object = dictionary! { "Type" => "OBJR", "Pg" => page_ids[link.page], "Obj" => link.id };
+        contents[link.tag.0].push(Kid { page: link.page, item: link.item, object: object.into() });
     }
     for own in &mut contents {
         own.sort_by_key(|kid| (kid.page, kid.item));
@@ -144,8 +124,7 @@ fn kids(own: Vec<Kid>, children: &[TagId], ids: &[ObjectId], places: &Places) ->
     let mut own = own.into_iter().peekable();
     for &child in children {
         if let Some(place) = places.of_tag(child) {
-            while let Some(kid) = own.next_if(|kid| (kid.page, kid.item) < (place.page, place.item))
-            {
+            while let Some(kid) = own.next_if(|kid| (kid.page, kid.item) < (place.page, place.item)) {
                 kids.push(kid.object);
             }
         }
@@ -177,10 +156,7 @@ fn attributes(tag: &Tag, figure: Option<([f64; 4], f64)>) -> Option<Dictionary> 
         Role::Figure => {
             let ([left, top, right, bottom], height) = figure?;
             let sides = [left, height - bottom, right, height - top];
-            let sides: Vec<Object> = sides
-                .into_iter()
-                .map(|side| Object::Real(rounded(side)))
-                .collect();
+            let sides: Vec<Object> = sides.into_iter().map(|side| Object::Real(rounded(side))).collect();
             dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => sides }
         }
         _ => return None,
@@ -195,19 +171,10 @@ fn attributes(tag: &Tag, figure: Option<([f64; 4], f64)>) -> Option<Dictionary> 
 }
 
 /// From the marks of every page, and from every link, to elements.
-fn parent_tree(
-    file: &mut Document,
-    pages: &[WrittenPage],
-    ids: &[ObjectId],
-    links: &[LinkOnPage],
-) -> ObjectId {
+fn parent_tree(file: &mut Document, pages: &[WrittenPage], ids: &[ObjectId], links: &[LinkOnPage]) -> ObjectId {
     let mut numbers: Vec<Object> = Vec::new();
     for (page, written) in pages.iter().enumerate() {
-        let owners: Vec<Object> = written
-            .marks
-            .iter()
-            .map(|(tag, _)| Object::Reference(ids[tag.0]))
-            .collect();
+        let owners: Vec<Object> = written.marks.iter().map(|(tag, _)| Object::Reference(ids[tag.0])).collect();
         numbers.extend([integer(page), file.add_object(owners).into()]);
     }
     for (number, link) in links.iter().enumerate() {

@@ -33,27 +33,14 @@ pub(super) fn set(press: &mut Press, contents: &Contents, profile: Profile) {
     }
 }
 
-fn set_group(
-    press: &mut Press,
-    chapter: TagId,
-    contents: &Contents,
-    group: &Group,
-    profile: Profile,
-) {
+fn set_group(press: &mut Press, chapter: TagId, contents: &Contents, group: &Group, profile: Profile) {
     let words = press.words;
     let (name, note) = match group.under {
-        Under::Handle(zone) => (
-            zone.name.get(press.language()).to_owned(),
-            zone.question.get(press.language()).to_owned(),
-        ),
-        Under::NoHandle => (
-            words.get("plan-no-handle"),
-            words.get("plan-no-handle.note"),
-        ),
-        Under::NotPlaced => (
-            words.get("plan-not-placed"),
-            words.get("plan-not-placed.note"),
-        ),
+        Under::Handle(zone) => {
+            (zone.name.get(press.language()).to_owned(), zone.question.get(press.language()).to_owned())
+        }
+        Under::NoHandle => (words.get("plan-no-handle"), words.get("plan-no-handle.note")),
+        Under::NotPlaced => (words.get("plan-not-placed"), words.get("plan-not-placed.note")),
     };
     let section = press.section(chapter, &name, &note);
     if !group.own.is_empty() {
@@ -80,14 +67,7 @@ fn action_columns(press: &Press) -> Vec<super::table::Column> {
     )
 }
 
-fn set_action(
-    press: &mut Press,
-    table: &Table,
-    contents: &Contents,
-    id: &Id,
-    action: &Action,
-    profile: Profile,
-) {
+fn set_action(press: &mut Press, table: &Table, contents: &Contents, id: &Id, action: &Action, profile: Profile) {
     let words = press.words;
     let row = table.row(press);
     let number = press.tag(row, Role::Td);
@@ -101,44 +81,17 @@ fn set_action(
     let cell = press.tag(row, Role::Td);
     let owner = match contents.owner(action) {
         Some(person) => cast(&person.name, NAME, table.width(3), press.spoken, cell),
-        None => cast(
-            &words.get("plan-nobody"),
-            SMALL_STRONG,
-            table.width(3),
-            press.language(),
-            cell,
-        ),
+        None => cast(&words.get("plan-nobody"), SMALL_STRONG, table.width(3), press.language(), cell),
     };
     let cell = press.tag(row, Role::Td);
     let due = action.due.as_deref().filter(|due| !due.is_empty());
     let mut when = match due {
-        Some(due) => cast(
-            &words.short_date(due),
-            SMALL,
-            table.width(4),
-            press.language(),
-            cell,
-        ),
-        None => cast(
-            &words.get("plan-no-date"),
-            SMALL.soft(),
-            table.width(4),
-            press.language(),
-            cell,
-        ),
+        Some(due) => cast(&words.short_date(due), SMALL, table.width(4), press.language(), cell),
+        None => cast(&words.get("plan-no-date"), SMALL.soft(), table.width(4), press.language(), cell),
     };
-    let status = cast(
-        &status(press, &action.status),
-        SMALL.soft(),
-        table.width(4),
-        press.language(),
-        cell,
-    );
+    let status = cast(&status(press, &action.status), SMALL.soft(), table.width(4), press.language(), cell);
     when.extend(status);
-    table.print(
-        press,
-        vec![number, what, steps, lowered(owner), lowered(when)],
-    );
+    table.print(press, vec![number, what, steps, lowered(owner), lowered(when)]);
 }
 
 /// Small type beside a line of the larger size stands on its baseline.
@@ -160,16 +113,11 @@ fn what(
     let mut slugs = cast(&action.title, STRONG, width, press.spoken, owner);
     if !action.why.trim().is_empty() {
         let owner = press.tag(cell, Role::P);
-        slugs.extend(below(
-            1.0,
-            cast(action.why.trim(), BODY, width, press.spoken, owner),
-        ));
+        slugs.extend(below(1.0, cast(action.why.trim(), BODY, width, press.spoken, owner)));
     }
     if !action.measure.trim().is_empty() {
         let owner = press.tag(cell, Role::P);
-        let text = press
-            .words
-            .with("plan-measure", &[("measure", action.measure.trim())]);
+        let text = press.words.with("plan-measure", &[("measure", action.measure.trim())]);
         slugs.extend(below(4.0, cast(&text, SMALL, width, press.spoken, owner)));
     }
     slugs.extend(quotes(press, cell, contents, action, width, profile));
@@ -185,10 +133,7 @@ fn quotes(
     profile: Profile,
 ) -> Vec<Slug> {
     let words = press.words;
-    let notes = action
-        .notes
-        .iter()
-        .filter_map(|id| Some((id, contents.workshop.notes.get(id)?)));
+    let notes = action.notes.iter().filter_map(|id| Some((id, contents.workshop.notes.get(id)?)));
     let mut slugs = Vec::new();
     let mut list = None;
     for (id, note) in notes {
@@ -199,10 +144,7 @@ fn quotes(
         let number = contents.note_number(id).unwrap_or_default();
         let (text, owner) = match profile {
             Profile::Full => {
-                let text = words.with(
-                    "plan-quote-numbered",
-                    &[("text", text), ("number", number.to_string())],
-                );
+                let text = words.with("plan-quote-numbered", &[("text", text), ("number", number.to_string())]);
                 (text, press.tag(body, Role::Link))
             }
             Profile::Manager => (words.with("plan-quote", &[("text", text)]), body),
@@ -212,11 +154,7 @@ fn quotes(
             let description = words.with("plan-to-note", &[("number", number)]);
             for line in &mut lines {
                 let anchor = Anchor::Note(id.clone());
-                line.goal = Some(Goal {
-                    anchor,
-                    description: description.clone(),
-                    tag: owner,
-                });
+                line.goal = Some(Goal { anchor, description: description.clone(), tag: owner });
             }
         }
         let above = if slugs.is_empty() { 4.0 } else { 1.5 };
@@ -241,10 +179,7 @@ fn beginning(text: &str) -> String {
 fn steps(press: &mut Press, row: TagId, contents: &Contents, action: &Action) -> Vec<Slug> {
     let cell = press.tag(row, Role::Td);
     let mut slugs: Vec<Slug> = Vec::new();
-    let steps = contents
-        .steps
-        .iter()
-        .filter(|(id, _)| action.steps.contains(id));
+    let steps = contents.steps.iter().filter(|(id, _)| action.steps.contains(id));
     for (place, (_, step)) in steps.enumerate() {
         let owner = press.tag(cell, Role::Span);
         let name = step.name.get(press.language()).to_owned();
@@ -264,10 +199,7 @@ fn steps(press: &mut Press, row: TagId, contents: &Contents, action: &Action) ->
 
 /// The word for how far an action is; one of a later program stays as it is.
 fn status(press: &Press, status: &Status) -> String {
-    press
-        .words
-        .find(&format!("plan-status-{}", status.word()))
-        .unwrap_or_else(|| status.word().to_owned())
+    press.words.find(&format!("plan-status-{}", status.word())).unwrap_or_else(|| status.word().to_owned())
 }
 
 /// The actions of this handle that are told in full under an earlier one.
@@ -278,13 +210,7 @@ fn references(press: &mut Press, section: TagId, contents: &Contents, group: &Gr
     let words = press.words;
     let measure = press.measure();
     let owner = press.tag(section, Role::P);
-    let slugs = cast(
-        &words.get("plan-elsewhere"),
-        SMALL.soft(),
-        measure,
-        press.language(),
-        owner,
-    );
+    let slugs = cast(&words.get("plan-elsewhere"), SMALL.soft(), measure, press.language(), owner);
     press.hold(Row::of(slugs, measure).above(8.0).below(2.0));
     let list = press.tag(section, Role::L(Numbering::Decimal));
     for (id, action) in &group.elsewhere {
@@ -292,28 +218,15 @@ fn references(press: &mut Press, section: TagId, contents: &Contents, group: &Gr
         let body = press.tag(item, Role::LBody);
         let link = press.tag(body, Role::Link);
         let number = contents.action_number(id);
-        let first = contents
-            .handles
-            .iter()
-            .find(|(handle, _)| action.handles.contains(handle));
-        let under = first.map_or(String::new(), |(_, zone)| {
-            zone.name.get(press.language()).to_owned()
-        });
-        let arguments = [
-            ("number", number.to_string()),
-            ("title", action.title.clone()),
-            ("handle", under),
-        ];
+        let first = contents.handles.iter().find(|(handle, _)| action.handles.contains(handle));
+        let under = first.map_or(String::new(), |(_, zone)| zone.name.get(press.language()).to_owned());
+        let arguments = [("number", number.to_string()), ("title", action.title.clone()), ("handle", under)];
         let text = words.with("plan-reference", &arguments);
         let mut slugs = cast_most(&text, SMALL, measure, press.spoken, link, 2);
         let description = words.with("plan-to-action", &[("number", number)]);
         for slug in &mut slugs {
             let anchor = Anchor::Action((*id).clone());
-            slug.goal = Some(Goal {
-                anchor,
-                description: description.clone(),
-                tag: link,
-            });
+            slug.goal = Some(Goal { anchor, description: description.clone(), tag: link });
         }
         press.row(Row::of(slugs, measure).below(1.5));
     }

@@ -23,11 +23,7 @@ pub(super) fn set(press: &mut Press, contents: &Contents) {
     let text = words.with("plan-appendix-count", &[("count", count)]);
     let slugs = cast(&text, BODY.soft(), press.measure(), press.language(), owner);
     press.row(Row::of(slugs, press.measure()));
-    for pile in contents
-        .piles
-        .iter()
-        .filter(|pile| pile.all().next().is_some() || !pile.stacks.is_empty())
-    {
+    for pile in contents.piles.iter().filter(|pile| pile.all().next().is_some() || !pile.stacks.is_empty()) {
         set_pile(press, chapter, contents, pile);
     }
     empty_zones(press, chapter, contents);
@@ -43,14 +39,8 @@ fn set_pile(press: &mut Press, chapter: TagId, contents: &Contents, pile: &Pile)
     }
     for stack in &pile.stacks {
         let title = stack.cluster.title.trim();
-        let notes = press
-            .words
-            .with("plan-notes", &[("count", stack.notes.len())]);
-        let id = if title.is_empty() {
-            "plan-stack-untitled"
-        } else {
-            "plan-stack"
-        };
+        let notes = press.words.with("plan-notes", &[("count", stack.notes.len())]);
+        let id = if title.is_empty() { "plan-stack-untitled" } else { "plan-stack" };
         let heading = press.words.with(id, &[("title", title), ("notes", &notes)]);
         press.heading(section, &heading);
         if !stack.notes.is_empty() {
@@ -61,10 +51,8 @@ fn set_pile(press: &mut Press, chapter: TagId, contents: &Contents, pile: &Pile)
 
 /// The zone, with its sheet when there are several.
 fn name(press: &Press, pile: &Pile) -> String {
-    let zone = pile.zone.map_or_else(
-        || press.words.get("plan-pasteboard"),
-        |zone| zone.name.get(press.language()).to_owned(),
-    );
+    let zone =
+        pile.zone.map_or_else(|| press.words.get("plan-pasteboard"), |zone| zone.name.get(press.language()).to_owned());
     match pile.canvas {
         Some(canvas) => format!("{} · {zone}", canvas.title.get(press.language())),
         None => zone,
@@ -75,24 +63,14 @@ fn name(press: &Press, pile: &Pile) -> String {
 fn voices(press: &Press, notes: &[&Note]) -> String {
     let words = press.words;
     let count = words.with("plan-notes", &[("count", notes.len())]);
-    let voices = Contents::voices(notes.iter().copied())
-        .into_iter()
-        .filter(|(_, count)| *count > 0);
-    let voices: Vec<String> = voices
-        .map(|(voice, count)| format!("{} {}", words.count(count), voice_word(press, voice)))
-        .collect();
-    if voices.is_empty() {
-        count
-    } else {
-        format!("{count}: {}", voices.join(" · "))
-    }
+    let voices = Contents::voices(notes.iter().copied()).into_iter().filter(|(_, count)| *count > 0);
+    let voices: Vec<String> =
+        voices.map(|(voice, count)| format!("{} {}", words.count(count), voice_word(press, voice))).collect();
+    if voices.is_empty() { count } else { format!("{count}: {}", voices.join(" · ")) }
 }
 
 fn voice_word(press: &Press, voice: &Voice) -> String {
-    press
-        .words
-        .find(&format!("plan-voice-{}", voice.word()))
-        .unwrap_or_else(|| voice.word().to_owned())
+    press.words.find(&format!("plan-voice-{}", voice.word())).unwrap_or_else(|| voice.word().to_owned())
 }
 
 fn set_notes(press: &mut Press, section: TagId, contents: &Contents, notes: &[(&Id, &Note)]) {
@@ -116,59 +94,32 @@ fn set_note(press: &mut Press, table: &Table, contents: &Contents, id: &Id, note
     let row = table.row(press);
     let cell = press.tag(row, Role::Td);
     let number = contents.note_number(id).unwrap_or_default().to_string();
-    let mut number = cast(
-        &number,
-        SMALL.soft(),
-        table.width(0),
-        press.language(),
-        cell,
-    );
+    let mut number = cast(&number, SMALL.soft(), table.width(0), press.language(), cell);
     if let Some(first) = number.first_mut() {
         first.anchor = Some(Anchor::Note(id.clone()));
     }
     let cell = press.tag(row, Role::Td);
     let text = if note.text.trim().is_empty() {
-        cast(
-            &words.get("plan-empty-note"),
-            SMALL.soft(),
-            table.width(1),
-            press.language(),
-            cell,
-        )
+        cast(&words.get("plan-empty-note"), SMALL.soft(), table.width(1), press.language(), cell)
     } else {
         cast(&note.text, SMALL, table.width(1), press.spoken, cell)
     };
     let cell = press.tag(row, Role::Td);
-    let voice = cast(
-        &voice_word(press, &note.voice),
-        SMALL.soft(),
-        table.width(2),
-        press.language(),
-        cell,
-    );
+    let voice = cast(&voice_word(press, &note.voice), SMALL.soft(), table.width(2), press.language(), cell);
     let crossing = crossing(press, row, contents, note, table.width(3));
     let actions = actions(press, row, contents, id, table.width(4));
     table.print(press, vec![number, text, voice, crossing, actions]);
 }
 
 /// The badge of the step and the name of the handle.
-fn crossing(
-    press: &mut Press,
-    row: TagId,
-    contents: &Contents,
-    note: &Note,
-    width: f64,
-) -> Vec<Slug> {
+fn crossing(press: &mut Press, row: TagId, contents: &Contents, note: &Note, width: f64) -> Vec<Slug> {
     let cell = press.tag(row, Role::Td);
     let Some(pair) = &note.crossing else {
         return Vec::new();
     };
     let step = contents.steps.iter().find(|(id, _)| **id == pair.step);
     let handle = contents.handles.iter().find(|(id, _)| **id == pair.handle);
-    let name = handle.map_or_else(
-        || pair.handle.to_string(),
-        |(_, zone)| zone.name.get(press.language()).to_owned(),
-    );
+    let name = handle.map_or_else(|| pair.handle.to_string(), |(_, zone)| zone.name.get(press.language()).to_owned());
     let indent = BADGE * 1.3;
     let mut slugs = cast(&name, SMALL, width - indent, press.language(), cell);
     for slug in &mut slugs {
@@ -191,11 +142,7 @@ fn actions(press: &mut Press, row: TagId, contents: &Contents, note: &Id, width:
         let mut lines = cast(&number.to_string(), SMALL, width, press.language(), link);
         for line in &mut lines {
             let anchor = Anchor::Action((*id).clone());
-            line.goal = Some(Goal {
-                anchor,
-                description: description.clone(),
-                tag: link,
-            });
+            line.goal = Some(Goal { anchor, description: description.clone(), tag: link });
         }
         slugs.extend(lines);
     }
@@ -215,22 +162,7 @@ fn empty_zones(press: &mut Press, chapter: TagId, contents: &Contents) {
     }
     press.space(24.0);
     let owner = press.tag(chapter, Role::P);
-    let mut slugs = cast(
-        &press.words.get("plan-empty-zones"),
-        STRONG,
-        press.measure(),
-        press.language(),
-        owner,
-    );
-    slugs.extend(below(
-        2.0,
-        cast(
-            &empty.join(" · "),
-            BODY,
-            press.measure(),
-            press.language(),
-            owner,
-        ),
-    ));
+    let mut slugs = cast(&press.words.get("plan-empty-zones"), STRONG, press.measure(), press.language(), owner);
+    slugs.extend(below(2.0, cast(&empty.join(" · "), BODY, press.measure(), press.language(), owner)));
     press.row(Row::of(slugs, press.measure()));
 }

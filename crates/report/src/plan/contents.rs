@@ -82,15 +82,9 @@ impl<'a> Contents<'a> {
         let groups = groups(workshop, &steps, &handles);
         let piles = piles(workshop, &canvases);
         let numbered = groups.iter().flat_map(|group| &group.own);
-        let action_numbers = numbered
-            .enumerate()
-            .map(|(place, (id, _))| (*id, place + 1))
-            .collect();
+        let action_numbers = numbered.enumerate().map(|(place, (id, _))| (*id, place + 1)).collect();
         let numbered = piles.iter().flat_map(Pile::all);
-        let note_numbers = numbered
-            .enumerate()
-            .map(|(place, (id, _))| (id, place + 1))
-            .collect();
+        let note_numbers = numbered.enumerate().map(|(place, (id, _))| (id, place + 1)).collect();
         let mut actions_of_note: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
         for (id, action) in groups.iter().flat_map(|group| &group.own) {
             for note in &action.notes {
@@ -129,26 +123,13 @@ impl<'a> Contents<'a> {
 
     /// What stands at a crossing.
     pub(super) fn load(&self, step: &Id, handle: &Id) -> Load {
-        self.crossings
-            .get(&Pair {
-                step: step.clone(),
-                handle: handle.clone(),
-            })
-            .copied()
-            .unwrap_or_default()
+        self.crossings.get(&Pair { step: step.clone(), handle: handle.clone() }).copied().unwrap_or_default()
     }
 
     /// Why a crossing is empty on purpose.
     pub(super) fn reason(&self, step: &Id, handle: &Id) -> Option<&'a str> {
-        let pair = Pair {
-            step: step.clone(),
-            handle: handle.clone(),
-        };
-        let said = self
-            .workshop
-            .crossings
-            .values()
-            .find(|crossing| crossing.pair == pair);
+        let pair = Pair { step: step.clone(), handle: handle.clone() };
+        let said = self.workshop.crossings.values().find(|crossing| crossing.pair == pair);
         said.map(|crossing| crossing.reason.as_str())
     }
 
@@ -161,12 +142,7 @@ impl<'a> Contents<'a> {
     pub(super) fn people(&self) -> Vec<&'a Person> {
         let mut people: Vec<(&Id, &Person)> = self.workshop.people.iter().collect();
         in_order(&mut people, |person| person.order);
-        people.sort_by_key(|(_, person)| {
-            (
-                person.department.is_empty(),
-                person.department.to_lowercase(),
-            )
-        });
+        people.sort_by_key(|(_, person)| (person.department.is_empty(), person.department.to_lowercase()));
         people.into_iter().map(|(_, person)| person).collect()
     }
 }
@@ -174,76 +150,39 @@ impl<'a> Contents<'a> {
 impl<'a> Pile<'a> {
     /// Every note of the pile, those in stacks last.
     pub(super) fn all(&self) -> impl Iterator<Item = (&'a Id, &'a Note)> {
-        self.notes
-            .iter()
-            .chain(self.stacks.iter().flat_map(|stack| &stack.notes))
-            .copied()
+        self.notes.iter().chain(self.stacks.iter().flat_map(|stack| &stack.notes)).copied()
     }
 }
 
 fn in_order<T>(records: &mut [(&Id, &T)], order: impl Fn(&T) -> f64) {
-    records.sort_by(|left, right| {
-        order(left.1)
-            .total_cmp(&order(right.1))
-            .then_with(|| left.0.cmp(right.0))
-    });
+    records.sort_by(|left, right| order(left.1).total_cmp(&order(right.1)).then_with(|| left.0.cmp(right.0)));
 }
 
 fn zones<'a>(canvases: &[(&'a Id, &'a Canvas)], kind: &ZoneKind) -> Vec<(&'a Id, &'a Zone)> {
     let mut seen = BTreeSet::new();
-    let all = canvases
-        .iter()
-        .flat_map(|(_, canvas)| canvas.zones_in_order());
-    all.filter(|(id, zone)| zone.kind == *kind && seen.insert(*id))
-        .collect()
+    let all = canvases.iter().flat_map(|(_, canvas)| canvas.zones_in_order());
+    all.filter(|(id, zone)| zone.kind == *kind && seen.insert(*id)).collect()
 }
 
-fn groups<'a>(
-    workshop: &'a Workshop,
-    steps: &[(&'a Id, &'a Zone)],
-    handles: &[(&'a Id, &'a Zone)],
-) -> Vec<Group<'a>> {
+fn groups<'a>(workshop: &'a Workshop, steps: &[(&'a Id, &'a Zone)], handles: &[(&'a Id, &'a Zone)]) -> Vec<Group<'a>> {
     let mut actions: Vec<(&Id, &Action)> = workshop.actions.iter().collect();
     in_order(&mut actions, |action| action.order);
     actions.sort_by_key(|(_, action)| (action.due.is_none(), action.due.as_deref()));
     let is = |id: &Id, zones: &[(&Id, &Zone)]| zones.iter().any(|(zone, _)| *zone == id);
-    let first = |action: &Action| {
-        handles
-            .iter()
-            .find(|(id, _)| action.handles.contains(id))
-            .map(|(id, _)| *id)
-    };
+    let first = |action: &Action| handles.iter().find(|(id, _)| action.handles.contains(id)).map(|(id, _)| *id);
     let mut groups: Vec<Group> = handles
         .iter()
         .map(|(id, zone)| {
-            let here = actions
-                .iter()
-                .copied()
-                .filter(|(_, action)| action.handles.contains(id));
+            let here = actions.iter().copied().filter(|(_, action)| action.handles.contains(id));
             let (own, elsewhere) = here.partition(|(_, action)| first(action) == Some(*id));
-            Group {
-                under: Under::Handle(zone),
-                own,
-                elsewhere,
-            }
+            Group { under: Under::Handle(zone), own, elsewhere }
         })
         .collect();
-    let rest = actions
-        .iter()
-        .copied()
-        .filter(|(_, action)| first(action).is_none());
+    let rest = actions.iter().copied().filter(|(_, action)| first(action).is_none());
     let (placed, lost): (Vec<_>, Vec<_>) =
         rest.partition(|(_, action)| action.steps.iter().any(|step| is(step, steps)));
-    groups.push(Group {
-        under: Under::NoHandle,
-        own: placed,
-        elsewhere: Vec::new(),
-    });
-    groups.push(Group {
-        under: Under::NotPlaced,
-        own: lost,
-        elsewhere: Vec::new(),
-    });
+    groups.push(Group { under: Under::NoHandle, own: placed, elsewhere: Vec::new() });
+    groups.push(Group { under: Under::NotPlaced, own: lost, elsewhere: Vec::new() });
     groups.retain(|group| !group.own.is_empty() || !group.elsewhere.is_empty());
     groups
 }
@@ -252,24 +191,14 @@ fn piles<'a>(workshop: &'a Workshop, canvases: &[(&'a Id, &'a Canvas)]) -> Vec<P
     let mut heaps: BTreeMap<Place<'a>, Vec<(&Id, &Note)>> = BTreeMap::new();
     let mut in_stacks: BTreeMap<&Id, Vec<(&Id, &Note)>> = BTreeMap::new();
     for (id, note) in &workshop.notes {
-        match note
-            .cluster
-            .as_ref()
-            .filter(|stack| workshop.clusters.contains_key(*stack))
-        {
+        match note.cluster.as_ref().filter(|stack| workshop.clusters.contains_key(*stack)) {
             Some(stack) => in_stacks.entry(stack).or_default().push((id, note)),
-            None => heaps
-                .entry(place(workshop, &note.canvas, note.zone.as_ref()))
-                .or_default()
-                .push((id, note)),
+            None => heaps.entry(place(workshop, &note.canvas, note.zone.as_ref())).or_default().push((id, note)),
         }
     }
     let mut stacks: BTreeMap<Place<'a>, Vec<(&Id, &Cluster)>> = BTreeMap::new();
     for (id, stack) in &workshop.clusters {
-        stacks
-            .entry(place(workshop, &stack.canvas, stack.zone.as_ref()))
-            .or_default()
-            .push((id, stack));
+        stacks.entry(place(workshop, &stack.canvas, stack.zone.as_ref())).or_default().push((id, stack));
     }
     let several = canvases.len() > 1;
     let mut places: Vec<(Option<&'a Canvas>, Option<&'a Zone>, Place<'a>)> = Vec::new();
@@ -295,13 +224,7 @@ fn piles<'a>(workshop: &'a Workshop, canvases: &[(&'a Id, &'a Canvas)]) -> Vec<P
                 Stack { id, cluster, notes }
             })
             .collect();
-        piles.push(Pile {
-            place: key,
-            zone,
-            canvas,
-            notes,
-            stacks,
-        });
+        piles.push(Pile { place: key, zone, canvas, notes, stacks });
     }
     piles.retain(|pile| pile.zone.is_some() || !pile.notes.is_empty() || !pile.stacks.is_empty());
     piles
@@ -312,20 +235,12 @@ fn place<'a>(workshop: &'a Workshop, canvas: &Id, zone: Option<&Id>) -> Place<'a
     let Some((id, sheet)) = workshop.canvases.get_key_value(canvas) else {
         return (None, None);
     };
-    (
-        Some(id),
-        zone.and_then(|zone| sheet.zones.get_key_value(zone))
-            .map(|(zone, _)| zone),
-    )
+    (Some(id), zone.and_then(|zone| sheet.zones.get_key_value(zone)).map(|(zone, _)| zone))
 }
 
 fn crossings(workshop: &Workshop) -> BTreeMap<Pair, Load> {
     let mut crossings: BTreeMap<Pair, Load> = BTreeMap::new();
-    for pair in workshop
-        .notes
-        .values()
-        .filter_map(|note| note.crossing.as_ref())
-    {
+    for pair in workshop.notes.values().filter_map(|note| note.crossing.as_ref()) {
         crossings.entry(pair.clone()).or_default().notes += 1;
     }
     for action in workshop.actions.values() {
@@ -333,10 +248,7 @@ fn crossings(workshop: &Workshop) -> BTreeMap<Pair, Load> {
         let handles: BTreeSet<&Id> = action.handles.iter().collect();
         for step in &steps {
             for handle in &handles {
-                let pair = Pair {
-                    step: (*step).clone(),
-                    handle: (*handle).clone(),
-                };
+                let pair = Pair { step: (*step).clone(), handle: (*handle).clone() };
                 crossings.entry(pair).or_default().actions += 1;
             }
         }

@@ -10,14 +10,10 @@ use super::contents::{Contents, Load};
 impl<'a> Contents<'a> {
     /// Crossings with neither note nor action and without a reason.
     pub(super) fn gaps(&self) -> usize {
-        let pairs = self
-            .steps
-            .iter()
-            .flat_map(|(step, _)| self.handles.iter().map(move |(handle, _)| (*step, *handle)));
+        let pairs =
+            self.steps.iter().flat_map(|(step, _)| self.handles.iter().map(move |(handle, _)| (*step, *handle)));
         pairs
-            .filter(|(step, handle)| {
-                self.load(step, handle) == Load::default() && self.reason(step, handle).is_none()
-            })
+            .filter(|(step, handle)| self.load(step, handle) == Load::default() && self.reason(step, handle).is_none())
             .count()
     }
 
@@ -30,10 +26,7 @@ impl<'a> Contents<'a> {
             .filter(|(_, action)| is_ahead(action) && action.due.is_some())
             .collect();
         next.sort_by(|(left_id, left), (right_id, right)| {
-            left.due.cmp(&right.due).then(
-                self.action_number(left_id)
-                    .cmp(&self.action_number(right_id)),
-            )
+            left.due.cmp(&right.due).then(self.action_number(left_id).cmp(&self.action_number(right_id)))
         });
         next
     }
@@ -42,37 +35,22 @@ impl<'a> Contents<'a> {
     pub(super) fn owners(&self) -> Vec<(Option<&'a Person>, usize, usize)> {
         let mut owners: BTreeMap<Option<&Id>, (usize, usize)> = BTreeMap::new();
         for action in self.workshop.actions.values() {
-            let owner = action
-                .owner
-                .as_ref()
-                .filter(|owner| self.workshop.people.contains_key(*owner));
+            let owner = action.owner.as_ref().filter(|owner| self.workshop.people.contains_key(*owner));
             let counts = owners.entry(owner).or_default();
             counts.0 += 1;
             counts.1 += usize::from(is_ahead(action));
         }
         let person = |id: Option<&Id>| id.and_then(|id| self.workshop.people.get(id));
-        let mut owners: Vec<_> = owners
-            .into_iter()
-            .map(|(id, (all, ahead))| (person(id), all, ahead))
-            .collect();
+        let mut owners: Vec<_> = owners.into_iter().map(|(id, (all, ahead))| (person(id), all, ahead)).collect();
         owners.sort_by(|left, right| {
-            let name = |person: Option<&Person>| {
-                person.map_or_else(String::new, |person| person.name.to_lowercase())
-            };
-            (left.0.is_none(), right.2, right.1, name(left.0)).cmp(&(
-                right.0.is_none(),
-                left.2,
-                left.1,
-                name(right.0),
-            ))
+            let name = |person: Option<&Person>| person.map_or_else(String::new, |person| person.name.to_lowercase());
+            (left.0.is_none(), right.2, right.1, name(left.0)).cmp(&(right.0.is_none(), left.2, left.1, name(right.0)))
         });
         owners
     }
 
     /// How many notes speak with each voice, in the order of the field.
-    pub(super) fn voices<'b>(
-        notes: impl Iterator<Item = &'b Note>,
-    ) -> Vec<(&'static Voice, usize)> {
+    pub(super) fn voices<'b>(notes: impl Iterator<Item = &'b Note>) -> Vec<(&'static Voice, usize)> {
         let mut counts = vec![0; Voice::KNOWN.len()];
         for note in notes {
             if let Some(place) = Voice::KNOWN.iter().position(|voice| *voice == note.voice) {

@@ -34,10 +34,7 @@ pub(super) fn set(press: &mut Press, contents: &Contents, options: &PlanOptions)
 fn emblem(press: &mut Press, contents: &Contents) {
     let side = 19.0;
     for (place, (_, step)) in contents.steps.iter().enumerate() {
-        let centre = Point {
-            x: side / 2.0 + place as f64 * side * 1.7,
-            y: side / 2.0,
-        };
+        let centre = Point { x: side / 2.0 + place as f64 * side * 1.7, y: side / 2.0 };
         let shapes = badge(
             step.badge.as_ref(),
             step.letter.as_deref().unwrap_or_default(),
@@ -45,10 +42,7 @@ fn emblem(press: &mut Press, contents: &Contents) {
             centre,
             side,
         );
-        let slug = Slug {
-            shapes,
-            ..Slug::new(String::new(), BODY, Owner::Artifact)
-        };
+        let slug = Slug { shapes, ..Slug::new(String::new(), BODY, Owner::Artifact) };
         let (x, y) = (super::press::LEFT, press.y);
         press.print_slug(&slug, x, y, press.measure());
     }
@@ -70,8 +64,7 @@ fn title(press: &mut Press, cover: TagId, contents: &Contents) {
     let heading = press.tag(cover, Role::H1);
     let title = super::title(contents.workshop, words);
     press.doc.entry(1, &title, Target::Tag(heading));
-    let slugs = [TITLE, CHAPTER, SECTION]
-        .map(|letters| cast(&title, letters, press.measure(), press.spoken, heading));
+    let slugs = [TITLE, CHAPTER, SECTION].map(|letters| cast(&title, letters, press.measure(), press.spoken, heading));
     let [large, middle, small] = slugs;
     let slugs = if large.len() <= MOST {
         large
@@ -88,21 +81,12 @@ fn ambition(press: &mut Press, cover: TagId, contents: &Contents) {
     let owner = press.tag(cover, Role::P);
     let width = press.measure() * 0.86;
     let slugs = if ambition.is_empty() {
-        cast(
-            &press.words.get("plan-no-ambition"),
-            AMBITION.soft(),
-            width,
-            press.language(),
-            owner,
-        )
+        cast(&press.words.get("plan-no-ambition"), AMBITION.soft(), width, press.language(), owner)
     } else {
         cast(ambition, AMBITION, width, press.spoken, owner)
     };
     let (page, top) = (press.doc.pages.len(), press.y);
-    press.row(Row {
-        cells: vec![Cell::new(BAR + 13.0, width, slugs)],
-        ..Row::default()
-    });
+    press.row(Row { cells: vec![Cell::new(BAR + 13.0, width, slugs)], ..Row::default() });
     if press.doc.pages.len() == page {
         let (left, height) = (super::press::LEFT, press.y - top - 4.0);
         let bar = Path::rectangle(left, top + 2.0, BAR, height).fill(Ink::Text.rgb());
@@ -115,11 +99,7 @@ fn details(press: &mut Press, cover: TagId, contents: &Contents, options: &PlanO
     let words = press.words;
     let details = &contents.workshop.head.details;
     let list = press.tag(cover, Role::L(crate::doc::Numbering::None));
-    let facilitators: Vec<&str> = details
-        .facilitators
-        .iter()
-        .map(|name| name.trim())
-        .collect();
+    let facilitators: Vec<&str> = details.facilitators.iter().map(|name| name.trim()).collect();
     let rows = [
         ("plan-date", words.date(details.date.trim())),
         ("plan-place", details.place.trim().to_owned()),
@@ -132,32 +112,13 @@ fn details(press: &mut Press, cover: TagId, contents: &Contents, options: &PlanO
         let (label, body) = (press.tag(item, Role::Lbl), press.tag(item, Role::LBody));
         let width = press.measure() - NAMES;
         let value = if value.is_empty() {
-            cast(
-                &words.get("plan-blank"),
-                BODY.soft(),
-                width,
-                press.language(),
-                body,
-            )
+            cast(&words.get("plan-blank"), BODY.soft(), width, press.language(), body)
         } else {
             cast(&value, BODY, width, press.spoken, body)
         };
-        let name = cast(
-            &words.get(id),
-            BODY.soft(),
-            NAMES - 12.0,
-            press.language(),
-            label,
-        );
-        let cells = vec![
-            Cell::new(0.0, NAMES - 12.0, name),
-            Cell::new(NAMES, width, value),
-        ];
-        press.row(Row {
-            cells,
-            below: 3.5,
-            ..Row::default()
-        });
+        let name = cast(&words.get(id), BODY.soft(), NAMES - 12.0, press.language(), label);
+        let cells = vec![Cell::new(0.0, NAMES - 12.0, name), Cell::new(NAMES, width, value)];
+        press.row(Row { cells, below: 3.5, ..Row::default() });
     }
 }
 
@@ -171,36 +132,19 @@ fn participants(press: &mut Press, cover: TagId, contents: &Contents) {
     press.hold(Row::of(slugs, press.measure()).below(4.0));
     if people.is_empty() {
         let owner = press.tag(cover, Role::P);
-        let slugs = cast(
-            &words.get("plan-no-participants"),
-            BODY.soft(),
-            press.measure(),
-            press.language(),
-            owner,
-        );
+        let slugs = cast(&words.get("plan-no-participants"), BODY.soft(), press.measure(), press.language(), owner);
         press.row(Row::of(slugs, press.measure()));
         return;
     }
-    let parts = [
-        (words.get("plan-person"), 1.0),
-        (words.get("plan-role"), 1.1),
-        (words.get("plan-department"), 1.0),
-    ];
+    let parts = [(words.get("plan-person"), 1.0), (words.get("plan-role"), 1.1), (words.get("plan-department"), 1.0)];
     let table = Table::open(press, cover, columns(press.measure(), parts), Air::Tight);
     for person in people {
         let row = table.row(press);
-        let texts = [
-            (&person.name, SMALL_STRONG),
-            (&person.role, SMALL),
-            (&person.department, SMALL),
-        ];
-        let cells = texts
-            .into_iter()
-            .enumerate()
-            .map(|(column, (text, letters))| {
-                let cell = press.tag(row, Role::Td);
-                cast(text, letters, table.width(column), press.spoken, cell)
-            });
+        let texts = [(&person.name, SMALL_STRONG), (&person.role, SMALL), (&person.department, SMALL)];
+        let cells = texts.into_iter().enumerate().map(|(column, (text, letters))| {
+            let cell = press.tag(row, Role::Td);
+            cast(text, letters, table.width(column), press.spoken, cell)
+        });
         let cells = cells.collect();
         table.print(press, cells);
     }

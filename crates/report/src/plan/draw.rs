@@ -13,13 +13,7 @@ pub(super) const BADGE: f64 = 12.8;
 
 /// Paints shapes with their origin at a place of the page, one unit `scale` points long. Words belong to the owner,
 /// everything else is decoration.
-pub(super) fn shapes(
-    page: &mut Page,
-    shapes: &[Shape],
-    owner: Owner,
-    origin: (f64, f64),
-    scale: f64,
-) {
+pub(super) fn shapes(page: &mut Page, shapes: &[Shape], owner: Owner, origin: (f64, f64), scale: f64) {
     for shape in shapes {
         self::shape(page, shape, owner, origin, scale);
     }
@@ -29,22 +23,9 @@ pub(super) fn shapes(
 pub(super) fn shape(page: &mut Page, shape: &Shape, owner: Owner, origin: (f64, f64), scale: f64) {
     let at = |point: &Point| (origin.0 + point.x * scale, origin.1 + point.y * scale);
     match shape {
-        Shape::Rectangle {
-            area,
-            corner,
-            paint,
-        } => {
-            let (x, y) = at(&Point {
-                x: area.x,
-                y: area.y,
-            });
-            let path = Path::rounded(
-                x,
-                y,
-                area.width * scale,
-                area.height * scale,
-                corner * scale,
-            );
+        Shape::Rectangle { area, corner, paint } => {
+            let (x, y) = at(&Point { x: area.x, y: area.y });
+            let path = Path::rounded(x, y, area.width * scale, area.height * scale, corner * scale);
             page.path(Owner::Artifact, painted(path, paint, scale));
         }
         Shape::Ellipse { area, paint } => {
@@ -54,17 +35,9 @@ pub(super) fn shape(page: &mut Page, shape: &Shape, owner: Owner, origin: (f64, 
         }
         Shape::Polygon { points, paint } => {
             let points: Vec<(f64, f64)> = points.iter().map(at).collect();
-            page.path(
-                Owner::Artifact,
-                painted(Path::polygon(&points), paint, scale),
-            );
+            page.path(Owner::Artifact, painted(Path::polygon(&points), paint, scale));
         }
-        Shape::Arrow {
-            from,
-            to,
-            head,
-            stroke,
-        } => {
+        Shape::Arrow { from, to, head, stroke } => {
             let [left, right] = arrow_head(*from, *to, *head).map(|point| at(&point));
             let (tail, tip) = (at(from), at(to));
             let steps = vec![
@@ -79,17 +52,9 @@ pub(super) fn shape(page: &mut Page, shape: &Shape, owner: Owner, origin: (f64, 
         }
         Shape::Text(text) => {
             for line in text.lines.iter().filter(|line| !line.text.is_empty()) {
-                let (x, y) = at(&Point {
-                    x: line.x,
-                    y: line.y,
-                });
-                let words = if line.hyphen {
-                    format!("{}\u{ad}", line.text)
-                } else {
-                    line.text.clone()
-                };
-                let set = Text::new(&words, text.weight.style(), text.size * scale, x, y)
-                    .colour(text.ink.rgb());
+                let (x, y) = at(&Point { x: line.x, y: line.y });
+                let words = if line.hyphen { format!("{}\u{ad}", line.text) } else { line.text.clone() };
+                let set = Text::new(&words, text.weight.style(), text.size * scale, x, y).colour(text.ink.rgb());
                 let set = match text.align {
                     Align::Left => set,
                     Align::Centre => set.centred(),
@@ -104,13 +69,7 @@ pub(super) fn shape(page: &mut Page, shape: &Shape, owner: Owner, origin: (f64, 
 /// The badge of a step with its letter, in points, around a centre.
 pub(super) fn step(zone: &Zone, x: f64, y: f64) -> Vec<Shape> {
     let letter = zone.letter.as_deref().unwrap_or_default();
-    badge(
-        zone.badge.as_ref(),
-        letter,
-        Ink::of_tone(&zone.tone),
-        Point { x, y },
-        BADGE,
-    )
+    badge(zone.badge.as_ref(), letter, Ink::of_tone(&zone.tone), Point { x, y }, BADGE)
 }
 
 fn painted(path: Path, paint: &Paint, scale: f64) -> Path {

@@ -43,12 +43,8 @@ impl Press<'_> {
         let pages = self.doc.pages.len();
         for place in 0..pages {
             self.doc.pages[place].label = (place + 1).to_string();
-            let foot = Foot {
-                left: LEFT,
-                right: self.format.width - RIGHT,
-                baseline: self.format.height - FOOT,
-                scale: 1.0,
-            };
+            let foot =
+                Foot { left: LEFT, right: self.format.width - RIGHT, baseline: self.format.height - FOOT, scale: 1.0 };
             match self.running[place].clone() {
                 Running::Nothing => {}
                 Running::Chapter(section) => {
@@ -64,10 +60,9 @@ impl Press<'_> {
 
     fn find_places(&mut self) {
         for (page, item, anchor) in std::mem::take(&mut self.waiting) {
-            if let (Some(place), Content::Link(link)) = (
-                self.places.get(&anchor),
-                &mut self.doc.pages[page].items[item].content,
-            ) {
+            if let (Some(place), Content::Link(link)) =
+                (self.places.get(&anchor), &mut self.doc.pages[page].items[item].content)
+            {
                 link.target = place.clone();
             }
         }
@@ -76,17 +71,8 @@ impl Press<'_> {
     fn running_head(&mut self, place: usize, title: &str, section: &str) {
         let (right, half) = (self.format.width - RIGHT, self.measure() * 0.62);
         let section = one_line(section, SMALL.soft(), right - LEFT - half);
-        let section = Text {
-            x: right,
-            y: HEAD,
-            ..section
-        }
-        .flush_right();
-        let title = Text {
-            x: LEFT,
-            y: HEAD,
-            ..one_line(title, SMALL.soft(), half - 12.0)
-        };
+        let section = Text { x: right, y: HEAD, ..section }.flush_right();
+        let title = Text { x: LEFT, y: HEAD, ..one_line(title, SMALL.soft(), half - 12.0) };
         let page = &mut self.doc.pages[place];
         page.text(Owner::Artifact, title);
         page.text(Owner::Artifact, section);
@@ -95,25 +81,11 @@ impl Press<'_> {
     fn running_foot(&mut self, place: usize, pages: usize, foot: Foot) {
         let letters = SMALL.soft().times(foot.scale);
         let half = (foot.right - foot.left) / 2.0;
-        let number = self
-            .words
-            .with("plan-page", &[("page", place + 1), ("pages", pages)]);
-        let number = Text {
-            x: foot.right,
-            y: foot.baseline,
-            ..one_line(&number, letters, half)
-        }
-        .flush_right();
+        let number = self.words.with("plan-page", &[("page", place + 1), ("pages", pages)]);
+        let number = Text { x: foot.right, y: foot.baseline, ..one_line(&number, letters, half) }.flush_right();
         let name = one_line(&self.words.get("plan-name"), letters, half);
         let page = &mut self.doc.pages[place];
-        page.text(
-            Owner::Artifact,
-            Text {
-                x: foot.left,
-                y: foot.baseline,
-                ..name
-            },
-        );
+        page.text(Owner::Artifact, Text { x: foot.left, y: foot.baseline, ..name });
         page.text(Owner::Artifact, number);
     }
 
@@ -126,16 +98,8 @@ impl Press<'_> {
 /// One line of words, cut off where they would be too wide.
 fn one_line(text: &str, letters: Letters, width: f64) -> Text {
     let language = &Language::Dutch;
-    let setting = Setting {
-        style: letters.style,
-        size: letters.size,
-        width,
-        language,
-        hyphenate: false,
-    };
-    let line = cut(break_lines(text, &setting), 1, &setting)
-        .into_iter()
-        .next();
+    let setting = Setting { style: letters.style, size: letters.size, width, language, hyphenate: false };
+    let line = cut(break_lines(text, &setting), 1, &setting).into_iter().next();
     let text = line.map(|line| line.text).unwrap_or_default();
     Text::new(&text, letters.style, letters.size, 0.0, 0.0).colour(letters.ink.rgb())
 }

@@ -65,14 +65,9 @@ fn steps(steps: &mut [Step], scale: f64) {
         *step = match *step {
             Step::Move(x, y) => Step::Move(x * scale, y * scale),
             Step::Line(x, y) => Step::Line(x * scale, y * scale),
-            Step::Curve(x1, y1, x2, y2, x, y) => Step::Curve(
-                x1 * scale,
-                y1 * scale,
-                x2 * scale,
-                y2 * scale,
-                x * scale,
-                y * scale,
-            ),
+            Step::Curve(x1, y1, x2, y2, x, y) => {
+                Step::Curve(x1 * scale, y1 * scale, x2 * scale, y2 * scale, x * scale, y * scale)
+            }
             Step::Close => Step::Close,
         };
     }

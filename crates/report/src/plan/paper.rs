@@ -4,17 +4,7 @@ use super::press::Format;
 
 /// What the plan is printed on.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Default,
-    serde::Serialize,
-    serde::Deserialize,
-    ts_rs::TS,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize, ts_rs::TS,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Paper {
@@ -35,14 +25,7 @@ pub enum Paper {
 
 impl Paper {
     /// Every paper, the A series from small to large.
-    pub const ALL: [Self; 6] = [
-        Self::A4,
-        Self::A3,
-        Self::A2,
-        Self::A1,
-        Self::A0,
-        Self::Letter,
-    ];
+    pub const ALL: [Self; 6] = [Self::A4, Self::A3, Self::A2, Self::A1, Self::A0, Self::Letter];
 
     /// The name on the command line and in the settings.
     pub fn word(self) -> &'static str {
@@ -77,26 +60,14 @@ impl Paper {
     /// The papers that hold what this one cannot, from small to large.
     pub(super) fn larger(self) -> impl Iterator<Item = Self> {
         let area = |paper: Self| paper.dimensions().0 * paper.dimensions().1;
-        [Self::A4, Self::A3, Self::A2, Self::A1, Self::A0]
-            .into_iter()
-            .filter(move |paper| area(*paper) > area(self))
+        [Self::A4, Self::A3, Self::A2, Self::A1, Self::A0].into_iter().filter(move |paper| area(*paper) > area(self))
     }
 
     /// A page of text as it is laid out, and how much larger it is printed: a large paper shows the same page in
     /// larger type.
     pub(super) fn format(self) -> (Format, f64) {
         let (width, height) = self.dimensions();
-        let scale = if self == Self::Letter {
-            1.0
-        } else {
-            width / Self::A4.dimensions().0
-        };
-        (
-            Format {
-                width: width / scale,
-                height: height / scale,
-            },
-            scale,
-        )
+        let scale = if self == Self::Letter { 1.0 } else { width / Self::A4.dimensions().0 };
+        (Format { width: width / scale, height: height / scale }, scale)
     }
 }

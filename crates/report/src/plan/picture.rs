@@ -67,26 +67,12 @@ impl Place {
             let (margin, strip) = (MARGIN * type_scale, STRIP * type_scale);
             let (wide, high) = (width - 2.0 * margin, height - 2.0 * margin - 2.0 * strip);
             let scale = (wide / scene.width).min(high / scene.height);
-            let (x, y) = (
-                (width - scene.width * scale) / 2.0,
-                margin + strip + (high - scene.height * scale) / 2.0,
-            );
-            Self {
-                width,
-                height,
-                x,
-                y,
-                scale,
-                type_scale,
-                margin,
-            }
+            let (x, y) = ((width - scene.width * scale) / 2.0, margin + strip + (high - scene.height * scale) / 2.0);
+            Self { width, height, x, y, scale, type_scale, margin }
         };
         let readable = |place: &Self| place.scale * FLOOR >= LEAST;
         let papers = std::iter::once(paper).chain(paper.larger());
-        papers
-            .map(on)
-            .find(readable)
-            .unwrap_or_else(|| on(Paper::A0))
+        papers.map(on).find(readable).unwrap_or_else(|| on(Paper::A0))
     }
 
     fn point(&self, x: f64, y: f64) -> (f64, f64) {
@@ -103,25 +89,13 @@ struct Owners {
     title: String,
 }
 
-fn owners(
-    press: &mut Press,
-    contents: &Contents,
-    id: &Id,
-    canvas: &Canvas,
-    scene: &Scene,
-    linked: bool,
-) -> Owners {
+fn owners(press: &mut Press, contents: &Contents, id: &Id, canvas: &Canvas, scene: &Scene, linked: bool) -> Owners {
     let chapter = press.tag(press.doc.root(), Role::Sect);
     let heading = press.tag(chapter, Role::H1);
     let title = canvas.title.get(press.language()).to_owned();
     press.doc.entry(1, &title, Target::Tag(heading));
-    let mut owners = Owners {
-        heading,
-        names: BTreeMap::new(),
-        hints: BTreeMap::new(),
-        records: BTreeMap::new(),
-        title,
-    };
+    let mut owners =
+        Owners { heading, names: BTreeMap::new(), hints: BTreeMap::new(), records: BTreeMap::new(), title };
     let drawn: BTreeMap<&Id, Vec<&Mark>> = by_record(scene);
     for (zone, _) in canvas.zones_in_order() {
         let part = press.tag(chapter, Role::Sect);
@@ -129,45 +103,22 @@ fn owners(
         if has_hint(scene, zone) {
             owners.hints.insert(zone.clone(), press.tag(part, Role::P));
         }
-        let pile = contents
-            .piles
-            .iter()
-            .find(|pile| pile.place == (Some(id), Some(zone)));
-        let notes = pile
-            .iter()
-            .flat_map(|pile| pile.notes.iter().map(|(id, _)| *id));
-        let stacks = pile
-            .iter()
-            .flat_map(|pile| pile.stacks.iter().map(|stack| stack.id));
-        let records: Vec<&Id> = notes
-            .chain(stacks)
-            .filter(|id| drawn.contains_key(*id))
-            .collect();
+        let pile = contents.piles.iter().find(|pile| pile.place == (Some(id), Some(zone)));
+        let notes = pile.iter().flat_map(|pile| pile.notes.iter().map(|(id, _)| *id));
+        let stacks = pile.iter().flat_map(|pile| pile.stacks.iter().map(|stack| stack.id));
+        let records: Vec<&Id> = notes.chain(stacks).filter(|id| drawn.contains_key(*id)).collect();
         list(press, part, contents, &records, linked, &mut owners);
     }
     for band in canvas.bands.keys() {
-        owners
-            .names
-            .insert(band.clone(), press.tag(chapter, Role::P));
+        owners.names.insert(band.clone(), press.tag(chapter, Role::P));
     }
-    let rest: Vec<&Id> = drawn
-        .keys()
-        .copied()
-        .filter(|id| !owners.records.contains_key(*id))
-        .collect();
+    let rest: Vec<&Id> = drawn.keys().copied().filter(|id| !owners.records.contains_key(*id)).collect();
     list(press, chapter, contents, &rest, linked, &mut owners);
     owners
 }
 
 /// A list of notes and stacks; with `linked` a note is a link to its line in the appendix.
-fn list(
-    press: &mut Press,
-    parent: TagId,
-    contents: &Contents,
-    records: &[&Id],
-    linked: bool,
-    owners: &mut Owners,
-) {
+fn list(press: &mut Press, parent: TagId, contents: &Contents, records: &[&Id], linked: bool, owners: &mut Owners) {
     if records.is_empty() {
         return;
     }
@@ -176,14 +127,7 @@ fn list(
         let item = press.tag(list, Role::Li);
         let body = press.tag(item, Role::LBody);
         let link = linked && contents.note_number(id).is_some();
-        owners.records.insert(
-            (*id).clone(),
-            if link {
-                press.tag(body, Role::Link)
-            } else {
-                body
-            },
-        );
+        owners.records.insert((*id).clone(), if link { press.tag(body, Role::Link) } else { body });
     }
 }
 
@@ -198,22 +142,13 @@ fn by_record(scene: &Scene) -> BTreeMap<&Id, Vec<&Mark>> {
 }
 
 fn has_hint(scene: &Scene, zone: &Id) -> bool {
-    let hint =
-        |mark: &Mark| matches!(&mark.shape, Shape::Text(text) if text.role == TextRole::Hint);
-    scene
-        .marks
-        .iter()
-        .any(|mark| mark.zone.as_ref() == Some(zone) && hint(mark))
+    let hint = |mark: &Mark| matches!(&mark.shape, Shape::Text(text) if text.role == TextRole::Hint);
+    scene.marks.iter().any(|mark| mark.zone.as_ref() == Some(zone) && hint(mark))
 }
 
 fn sheet(press: &mut Press, page: usize, place: &Place, scene: &Scene, owners: &Owners) {
     let (left, top) = place.point(0.0, 0.0);
-    let edge = Path::rectangle(
-        left,
-        top,
-        scene.width * place.scale,
-        scene.height * place.scale,
-    );
+    let edge = Path::rectangle(left, top, scene.width * place.scale, scene.height * place.scale);
     press.doc.pages[page].clip(edge.steps, |page| {
         for mark in &scene.marks {
             draw::shape(page, &mark.shape, owners.of(mark), (left, top), place.scale);
@@ -226,42 +161,27 @@ impl Owners {
         let Shape::Text(text) = &mark.shape else {
             return Owner::Artifact;
         };
-        let record = mark
-            .note
-            .as_ref()
-            .or(mark.stack.as_ref())
-            .and_then(|id| self.records.get(id));
+        let record = mark.note.as_ref().or(mark.stack.as_ref()).and_then(|id| self.records.get(id));
         let zone = mark.zone.as_ref().and_then(|zone| match text.role {
             TextRole::Name | TextRole::Body => self.names.get(zone),
             TextRole::Hint => self.hints.get(zone),
             TextRole::Sign => None,
         });
-        record
-            .or(zone)
-            .map_or(Owner::Artifact, |tag| Owner::Tag(*tag))
+        record.or(zone).map_or(Owner::Artifact, |tag| Owner::Tag(*tag))
     }
 }
 
 /// Above the sheet what it is and what its signs mean, beneath it the page number.
 fn strip(press: &mut Press, page: usize, place: &Place, owners: &Owners) {
     let words = press.words;
-    let (title, label) = (
-        STRONG.times(place.type_scale),
-        SMALL.soft().times(place.type_scale),
-    );
+    let (title, label) = (STRONG.times(place.type_scale), SMALL.soft().times(place.type_scale));
     let baseline = place.margin + 8.0 * place.type_scale;
     let (left, right) = (place.x, place.width - place.x);
-    let name =
-        Text::new(&owners.title, title.style, title.size, left, baseline).colour(title.ink.rgb());
+    let name = Text::new(&owners.title, title.style, title.size, left, baseline).colour(title.ink.rgb());
     let mut x = right;
     let mut signs: Vec<(String, Option<&Voice>)> = vec![(words.get("plan-legend-crossing"), None)];
     let voices = Voice::KNOWN.iter().rev();
-    signs.extend(voices.map(|voice| {
-        (
-            words.get(&format!("plan-voice-{}", voice.word())),
-            Some(voice),
-        )
-    }));
+    signs.extend(voices.map(|voice| (words.get(&format!("plan-voice-{}", voice.word())), Some(voice))));
     let painted = &mut press.doc.pages[page];
     painted.text(owners.heading, name);
     for (text, voice) in signs {
@@ -272,37 +192,16 @@ fn strip(press: &mut Press, page: usize, place: &Place, owners: &Owners) {
             x -= 8.0 * place.type_scale;
             let shapes = voice_sign(voice, Point { x: 0.0, y: 0.0 });
             let middle = baseline - label.size * 0.357;
-            draw::shapes(
-                painted,
-                &shapes,
-                Owner::Artifact,
-                (x, middle),
-                SIGN * place.type_scale,
-            );
+            draw::shapes(painted, &shapes, Owner::Artifact, (x, middle), SIGN * place.type_scale);
         }
         x -= 16.0 * place.type_scale;
     }
     let baseline = place.height - place.margin - 1.5 * place.type_scale;
-    press.foot(
-        page,
-        Foot {
-            left,
-            right,
-            baseline,
-            scale: place.type_scale,
-        },
-    );
+    press.foot(page, Foot { left, right, baseline, scale: place.type_scale });
 }
 
 /// Every note leads to its line in the appendix.
-fn links(
-    press: &mut Press,
-    page: usize,
-    place: &Place,
-    contents: &Contents,
-    scene: &Scene,
-    owners: &Owners,
-) {
+fn links(press: &mut Press, page: usize, place: &Place, contents: &Contents, scene: &Scene, owners: &Owners) {
     for (id, marks) in by_record(scene) {
         let (Some(number), Some(tag)) = (contents.note_number(id), owners.records.get(id)) else {
             continue;
@@ -316,35 +215,14 @@ fn links(
         };
         let description = press.words.with("plan-to-note", &[("number", number)]);
         let (x, y) = place.point(area.x, area.y);
-        let area = Area {
-            x,
-            y,
-            width: area.width * place.scale,
-            height: area.height * place.scale,
-        };
-        press.link(
-            page,
-            &Goal {
-                anchor: Anchor::Note(id.clone()),
-                description,
-                tag: *tag,
-            },
-            area,
-        );
+        let area = Area { x, y, width: area.width * place.scale, height: area.height * place.scale };
+        press.link(page, &Goal { anchor: Anchor::Note(id.clone()), description, tag: *tag }, area);
     }
 }
 
 /// The part of an area that lies on the sheet.
 fn within(area: Area, scene: &Scene) -> Option<Area> {
     let (x, y) = (area.x.max(0.0), area.y.max(0.0));
-    let (right, bottom) = (
-        (area.x + area.width).min(scene.width),
-        (area.y + area.height).min(scene.height),
-    );
-    (right > x && bottom > y).then_some(Area {
-        x,
-        y,
-        width: right - x,
-        height: bottom - y,
-    })
+    let (right, bottom) = ((area.x + area.width).min(scene.width), (area.y + area.height).min(scene.height));
+    (right > x && bottom > y).then_some(Area { x, y, width: right - x, height: bottom - y })
 }

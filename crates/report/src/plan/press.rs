@@ -99,14 +99,8 @@ impl<'a> Press<'a> {
     }
 
     fn add_page(&mut self, runs: bool) {
-        self.doc
-            .pages
-            .push(Page::new(self.format.width, self.format.height, ""));
-        self.running.push(if runs {
-            Running::Chapter(self.section.clone())
-        } else {
-            Running::Nothing
-        });
+        self.doc.pages.push(Page::new(self.format.width, self.format.height, ""));
+        self.running.push(if runs { Running::Chapter(self.section.clone()) } else { Running::Nothing });
         self.y = TOP;
     }
 
@@ -134,11 +128,7 @@ impl<'a> Press<'a> {
         let held: f64 = self.held.iter().map(Row::height).sum();
         let repeated = self.head.as_ref().map_or(0.0, Row::height);
         let whole = held + row.height();
-        let wanted = if whole <= self.bottom() - TOP - repeated {
-            whole
-        } else {
-            held + row.above + BEGINNING
-        };
+        let wanted = if whole <= self.bottom() - TOP - repeated { whole } else { held + row.above + BEGINNING };
         if self.y + wanted > self.bottom() && self.y > TOP + repeated {
             self.turn_page();
         }
@@ -207,65 +197,31 @@ impl<'a> Press<'a> {
     pub(super) fn print_slug(&mut self, slug: &Slug, x: f64, y: f64, width: f64) {
         let letters = slug.letters;
         let page = self.doc.pages.len() - 1;
-        draw::shapes(
-            &mut self.doc.pages[page],
-            &slug.shapes,
-            slug.owner,
-            (x + slug.indent, y),
-            1.0,
-        );
-        let mut area = Area {
-            x: x + slug.indent,
-            y,
-            width: width - slug.indent,
-            height: letters.leading,
-        };
+        draw::shapes(&mut self.doc.pages[page], &slug.shapes, slug.owner, (x + slug.indent, y), 1.0);
+        let mut area = Area { x: x + slug.indent, y, width: width - slug.indent, height: letters.leading };
         if !slug.text.is_empty() {
-            let text = Text::new(
-                &slug.text,
-                letters.style,
-                letters.size,
-                x + slug.indent,
-                y + letters.baseline(),
-            );
+            let text = Text::new(&slug.text, letters.style, letters.size, x + slug.indent, y + letters.baseline());
             let text = text.colour(letters.ink.rgb());
             let text = match slug.align {
                 Align::Left => text,
-                Align::Centre => Text {
-                    x: x + width / 2.0,
-                    ..text
-                }
-                .centred(),
-                Align::Right => Text {
-                    x: x + width,
-                    ..text
-                }
-                .flush_right(),
+                Align::Centre => Text { x: x + width / 2.0, ..text }.centred(),
+                Align::Right => Text { x: x + width, ..text }.flush_right(),
             };
-            area = Area {
-                x: text.x,
-                width: text.run.width,
-                ..area
-            };
+            area = Area { x: text.x, width: text.run.width, ..area };
             self.page().text(slug.owner, text);
         }
         if let Some(goal) = &slug.goal {
             self.link(page, goal, area);
         }
         if let Some(anchor) = &slug.anchor {
-            self.places
-                .entry(anchor.clone())
-                .or_insert(Target::Place { page, y });
+            self.places.entry(anchor.clone()).or_insert(Target::Place { page, y });
         }
     }
 
     /// Draws a line across the page under what stands already.
     pub(super) fn rule(&mut self, ink: Ink) {
         let (left, right, y) = (LEFT, self.format.width - RIGHT, self.y);
-        self.page().path(
-            Owner::Artifact,
-            Path::line((left, y), (right, y)).stroke(ink.rgb(), HAIR),
-        );
+        self.page().path(Owner::Artifact, Path::line((left, y), (right, y)).stroke(ink.rgb(), HAIR));
     }
 
     /// Makes an area of a page clickable.
@@ -279,11 +235,7 @@ impl<'a> Press<'a> {
             description: goal.description.clone(),
         };
         self.doc.pages[page].link(goal.tag, link);
-        self.waiting.push((
-            page,
-            self.doc.pages[page].items.len() - 1,
-            goal.anchor.clone(),
-        ));
+        self.waiting.push((page, self.doc.pages[page].items.len() - 1, goal.anchor.clone()));
     }
 
     /// The page that is being filled.

@@ -116,10 +116,7 @@ impl Cell {
 impl Row {
     /// A row of one column across the page.
     pub(super) fn of(slugs: Vec<Slug>, width: f64) -> Self {
-        Self {
-            cells: vec![Cell::new(0.0, width, slugs)],
-            ..Self::default()
-        }
+        Self { cells: vec![Cell::new(0.0, width, slugs)], ..Self::default() }
     }
 
     /// With free room above its text.
@@ -141,16 +138,10 @@ impl Row {
         if self.height() - self.above - self.below <= room {
             return None;
         }
-        let mut rest = Self {
-            above: self.above,
-            below: self.below,
-            rule: None,
-            cells: Vec::new(),
-        };
+        let mut rest = Self { above: self.above, below: self.below, rule: None, cells: Vec::new() };
         for cell in &mut self.cells {
             let fits = cell.fitting(room).max(least.min(cell.slugs.len()));
-            rest.cells
-                .push(Cell::new(cell.x, cell.width, cell.slugs.split_off(fits)));
+            rest.cells.push(Cell::new(cell.x, cell.width, cell.slugs.split_off(fits)));
         }
         self.below = 0.0;
         Some(rest)
@@ -187,19 +178,11 @@ pub(super) fn cast_most(
     owner: impl Into<Owner>,
     most: usize,
 ) -> Vec<Slug> {
-    let setting = Setting {
-        style: letters.style,
-        size: letters.size,
-        width,
-        language,
-        hyphenate: letters.hyphenate,
-    };
+    let setting = Setting { style: letters.style, size: letters.size, width, language, hyphenate: letters.hyphenate };
     let owner = owner.into();
     let lines = cut(break_lines(text, &setting), most, &setting);
     let slugs = lines.into_iter();
-    slugs
-        .map(|line| Slug::new(line.set_text(), letters, owner))
-        .collect()
+    slugs.map(|line| Slug::new(line.set_text(), letters, owner)).collect()
 }
 
 /// Gives the first of these lines free room above it.

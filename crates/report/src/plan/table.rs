@@ -51,11 +51,7 @@ pub(super) fn columns<const N: usize>(measure: f64, parts: [(String, f64); N]) -
     parts
         .into_iter()
         .map(|(title, part)| {
-            let column = Column {
-                title,
-                x,
-                width: part / whole * measure - GUTTER,
-            };
+            let column = Column { title, x, width: part / whole * measure - GUTTER };
             x += part / whole * measure;
             column
         })
@@ -72,27 +68,12 @@ impl Table {
             .iter()
             .map(|column| {
                 let cell = press.tag(row, Role::Th(Scope::Column));
-                let slugs = cast(
-                    &column.title,
-                    NAME.soft(),
-                    column.width,
-                    press.language(),
-                    cell,
-                );
+                let slugs = cast(&column.title, NAME.soft(), column.width, press.language(), cell);
                 Cell::new(column.x, column.width, slugs)
             })
             .collect();
-        press.hold_head(Row {
-            cells,
-            above: 2.0,
-            below: 3.0,
-            rule: None,
-        });
-        Self {
-            body: press.tag(table, Role::TBody),
-            columns,
-            air,
-        }
+        press.hold_head(Row { cells, above: 2.0, below: 3.0, rule: None });
+        Self { body: press.tag(table, Role::TBody), columns, air }
     }
 
     /// Begins a row: its element.
@@ -108,16 +89,9 @@ impl Table {
     /// Ends a row: what stands in its columns, from left to right.
     pub(super) fn print(&self, press: &mut Press, cells: Vec<Vec<Slug>>) {
         let cells = self.columns.iter().zip(cells);
-        let cells = cells
-            .map(|(column, slugs)| Cell::new(column.x, column.width, slugs))
-            .collect();
+        let cells = cells.map(|(column, slugs)| Cell::new(column.x, column.width, slugs)).collect();
         let (above, below) = self.air.room();
-        press.row(Row {
-            cells,
-            above,
-            below,
-            rule: Some(Ink::Line),
-        });
+        press.row(Row { cells, above, below, rule: Some(Ink::Line) });
     }
 
     /// Ends the table.

@@ -26,15 +26,8 @@ pub(super) fn influence(one: Area, other: Area, rounds: &[Area], scale: f64) -> 
 /// Where the gap between two boxes that stand side by side has room for a sign: next to what lies above the gap, on
 /// its longer side, else in the middle.
 fn gap(one: Area, other: Area, rounds: &[Area], side: f64) -> Option<(f64, f64)> {
-    let (left, right) = if one.x < other.x {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let (top, bottom) = (
-        left.y.max(right.y),
-        (left.y + left.height).min(right.y + right.height),
-    );
+    let (left, right) = if one.x < other.x { (one, other) } else { (other, one) };
+    let (top, bottom) = (left.y.max(right.y), (left.y + left.height).min(right.y + right.height));
     if left.x + left.width > right.x || top >= bottom {
         return None;
     }
@@ -52,52 +45,19 @@ fn gap(one: Area, other: Area, rounds: &[Area], side: f64) -> Option<(f64, f64)>
 fn sign(centre: Point, lying: bool, scale: f64) -> Vec<Shape> {
     let side = SIGN * scale;
     let at = |along: f64, across: f64| {
-        let (x, y) = if lying {
-            (along, across)
-        } else {
-            (across, along)
-        };
-        Point {
-            x: centre.x + x,
-            y: centre.y + y,
-        }
+        let (x, y) = if lying { (along, across) } else { (across, along) };
+        Point { x: centre.x + x, y: centre.y + y }
     };
-    let ground = Area {
-        x: centre.x - side / 2.0,
-        y: centre.y - side / 2.0,
-        width: side,
-        height: side,
-    };
-    let stroke = Stroke {
-        ink: Ink::Stone,
-        width: EDGE * 1.5 * scale,
-    };
+    let ground = Area { x: centre.x - side / 2.0, y: centre.y - side / 2.0, width: side, height: side };
+    let stroke = Stroke { ink: Ink::Stone, width: EDGE * 1.5 * scale };
     let (reach, aside, head) = (side * 0.36, side * 0.19, side * 0.2);
     vec![
-        Shape::Ellipse {
-            area: ground,
-            paint: Paint::edged(Ink::Sheet, Ink::Line, EDGE * scale),
-        },
-        Shape::Arrow {
-            from: at(-reach, -aside),
-            to: at(reach, -aside),
-            head,
-            stroke,
-        },
-        Shape::Arrow {
-            from: at(reach, aside),
-            to: at(-reach, aside),
-            head,
-            stroke,
-        },
+        Shape::Ellipse { area: ground, paint: Paint::edged(Ink::Sheet, Ink::Line, EDGE * scale) },
+        Shape::Arrow { from: at(-reach, -aside), to: at(reach, -aside), head, stroke },
+        Shape::Arrow { from: at(reach, aside), to: at(-reach, aside), head, stroke },
     ]
 }
 
 fn turned(area: Area) -> Area {
-    Area {
-        x: area.y,
-        y: area.x,
-        width: area.height,
-        height: area.width,
-    }
+    Area { x: area.y, y: area.x, width: area.height, height: area.width }
 }

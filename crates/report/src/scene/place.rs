@@ -31,21 +31,9 @@ pub(super) struct Column {
 }
 
 /// Sets words with their first baseline at `y`; also gives the baseline of the last line.
-pub(super) fn set(
-    text: &str,
-    look: Look,
-    column: Column,
-    y: f64,
-    language: &Language,
-) -> (Text, f64) {
+pub(super) fn set(text: &str, look: Look, column: Column, y: f64, language: &Language) -> (Text, f64) {
     let style = look.weight.style();
-    let setting = Setting {
-        style,
-        size: look.size,
-        width: column.width,
-        language,
-        hyphenate: false,
-    };
+    let setting = Setting { style, size: look.size, width: column.width, language, hyphenate: false };
     let lines = cut(break_lines(text, &setting), column.most, &setting);
     let last = y + look.size * LEADING * lines.len().saturating_sub(1) as f64;
     let lines = lines
@@ -58,24 +46,13 @@ pub(super) fn set(
             y: y + look.size * LEADING * place as f64,
         })
         .collect();
-    let text = Text {
-        role: look.role,
-        lines,
-        size: look.size,
-        weight: look.weight,
-        ink: look.ink,
-        align: column.align,
-    };
+    let text =
+        Text { role: look.role, lines, size: look.size, weight: look.weight, ink: look.ink, align: column.align };
     (text, last)
 }
 
 /// The largest size between two at which every text stands on one line of its width; else the smallest.
-pub(super) fn fitted<'a>(
-    texts: impl Iterator<Item = (&'a str, f64)>,
-    style: Style,
-    largest: f64,
-    least: f64,
-) -> f64 {
+pub(super) fn fitted<'a>(texts: impl Iterator<Item = (&'a str, f64)>, style: Style, largest: f64, least: f64) -> f64 {
     texts
         .map(|(text, width)| {
             let em = faces::width(text, style, 1.0);
@@ -97,15 +74,8 @@ pub(crate) fn cut(mut lines: Vec<Line>, most: usize, setting: &Setting) -> Vec<L
         while !text.is_empty() && width(&format!("{text}{ELLIPSIS}")) > setting.width {
             text.pop();
         }
-        let text = format!(
-            "{}{ELLIPSIS}",
-            text.trim_end_matches([' ', ',', '.', ';', ':', '\u{a0}'])
-        );
-        *last = Line {
-            width: width(&text),
-            text,
-            hyphen: false,
-        };
+        let text = format!("{}{ELLIPSIS}", text.trim_end_matches([' ', ',', '.', ';', ':', '\u{a0}']));
+        *last = Line { width: width(&text), text, hyphen: false };
     }
     lines
 }

@@ -32,33 +32,17 @@ const RING: f64 = 30.0;
 /// The drawing of a sheet without notes, in the words of a language.
 pub fn canvas_scene(canvas: &Canvas, language: &Language) -> Scene {
     let (width, height) = canvas.sheet.dimensions();
-    let sheet = Area {
-        x: 0.0,
-        y: 0.0,
-        width,
-        height,
-    };
-    let paper = Shape::Rectangle {
-        area: sheet,
-        corner: 0.0,
-        paint: Paint::filled(Ink::Sheet),
-    };
+    let sheet = Area { x: 0.0, y: 0.0, width, height };
+    let paper = Shape::Rectangle { area: sheet, corner: 0.0, paint: Paint::filled(Ink::Sheet) };
     let drawing = Drawing::new(canvas, language);
     let mut marks = vec![Mark::new(paper)];
-    let (round, boxes): (Vec<_>, Vec<_>) = canvas
-        .zones_in_order()
-        .into_iter()
-        .partition(|(_, zone)| zone.form == Form::Round);
+    let (round, boxes): (Vec<_>, Vec<_>) =
+        canvas.zones_in_order().into_iter().partition(|(_, zone)| zone.form == Form::Round);
     for (id, zone) in boxes {
         marks.extend(drawing.zone_box(id, zone));
     }
     let mut bands: Vec<(&Id, &Band)> = canvas.bands.iter().collect();
-    bands.sort_by(|left, right| {
-        left.1
-            .order
-            .total_cmp(&right.1.order)
-            .then_with(|| left.0.cmp(right.0))
-    });
+    bands.sort_by(|left, right| left.1.order.total_cmp(&right.1.order).then_with(|| left.0.cmp(right.0)));
     for (id, band) in bands {
         let shapes = strip(band, drawing.scale, language);
         marks.extend(shapes.into_iter().map(|shape| Mark::of_zone(id, shape)));
@@ -68,18 +52,10 @@ pub fn canvas_scene(canvas: &Canvas, language: &Language) -> Scene {
     }
     for arrow in &canvas.arrows {
         if let (Some(one), Some(other)) = (canvas.area(&arrow.from), canvas.area(&arrow.to)) {
-            marks.extend(
-                influence(one, other, &drawing.rounds, drawing.scale)
-                    .into_iter()
-                    .map(Mark::new),
-            );
+            marks.extend(influence(one, other, &drawing.rounds, drawing.scale).into_iter().map(Mark::new));
         }
     }
-    Scene {
-        width,
-        height,
-        marks,
-    }
+    Scene { width, height, marks }
 }
 
 struct Drawing<'a> {
@@ -100,37 +76,17 @@ impl<'a> Drawing<'a> {
                 .zones
                 .values()
                 .filter(move |zone| zone.kind == kind)
-                .map(move |zone| {
-                    (
-                        zone.name.get(language),
-                        zone.area.width - 2.0 * INSET - taken,
-                    )
-                })
+                .map(move |zone| (zone.name.get(language), zone.area.width - 2.0 * INSET - taken))
         };
         let number = faces::width("8", Style::Bold, HANDLE_NAME.0) + INSET / 2.0;
-        let rounds = canvas
-            .zones
-            .values()
-            .filter(|zone| zone.form == Form::Round);
+        let rounds = canvas.zones.values().filter(|zone| zone.form == Form::Round);
         Self {
             canvas,
             language,
             scale,
-            step_name: fitted(
-                names(ZoneKind::Step, BADGE * 1.42),
-                Style::Bold,
-                STEP_NAME.0,
-                STEP_NAME.1,
-            ) * scale,
-            handle_name: fitted(
-                names(ZoneKind::Handle, number),
-                Style::Bold,
-                HANDLE_NAME.0,
-                HANDLE_NAME.1,
-            ) * scale,
-            rounds: rounds
-                .map(|zone| grown(zone.area, RING).scaled(scale))
-                .collect(),
+            step_name: fitted(names(ZoneKind::Step, BADGE * 1.42), Style::Bold, STEP_NAME.0, STEP_NAME.1) * scale,
+            handle_name: fitted(names(ZoneKind::Handle, number), Style::Bold, HANDLE_NAME.0, HANDLE_NAME.1) * scale,
+            rounds: rounds.map(|zone| grown(zone.area, RING).scaled(scale)).collect(),
         }
     }
 
@@ -143,32 +99,18 @@ impl<'a> Drawing<'a> {
         } else {
             Paint::edged(Ink::StoneTint, Ink::Line, EDGE * self.scale)
         };
-        let mut shapes = vec![Shape::Rectangle {
-            area,
-            corner: CORNER * self.scale,
-            paint,
-        }];
+        let mut shapes = vec![Shape::Rectangle { area, corner: CORNER * self.scale, paint }];
         let side = self.side(area);
-        let sign = if step {
-            self.step_sign(zone, area, side)
-        } else {
-            self.handle_sign(id, area)
-        };
+        let sign = if step { self.step_sign(zone, area, side) } else { self.handle_sign(id, area) };
         let (taken, sign) = sign;
         shapes.extend(sign);
         shapes.extend(self.heading(zone, area, side, taken));
-        shapes
-            .into_iter()
-            .map(|shape| Mark::of_zone(id, shape))
-            .collect()
+        shapes.into_iter().map(|shape| Mark::of_zone(id, shape)).collect()
     }
 
     /// The side of a box that is farther from what lies above it.
     fn side(&self, area: Area) -> Align {
-        let right = self
-            .rounds
-            .iter()
-            .any(|round| round.overlaps(area) && round.centre().0 < area.centre().0);
+        let right = self.rounds.iter().any(|round| round.overlaps(area) && round.centre().0 < area.centre().0);
         if right { Align::Right } else { Align::Left }
     }
 
@@ -179,59 +121,23 @@ impl<'a> Drawing<'a> {
         };
         let (inset, height) = (INSET * self.scale, BADGE * self.scale);
         let from_edge = inset + height * 0.54;
-        let x = if side == Align::Right {
-            area.x + area.width - from_edge
-        } else {
-            area.x + from_edge
-        };
-        let centre = Point {
-            x,
-            y: area.y + TOP * self.scale + height / 2.0,
-        };
-        (
-            height * 1.42,
-            badge(
-                zone.badge.as_ref(),
-                letter,
-                Ink::of_tone(&zone.tone),
-                centre,
-                height,
-            ),
-        )
+        let x = if side == Align::Right { area.x + area.width - from_edge } else { area.x + from_edge };
+        let centre = Point { x, y: area.y + TOP * self.scale + height / 2.0 };
+        (height * 1.42, badge(zone.badge.as_ref(), letter, Ink::of_tone(&zone.tone), centre, height))
     }
 
     /// The number of a handle, and how much of the name's line it takes.
     fn handle_sign(&self, id: &Id, area: Area) -> (f64, Vec<Shape>) {
-        let handles = self
-            .canvas
-            .zones_in_order()
-            .into_iter()
-            .filter(|(_, zone)| zone.kind == ZoneKind::Handle);
+        let handles = self.canvas.zones_in_order().into_iter().filter(|(_, zone)| zone.kind == ZoneKind::Handle);
         let Some(place) = handles.map(|(id, _)| id).position(|handle| handle == id) else {
             return (0.0, Vec::new());
         };
         let number = (place + 1).to_string();
-        let look = Look {
-            role: TextRole::Sign,
-            size: self.handle_name,
-            weight: Weight::Bold,
-            ink: Ink::Stone,
-        };
+        let look = Look { role: TextRole::Sign, size: self.handle_name, weight: Weight::Bold, ink: Ink::Stone };
         let inset = INSET * self.scale;
         let taken = faces::width(&number, Style::Bold, self.handle_name) + inset / 2.0;
-        let column = Column {
-            x: area.x + inset,
-            width: f64::INFINITY,
-            align: Align::Left,
-            most: 1,
-        };
-        let (text, _) = set(
-            &number,
-            look,
-            column,
-            self.name_baseline(area, self.handle_name, false),
-            self.language,
-        );
+        let column = Column { x: area.x + inset, width: f64::INFINITY, align: Align::Left, most: 1 };
+        let (text, _) = set(&number, look, column, self.name_baseline(area, self.handle_name, false), self.language);
         (taken, vec![Shape::Text(text)])
     }
 
@@ -248,53 +154,24 @@ impl<'a> Drawing<'a> {
             _ => (self.handle_name, Ink::Text),
         };
         let inset = INSET * self.scale;
-        let edge = if side == Align::Right {
-            area.x + area.width - inset
-        } else {
-            area.x + inset
-        };
+        let edge = if side == Align::Right { area.x + area.width - inset } else { area.x + inset };
         let width = (area.width - 2.0 * inset).max(size);
-        let column = Column {
-            x: edge,
-            width,
-            align: side,
-            most: 2,
-        };
+        let column = Column { x: edge, width, align: side, most: 2 };
         let beside = Column {
-            x: if side == Align::Right {
-                edge - taken
-            } else {
-                edge + taken
-            },
+            x: if side == Align::Right { edge - taken } else { edge + taken },
             width: (width - taken).max(size),
             ..column
         };
-        let look = Look {
-            role: TextRole::Name,
-            size,
-            weight: Weight::Bold,
-            ink,
-        };
+        let look = Look { role: TextRole::Name, size, weight: Weight::Bold, ink };
         let baseline = self.name_baseline(area, size, zone.letter.is_some());
-        let (name, last) = set(
-            zone.name.get(self.language),
-            look,
-            beside,
-            baseline,
-            self.language,
-        );
+        let (name, last) = set(zone.name.get(self.language), look, beside, baseline, self.language);
         let hint = self.hint(zone, column, last + UNDER * self.scale, Ink::SoftText);
         std::iter::once(Shape::Text(name)).chain(hint).collect()
     }
 
     fn hint(&self, zone: &Zone, column: Column, baseline: f64, ink: Ink) -> Option<Shape> {
         let hint = zone.hint.get(self.language);
-        let look = Look {
-            role: TextRole::Hint,
-            size: HINT * self.scale,
-            weight: Weight::Regular,
-            ink,
-        };
+        let look = Look { role: TextRole::Hint, size: HINT * self.scale, weight: Weight::Regular, ink };
         (!hint.is_empty()).then(|| Shape::Text(set(hint, look, column, baseline, self.language).0))
     }
 
@@ -308,12 +185,7 @@ impl<'a> Drawing<'a> {
             let part = ((y - area.y) / (area.height / 2.0) - 1.0).clamp(-1.0, 1.0);
             (area.width * (1.0 - part * part).sqrt() - 2.0 * INSET * self.scale).max(0.0)
         };
-        let column = |y: f64| Column {
-            x: middle,
-            width: chord(y),
-            align: Align::Centre,
-            most: 2,
-        };
+        let column = |y: f64| Column { x: middle, width: chord(y), align: Align::Centre, most: 2 };
         let name = zone.name.get(self.language);
         let top = column(baseline - CUSTOMER_NAME.0 * self.scale);
         let size = fitted(
@@ -322,22 +194,11 @@ impl<'a> Drawing<'a> {
             CUSTOMER_NAME.0 * self.scale,
             CUSTOMER_NAME.1 * self.scale,
         );
-        let look = Look {
-            role: TextRole::Name,
-            size,
-            weight: Weight::Bold,
-            ink: Ink::OnInk,
-        };
+        let look = Look { role: TextRole::Name, size, weight: Weight::Bold, ink: Ink::OnInk };
         let (name, last) = set(name, look, top, baseline, self.language);
         let mut shapes = vec![
-            Shape::Ellipse {
-                area: ring,
-                paint: Paint::filled(Ink::Sheet),
-            },
-            Shape::Ellipse {
-                area,
-                paint: Paint::filled(Ink::of_tone(&zone.tone)),
-            },
+            Shape::Ellipse { area: ring, paint: Paint::filled(Ink::Sheet) },
+            Shape::Ellipse { area, paint: Paint::filled(Ink::of_tone(&zone.tone)) },
             Shape::Text(name),
         ];
         shapes.extend(self.hint(
@@ -346,18 +207,10 @@ impl<'a> Drawing<'a> {
             last + UNDER * self.scale,
             Ink::OnInk,
         ));
-        shapes
-            .into_iter()
-            .map(|shape| Mark::of_zone(id, shape))
-            .collect()
+        shapes.into_iter().map(|shape| Mark::of_zone(id, shape)).collect()
     }
 }
 
 fn grown(area: Area, by: f64) -> Area {
-    Area {
-        x: area.x - by,
-        y: area.y - by,
-        width: area.width + 2.0 * by,
-        height: area.height + 2.0 * by,
-    }
+    Area { x: area.x - by, y: area.y - by, width: area.width + 2.0 * by, height: area.height + 2.0 * by }
 }

@@ -14,9 +14,6 @@ use super::{Align, Mark, Paint, Point, Scene, Shape, Stroke, Text, TextLine, Tex
 use crate::ink::Ink;
 use crate::note::{self, BASELINE, PADDING};
 
-/// The side of the square that a stack takes, in canvas units.
-pub const STACK_SIDE: f64 = 260.0;
-
 const CORNER: f64 = 6.0;
 /// The height of the marks that straddle the corners of a note: their inner half lies in its padding.
 const SIGN: f64 = 2.0 * PADDING;
@@ -29,54 +26,23 @@ const COUNT: f64 = 64.0;
 pub fn workshop_scene(workshop: &Workshop, canvas: &Id, language: &Language) -> Option<Scene> {
     let sheet = workshop.canvases.get(canvas)?;
     let mut scene = canvas_scene(sheet, language);
-    let paper = Area {
-        x: 0.0,
-        y: 0.0,
-        width: scene.width,
-        height: scene.height,
-    };
+    let paper = Area { x: 0.0, y: 0.0, width: scene.width, height: scene.height };
     let handles = handle_numbers(sheet);
     let mut notes: Vec<(&Id, &Note)> = workshop
         .notes
         .iter()
-        .filter(|(_, note)| {
-            note.canvas == *canvas && note.cluster.is_none() && note_area(note).overlaps(paper)
-        })
+        .filter(|(_, note)| note.canvas == *canvas && note.cluster.is_none() && note_area(note).overlaps(paper))
         .collect();
-    notes.sort_by(|left, right| {
-        left.1
-            .order
-            .total_cmp(&right.1.order)
-            .then_with(|| left.0.cmp(right.0))
-    });
+    notes.sort_by(|left, right| left.1.order.total_cmp(&right.1.order).then_with(|| left.0.cmp(right.0)));
     for (id, note) in notes {
-        scene.marks.extend(note_marks(
-            id,
-            note,
-            sheet,
-            &handles,
-            &workshop.head.language,
-        ));
+        scene.marks.extend(note_marks(id, note, sheet, &handles, &workshop.head.language));
     }
     let contents = stacked(workshop);
     for (id, stack) in &workshop.clusters {
-        let lies = Area {
-            x: stack.x,
-            y: stack.y,
-            width: STACK_SIDE,
-            height: STACK_SIDE,
-        }
-        .overlaps(paper);
+        let lies = Area { x: stack.x, y: stack.y, width: Cluster::SIDE, height: Cluster::SIDE }.overlaps(paper);
         if stack.canvas == *canvas && lies {
             let (count, colour) = contents.get(id).cloned().unwrap_or_default();
-            scene.marks.extend(stack_marks(
-                id,
-                stack,
-                count,
-                &colour,
-                &workshop.head.language,
-                language,
-            ));
+            scene.marks.extend(stack_marks(id, stack, count, &colour, &workshop.head.language, language));
         }
     }
     Some(scene)
@@ -113,91 +79,48 @@ pub fn note_marks(
     };
     let mut shapes = paper(area, &note.colour).to_vec();
     shapes.push(Shape::Text(text));
-    shapes.extend(voice_sign(
-        &note.voice,
-        Point {
-            x: area.x + area.width,
-            y: area.y,
-        },
-    ));
+    shapes.extend(voice_sign(&note.voice, Point { x: area.x + area.width, y: area.y }));
     shapes.extend(crossing_sign(note, sheet, handles));
     if words.cut {
         shapes.extend(more_sign(area));
     }
-    shapes
-        .into_iter()
-        .map(|shape| Mark::of_note(id, shape))
-        .collect()
+    shapes.into_iter().map(|shape| Mark::of_note(id, shape)).collect()
 }
 
 /// The number of each handle of a sheet, from 1, in reading order.
 pub(crate) fn handle_numbers(sheet: &Canvas) -> BTreeMap<Id, usize> {
     let zones = sheet.zones_in_order().into_iter();
     let handles = zones.filter(|(_, zone)| zone.kind == ZoneKind::Handle);
-    handles
-        .enumerate()
-        .map(|(place, (id, _))| (id.clone(), place + 1))
-        .collect()
+    handles.enumerate().map(|(place, (id, _))| (id.clone(), place + 1)).collect()
 }
 
 /// The shape by which a voice is known: a disc for the customer, a square for an employee, a ring for an assumption.
 pub(crate) fn voice_sign(voice: &Voice, centre: Point) -> Vec<Shape> {
-    let square = |side: f64| Area {
-        x: centre.x - side / 2.0,
-        y: centre.y - side / 2.0,
-        width: side,
-        height: side,
-    };
+    let square = |side: f64| Area { x: centre.x - side / 2.0, y: centre.y - side / 2.0, width: side, height: side };
     match voice {
         Voice::Customer => {
-            vec![Shape::Ellipse {
-                area: square(SIGN),
-                paint: Paint::edged(Ink::Petrol, Ink::Sheet, 3.0),
-            }]
+            vec![Shape::Ellipse { area: square(SIGN), paint: Paint::edged(Ink::Petrol, Ink::Sheet, 3.0) }]
         }
         Voice::Employee => {
             let area = square(SIGN * 0.86);
-            vec![Shape::Rectangle {
-                area,
-                corner: 0.0,
-                paint: Paint::edged(Ink::Stone, Ink::Sheet, 3.0),
-            }]
+            vec![Shape::Rectangle { area, corner: 0.0, paint: Paint::edged(Ink::Stone, Ink::Sheet, 3.0) }]
         }
         Voice::Assumption => {
-            vec![Shape::Ellipse {
-                area: square(SIGN * 0.8),
-                paint: Paint::edged(Ink::Sheet, Ink::Stone, 4.0),
-            }]
+            vec![Shape::Ellipse { area: square(SIGN * 0.8), paint: Paint::edged(Ink::Sheet, Ink::Stone, 4.0) }]
         }
         Voice::Unknown(_) => Vec::new(),
     }
 }
 
 fn note_area(note: &Note) -> Area {
-    Area {
-        x: note.x,
-        y: note.y,
-        width: note.width,
-        height: note.height,
-    }
+    Area { x: note.x, y: note.y, width: note.width, height: note.height }
 }
 
 fn paper(area: Area, colour: &Colour) -> [Shape; 2] {
-    let shade = Area {
-        y: area.y + 5.0,
-        ..area
-    };
+    let shade = Area { y: area.y + 5.0, ..area };
     [
-        Shape::Rectangle {
-            area: shade,
-            corner: CORNER,
-            paint: Paint::filled(Ink::NoteShade),
-        },
-        Shape::Rectangle {
-            area,
-            corner: CORNER,
-            paint: Paint::filled(Ink::of_note(colour)),
-        },
+        Shape::Rectangle { area: shade, corner: CORNER, paint: Paint::filled(Ink::NoteShade) },
+        Shape::Rectangle { area, corner: CORNER, paint: Paint::filled(Ink::of_note(colour)) },
     ]
 }
 
@@ -206,29 +129,12 @@ fn crossing_sign(note: &Note, sheet: &Canvas, handles: &BTreeMap<Id, usize>) -> 
     let Some(pair) = &note.crossing else {
         return Vec::new();
     };
-    let corner = Point {
-        x: note.x + note.width,
-        y: note.y + note.height,
-    };
+    let corner = Point { x: note.x + note.width, y: note.y + note.height };
     let step = sheet.zones.get(&pair.step);
     let ink = step.map_or(Ink::Stone, |step| Ink::of_tone(&step.tone));
-    let mut shapes = badge(
-        step.and_then(|step| step.badge.as_ref()),
-        "",
-        ink,
-        corner,
-        SIGN,
-    );
-    let strokes = Point {
-        x: corner.x - SIGN * 0.8,
-        y: corner.y + SIGN * 0.36,
-    };
-    shapes.extend(tally(
-        handles.get(&pair.handle).copied().unwrap_or(0),
-        ink,
-        strokes,
-        SIGN * 0.72,
-    ));
+    let mut shapes = badge(step.and_then(|step| step.badge.as_ref()), "", ink, corner, SIGN);
+    let strokes = Point { x: corner.x - SIGN * 0.8, y: corner.y + SIGN * 0.36 };
+    shapes.extend(tally(handles.get(&pair.handle).copied().unwrap_or(0), ink, strokes, SIGN * 0.72));
     shapes
 }
 
@@ -237,16 +143,8 @@ fn more_sign(area: Area) -> Vec<Shape> {
     let (y, side) = (area.y + area.height - PADDING * 0.7, PADDING * 0.6);
     (0..3)
         .map(|place| {
-            let area = Area {
-                x: area.x + PADDING * (1.0 + f64::from(place)),
-                y,
-                width: side,
-                height: side,
-            };
-            Shape::Ellipse {
-                area,
-                paint: Paint::filled(Ink::NoteText),
-            }
+            let area = Area { x: area.x + PADDING * (1.0 + f64::from(place)), y, width: side, height: side };
+            Shape::Ellipse { area, paint: Paint::filled(Ink::NoteText) }
         })
         .collect()
 }
@@ -256,10 +154,7 @@ fn stacked(workshop: &Workshop) -> BTreeMap<Id, (usize, Colour)> {
     let mut contents: BTreeMap<Id, (usize, Colour)> = BTreeMap::new();
     for note in workshop.notes.values() {
         if let Some(stack) = &note.cluster {
-            contents
-                .entry(stack.clone())
-                .or_insert((0, note.colour.clone()))
-                .0 += 1;
+            contents.entry(stack.clone()).or_insert((0, note.colour.clone())).0 += 1;
         }
     }
     contents
@@ -274,77 +169,25 @@ fn stack_marks(
     spoken: &Language,
     language: &Language,
 ) -> Vec<Mark> {
-    let side = STACK_SIDE - 2.0 * SHEETS;
-    let area = Area {
-        x: stack.x,
-        y: stack.y,
-        width: side,
-        height: side,
-    };
-    let edge = Some(Stroke {
-        ink: Ink::NoteShade,
-        width: 2.0,
-    });
+    let side = Cluster::SIDE - 2.0 * SHEETS;
+    let area = Area { x: stack.x, y: stack.y, width: side, height: side };
+    let edge = Some(Stroke { ink: Ink::NoteShade, width: 2.0 });
     let sheets = [2.0 * SHEETS, SHEETS, 0.0].into_iter().map(|aside| {
-        let area = Area {
-            x: area.x + aside,
-            y: area.y + aside,
-            ..area
-        };
-        let paint = Paint {
-            fill: Some(Ink::of_note(colour)),
-            stroke: edge,
-        };
-        Shape::Rectangle {
-            area,
-            corner: CORNER,
-            paint,
-        }
+        let area = Area { x: area.x + aside, y: area.y + aside, ..area };
+        let paint = Paint { fill: Some(Ink::of_note(colour)), stroke: edge };
+        Shape::Rectangle { area, corner: CORNER, paint }
     });
     let mut shapes: Vec<Shape> = sheets.collect();
-    let look = Look {
-        role: TextRole::Name,
-        size: COUNT,
-        weight: Weight::Bold,
-        ink: Ink::NoteText,
-    };
+    let look = Look { role: TextRole::Name, size: COUNT, weight: Weight::Bold, ink: Ink::NoteText };
     let width = side - 2.0 * PADDING;
-    let column = Column {
-        x: area.x + PADDING,
-        width,
-        align: Align::Left,
-        most: 1,
-    };
+    let column = Column { x: area.x + PADDING, width, align: Align::Left, most: 1 };
     let number = Words::new(language).count(count);
-    let (number, baseline) = set(
-        &number,
-        look,
-        column,
-        area.y + PADDING + COUNT * 0.8,
-        language,
-    );
+    let (number, baseline) = set(&number, look, column, area.y + PADDING + COUNT * 0.8, language);
     shapes.push(Shape::Text(number));
     if !stack.title.is_empty() {
-        let look = Look {
-            role: TextRole::Body,
-            size: note::FLOOR,
-            weight: Weight::Regular,
-            ink: Ink::NoteText,
-        };
+        let look = Look { role: TextRole::Body, size: note::FLOOR, weight: Weight::Regular, ink: Ink::NoteText };
         let column = Column { most: 3, ..column };
-        shapes.push(Shape::Text(
-            set(
-                &stack.title,
-                look,
-                column,
-                baseline + note::FLOOR * 1.2,
-                spoken,
-            )
-            .0,
-        ));
+        shapes.push(Shape::Text(set(&stack.title, look, column, baseline + note::FLOOR * 1.2, spoken).0));
     }
-    shapes
-        .into_iter()
-        .map(|shape| Mark::of_stack(id, shape))
-        .collect()
+    shapes.into_iter().map(|shape| Mark::of_stack(id, shape)).collect()
 }

@@ -9,28 +9,18 @@ use handvat_report::note::Noto;
 
 /// A workshop from the strategy template after these edits, one JSON edit a line.
 pub(crate) fn workshop(language: &Language, edits: &str) -> Workshop {
-    let template: Template =
-        serde_json::from_str(include_str!("../../../../templates/strategy.json")).unwrap();
-    let mut workshop = Workshop {
-        canvases: template.canvases,
-        ..Workshop::empty(id("w"))
-    };
+    let template: Template = serde_json::from_str(include_str!("../../../../templates/strategy.json")).unwrap();
+    let mut workshop = Workshop { canvases: template.canvases, ..Workshop::empty(id("w")) };
     workshop.head.language = language.clone();
     let mut made = 0;
     for line in edits.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let edit: Edit =
-            serde_json::from_str(line).unwrap_or_else(|fault| panic!("{line}: {fault}"));
+        let edit: Edit = serde_json::from_str(line).unwrap_or_else(|fault| panic!("{line}: {fault}"));
         let mut fresh = || {
             made += 1;
             id(&format!("made{made}"))
         };
-        let mut means = Means {
-            typesetter: &Noto,
-            fresh: &mut fresh,
-            used: &|_| false,
-        };
-        let planned = plan(&workshop, &edit, &mut means)
-            .unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
+        let mut means = Means { typesetter: &Noto, fresh: &mut fresh, used: &|_| false };
+        let planned = plan(&workshop, &edit, &mut means).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
         planned.patch.apply(&mut workshop);
     }
     workshop
@@ -39,6 +29,15 @@ pub(crate) fn workshop(language: &Language, edits: &str) -> Workshop {
 /// A workshop with something of everything.
 pub(crate) fn rich() -> Workshop {
     workshop(&Language::Dutch, RICH)
+}
+
+/// The sample that the program comes with.
+pub(crate) fn sample(language: &Language) -> Workshop {
+    let file = match language {
+        Language::Dutch => include_str!("../../../../templates/sample.nl.handvat"),
+        _ => include_str!("../../../../templates/sample.en.handvat"),
+    };
+    serde_json::from_str(file).unwrap()
 }
 
 /// Texts at the limits of what a workshop holds.
@@ -63,6 +62,20 @@ pub(crate) fn extreme() -> Workshop {
     let lines: Vec<String> = edits.iter().map(ToString::to_string).collect();
     workshop(&Language::Dutch, &lines.join("\n"))
 }
+
+/// Enough notes and actions for tables of several pages.
+pub(crate) fn crowded() -> Workshop {
+    let notes = (0..140).map(|number| {
+        format!(r#"{{"edit":"addNote","zone":"social-service","size":"small","text":"Vraag {number} van een klant"}}"#)
+    });
+    let actions = (0..40).map(|number| {
+        let why = "Omdat klanten erom vragen. ".repeat(number % 7);
+        format!(r#"{{"edit":"addAction","title":"Doe {number}","why":"{why}","handles":["{}"]}}"#, HANDLES[number % 5])
+    });
+    workshop(&Language::Dutch, &notes.chain(actions).collect::<Vec<_>>().join("\n"))
+}
+
+const HANDLES: [&str; 5] = ["long-term", "valuable-customers", "buy-in", "customer-data", "technology"];
 
 pub(crate) fn id(text: &str) -> Id {
     Id::new(text).unwrap()

@@ -4,26 +4,12 @@ use handvat_report::faces::{Face, Style, set, substituted, width};
 
 #[test]
 fn a_run_is_as_wide_as_its_glyphs() {
-    for text in [
-        "Klantreis",
-        "AVATAR",
-        "é ĳ “x”",
-        "→ 😀 ✓",
-        "q\u{303}",
-        "שלום en meer",
-        "",
-    ] {
+    for text in ["Klantreis", "AVATAR", "é ĳ “x”", "→ 😀 ✓", "q\u{303}", "שלום en meer", ""] {
         let run = set(text, Style::Bold, 12.0);
         let glyphs = run.pieces.iter().flat_map(|piece| &piece.glyphs);
         let thousandths: f64 = glyphs.map(|glyph| f64::from(glyph.advance)).sum();
-        assert!(
-            (run.width - thousandths / 1000.0 * 12.0).abs() < 1e-6,
-            "{text}"
-        );
-        assert!(
-            (run.width - width(text, Style::Bold, 12.0)).abs() < 1e-9,
-            "{text}"
-        );
+        assert!((run.width - thousandths / 1000.0 * 12.0).abs() < 1e-6, "{text}");
+        assert!((run.width - width(text, Style::Bold, 12.0)).abs() < 1e-9, "{text}");
     }
 }
 
@@ -35,17 +21,8 @@ fn letters_that_lean_together_are_set_together() {
 
 #[test]
 fn each_character_comes_from_a_face_that_has_it() {
-    let faces = |text| {
-        set(text, Style::Italic, 10.0)
-            .pieces
-            .iter()
-            .map(|piece| piece.face)
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(
-        faces("naar → huis"),
-        [Face::Italic, Face::Math, Face::Italic]
-    );
+    let faces = |text| set(text, Style::Italic, 10.0).pieces.iter().map(|piece| piece.face).collect::<Vec<_>>();
+    assert_eq!(faces("naar → huis"), [Face::Italic, Face::Math, Face::Italic]);
     assert_eq!(faces("✓ 😀"), [Face::Symbols, Face::Italic, Face::Emoji]);
     assert_eq!(faces("❤\u{fe0f}"), [Face::Emoji]);
     assert_eq!(faces("προφίλ отзыв"), [Face::Italic]);
@@ -58,10 +35,7 @@ fn a_character_of_no_face_becomes_a_box_and_is_named() {
     assert_eq!(substituted("a 汉字 汉"), ["汉", "字"]);
     assert!(substituted("é ë ï € – “ ” ĳ προφίλ отзыв 😀 → ≤ ✓ ☐ □ 🇳🇱").is_empty());
     for piece in run.pieces {
-        assert!(
-            piece.glyphs.iter().all(|glyph| glyph.id != 0),
-            "no face shows its own box"
-        );
+        assert!(piece.glyphs.iter().all(|glyph| glyph.id != 0), "no face shows its own box");
     }
 }
 

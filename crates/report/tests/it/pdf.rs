@@ -2,8 +2,7 @@
 
 use expect_test::{Expect, expect};
 use handvat_report::doc::{
-    Address, Doc, Entry, Link, Numbering, Owner, Page, Path, Rgb, Role, Scope, Step, TagId, Target,
-    Text,
+    Address, Doc, Entry, Link, Numbering, Owner, Page, Path, Rgb, Role, Scope, Step, TagId, Target, Text,
 };
 use handvat_report::faces::Style;
 use handvat_report::pdf::{PdfFailure, pdf};
@@ -24,10 +23,7 @@ fn lines(doc: &mut Doc, page: &mut Page, parent: TagId, role: Role, lines: &[&st
     let tag = doc.tag(parent, role);
     let top = 20.0 + 12.0 * page.items.len() as f64;
     for (number, line) in lines.iter().enumerate() {
-        page.text(
-            tag,
-            Text::new(line, Style::Regular, 10.0, 20.0, top + 12.0 * number as f64),
-        );
+        page.text(tag, Text::new(line, Style::Regular, 10.0, 20.0, top + 12.0 * number as f64));
     }
     tag
 }
@@ -83,13 +79,7 @@ fn what_is_no_character_is_copied_as_a_box() {
 #[test]
 fn a_hyphen_at_a_line_end_is_a_soft_one() {
     let doc = doc(|doc, page| {
-        lines(
-            doc,
-            page,
-            doc.root(),
-            Role::P,
-            &["een jaar\u{ad}", "rekening"],
-        );
+        lines(doc, page, doc.root(), Role::P, &["een jaar\u{ad}", "rekening"]);
     });
     assert_eq!(read(&doc).copied.concat(), "een jaar\u{ad}rekening");
 }
@@ -97,13 +87,7 @@ fn a_hyphen_at_a_line_end_is_a_soft_one() {
 #[test]
 fn lines_of_one_paragraph_are_words_apart() {
     let doc = doc(|doc, page| {
-        lines(
-            doc,
-            page,
-            doc.root(),
-            Role::P,
-            &["wie verhuist", "belt drie keer"],
-        );
+        lines(doc, page, doc.root(), Role::P, &["wie verhuist", "belt drie keer"]);
     });
     check_tree(
         &doc,
@@ -167,14 +151,8 @@ fn a_paragraph_may_go_on_upon_the_next_page() {
     let mut doc = doc(|_, _| {});
     let tag = doc.tag(doc.root(), Role::P);
     let mut second = Page::new(400.0, 300.0, "2");
-    doc.pages[0].text(
-        tag,
-        Text::new("onderaan", Style::Regular, 10.0, 20.0, 280.0),
-    );
-    second.text(
-        Owner::Artifact,
-        Text::new("2", Style::Regular, 8.0, 200.0, 290.0),
-    );
+    doc.pages[0].text(tag, Text::new("onderaan", Style::Regular, 10.0, 20.0, 280.0));
+    second.text(Owner::Artifact, Text::new("2", Style::Regular, 8.0, 200.0, 290.0));
     second.text(tag, Text::new("bovenaan", Style::Regular, 10.0, 20.0, 20.0));
     doc.pages.push(second);
     check_tree(
@@ -216,10 +194,7 @@ fn a_link_stands_in_its_sentence() {
         page.text(tag, Text::new("zie ", Style::Regular, 10.0, 20.0, 20.0));
         page.text(link, Text::new("actie 3", Style::Regular, 10.0, 40.0, 20.0));
         page.link(link, area("naar actie 3", Target::Tag(tag)));
-        page.text(
-            tag,
-            Text::new(" van het plan", Style::Regular, 10.0, 75.0, 20.0),
-        );
+        page.text(tag, Text::new(" van het plan", Style::Regular, 10.0, 75.0, 20.0));
     });
     check_tree(
         &doc,
@@ -236,29 +211,15 @@ fn a_link_stands_in_its_sentence() {
 }
 
 fn area(description: &str, target: Target) -> Link {
-    Link {
-        x: 40.0,
-        y: 10.0,
-        width: 35.0,
-        height: 12.0,
-        target,
-        description: description.to_owned(),
-    }
+    Link { x: 40.0, y: 10.0, width: 35.0, height: 12.0, target, description: description.to_owned() }
 }
 
 #[test]
 fn links_lead_to_addresses_and_to_places() {
     let mut doc = doc(|_, _| {});
-    let (first, last) = (
-        doc.tag(doc.root(), Role::Link),
-        doc.tag(doc.root(), Role::H1),
-    );
+    let (first, last) = (doc.tag(doc.root(), Role::Link), doc.tag(doc.root(), Role::H1));
     let address = Address::new("https://example.org/?a=1&b=2").unwrap();
-    for target in [
-        Target::Address(address),
-        Target::Tag(last),
-        Target::Place { page: 1, y: 100.0 },
-    ] {
+    for target in [Target::Address(address), Target::Tag(last), Target::Place { page: 1, y: 100.0 }] {
         doc.pages[0].link(first, area("verder", target));
     }
     let mut second = Page::new(400.0, 500.0, "2");
@@ -267,21 +228,12 @@ fn links_lead_to_addresses_and_to_places() {
     let reader = read(&doc);
     let links = reader.links(0);
     let action = links[0].get(b"A").unwrap().as_dict().unwrap();
-    assert_eq!(
-        action.get(b"URI").unwrap().as_str().unwrap(),
-        b"https://example.org/?a=1&b=2"
-    );
+    assert_eq!(action.get(b"URI").unwrap().as_str().unwrap(), b"https://example.org/?a=1&b=2");
     let (page, height) = reader.place(links[1].get(b"Dest").unwrap());
-    assert!(
-        page == 1 && (height - (500.0 - 200.0 + 21.38)).abs() < 0.01,
-        "{page} {height}"
-    );
+    assert!(page == 1 && (height - (500.0 - 200.0 + 21.38)).abs() < 0.01, "{page} {height}");
     assert_eq!(reader.place(links[2].get(b"Dest").unwrap()), (1, 400.0));
     for link in links {
-        assert_eq!(
-            decoded(link.get(b"Contents").unwrap().as_str().unwrap()),
-            "verder"
-        );
+        assert_eq!(decoded(link.get(b"Contents").unwrap().as_str().unwrap()), "verder");
         assert_eq!(link.get(b"F").unwrap().as_i64().unwrap(), 4);
         assert!(link.has(b"StructParent"));
     }
@@ -309,35 +261,19 @@ fn a_link_may_have_its_area_on_the_page_before_its_text() {
 #[test]
 fn a_link_to_nowhere_is_refused_by_name() {
     let doc = doc(|doc, page| {
-        let (link, empty) = (
-            doc.tag(doc.root(), Role::Link),
-            doc.tag(doc.root(), Role::P),
-        );
+        let (link, empty) = (doc.tag(doc.root(), Role::Link), doc.tag(doc.root(), Role::P));
         page.link(link, area("naar het niets", Target::Tag(empty)));
     });
     let failure = pdf(&doc).unwrap_err();
-    assert!(
-        matches!(&failure, PdfFailure::NoSuchPlace(name) if name == "naar het niets"),
-        "{failure}"
-    );
+    assert!(matches!(&failure, PdfFailure::NoSuchPlace(name) if name == "naar het niets"), "{failure}");
 }
 
 #[test]
 fn the_outline_has_the_depth_of_its_levels() {
     let doc = doc(|doc, page| {
         let tag = lines(doc, page, doc.root(), Role::H1, &["Kop"]);
-        for (level, title) in [
-            (1, "Één"),
-            (2, "Eén punt een"),
-            (3, "Diep"),
-            (2, "Eén punt twee"),
-            (1, "Twee"),
-        ] {
-            doc.outline.push(Entry {
-                title: title.to_owned(),
-                level,
-                target: Target::Tag(tag),
-            });
+        for (level, title) in [(1, "Één"), (2, "Eén punt een"), (3, "Diep"), (2, "Eén punt twee"), (1, "Twee")] {
+            doc.outline.push(Entry { title: title.to_owned(), level, target: Target::Tag(tag) });
         }
     });
     let reader = read(&doc);
@@ -348,11 +284,7 @@ fn the_outline_has_the_depth_of_its_levels() {
         let entry = reader.dictionary(&object);
         let title = decoded(entry.get(b"Title").unwrap().as_str().unwrap());
         said.push(format!("{}{title}", "-".repeat(above.len())));
-        at = entry
-            .get(b"First")
-            .or_else(|_| entry.get(b"Next"))
-            .ok()
-            .cloned();
+        at = entry.get(b"First").or_else(|_| entry.get(b"Next")).ok().cloned();
         if entry.has(b"First") {
             above.push(entry);
         }
@@ -362,14 +294,8 @@ fn the_outline_has_the_depth_of_its_levels() {
             at = parent.get(b"Next").ok().cloned();
         }
     }
-    assert_eq!(
-        said,
-        ["Één", "-Eén punt een", "--Diep", "-Eén punt twee", "Twee"]
-    );
-    assert_eq!(
-        reader.catalog(&["PageMode"]).as_name().unwrap(),
-        b"UseOutlines"
-    );
+    assert_eq!(said, ["Één", "-Eén punt een", "--Diep", "-Eén punt twee", "Twee"]);
+    assert_eq!(reader.catalog(&["PageMode"]).as_name().unwrap(), b"UseOutlines");
     assert_eq!(reader.catalog(&["Outlines", "Count"]).as_i64().unwrap(), 4);
 }
 
@@ -377,15 +303,9 @@ fn the_outline_has_the_depth_of_its_levels() {
 fn pages_keep_their_labels() {
     let mut doc = doc(|_, _| {});
     doc.pages[0].label = "omslag".to_owned();
-    doc.pages
-        .extend(["1", "2", "9"].map(|label| Page::new(400.0, 300.0, label)));
+    doc.pages.extend(["1", "2", "9"].map(|label| Page::new(400.0, 300.0, label)));
     let labels = read(&doc).catalog(&["PageLabels", "Nums"]);
-    let starts: Vec<i64> = labels
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter_map(|part| part.as_i64().ok())
-        .collect();
+    let starts: Vec<i64> = labels.as_array().unwrap().iter().filter_map(|part| part.as_i64().ok()).collect();
     assert_eq!(starts, [0, 1, 3]);
 }
 
@@ -393,19 +313,8 @@ fn pages_keep_their_labels() {
 fn the_same_document_gives_the_same_bytes() {
     let made = || {
         doc(|doc, page| {
-            lines(
-                doc,
-                page,
-                doc.root(),
-                Role::P,
-                &["één 😀 → “plan”", "nog een regel"],
-            );
-            page.path(
-                Owner::Artifact,
-                Path::rectangle(0.0, 0.0, 9.0, 9.0)
-                    .fill(Rgb(1, 2, 3))
-                    .alpha(0.5),
-            );
+            lines(doc, page, doc.root(), Role::P, &["één 😀 → “plan”", "nog een regel"]);
+            page.path(Owner::Artifact, Path::rectangle(0.0, 0.0, 9.0, 9.0).fill(Rgb(1, 2, 3)).alpha(0.5));
         })
     };
     assert!(pdf(&made()).unwrap() == pdf(&made()).unwrap());
@@ -417,20 +326,11 @@ fn the_title_survives_in_both_places() {
     doc.title = "Plan <A & B> “€”".to_owned();
     let reader = read(&doc);
     let information = reader.dictionary(reader.file.trailer.get(b"Info").unwrap());
-    assert_eq!(
-        decoded(information.get(b"Title").unwrap().as_str().unwrap()),
-        doc.title
-    );
-    assert_eq!(
-        information.get(b"CreationDate").unwrap().as_str().unwrap(),
-        b"D:20270115000000Z"
-    );
+    assert_eq!(decoded(information.get(b"Title").unwrap().as_str().unwrap()), doc.title);
+    assert_eq!(information.get(b"CreationDate").unwrap().as_str().unwrap(), b"D:20270115000000Z");
     let packet = reader.catalog(&["Metadata"]);
     let packet = String::from_utf8(packet.as_stream().unwrap().content.clone()).unwrap();
-    assert!(
-        packet.contains("<rdf:li xml:lang=\"x-default\">Plan &lt;A &amp; B&gt; “€”</rdf:li>"),
-        "{packet}"
-    );
+    assert!(packet.contains("<rdf:li xml:lang=\"x-default\">Plan &lt;A &amp; B&gt; “€”</rdf:li>"), "{packet}");
     assert!(packet.contains("2027-01-15T00:00:00Z"), "{packet}");
 }
 
@@ -439,14 +339,8 @@ fn a_figure_says_what_it_shows_and_where_it_is() {
     let doc = doc(|doc, page| {
         let figure = doc.tag(doc.root(), Role::Figure);
         doc.describe(figure, "Drie notities in één vak");
-        page.path(
-            figure,
-            Path::rectangle(100.0, 50.0, 60.0, 40.0).fill(Rgb(200, 220, 240)),
-        );
-        page.path(
-            figure,
-            Path::line((90.0, 60.0), (120.0, 140.0)).stroke(Rgb::BLACK, 1.0),
-        );
+        page.path(figure, Path::rectangle(100.0, 50.0, 60.0, 40.0).fill(Rgb(200, 220, 240)));
+        page.path(figure, Path::line((90.0, 60.0), (120.0, 140.0)).stroke(Rgb::BLACK, 1.0));
     });
     check_tree(
         &doc,
@@ -462,27 +356,13 @@ fn a_figure_says_what_it_shows_and_where_it_is() {
 fn text_is_opaque_after_a_transparent_shape_and_clips_end_where_they_should() {
     let doc = doc(|doc, page| {
         let tag = doc.tag(doc.root(), Role::P);
-        page.path(
-            Owner::Artifact,
-            Path::rectangle(10.0, 10.0, 20.0, 20.0)
-                .fill(Rgb(255, 0, 0))
-                .alpha(0.25),
-        );
+        page.path(Owner::Artifact, Path::rectangle(10.0, 10.0, 20.0, 20.0).fill(Rgb(255, 0, 0)).alpha(0.25));
         let sheet = Path::rectangle(0.0, 0.0, 100.0, 100.0).steps;
         page.clip(sheet, |page| {
-            page.path(
-                Owner::Artifact,
-                Path::line((0.0, 0.0), (9.0, 9.0)).dashed(Rgb::BLACK, 2.0, 3.0),
-            );
+            page.path(Owner::Artifact, Path::line((0.0, 0.0), (9.0, 9.0)).dashed(Rgb::BLACK, 2.0, 3.0));
         });
-        page.path(
-            Owner::Artifact,
-            Path::new(vec![Step::Move(0.0, 0.0), Step::Line(1.0, 1.0)]).stroke(Rgb::BLACK, 1.0),
-        );
-        page.text(
-            tag,
-            Text::new("AV", Style::Regular, 10.0, 20.0, 40.0).colour(Rgb(0, 0, 255)),
-        );
+        page.path(Owner::Artifact, Path::new(vec![Step::Move(0.0, 0.0), Step::Line(1.0, 1.0)]).stroke(Rgb::BLACK, 1.0));
+        page.text(tag, Text::new("AV", Style::Regular, 10.0, 20.0, 40.0).colour(Rgb(0, 0, 255)));
     });
     expect![[r"
         Artifact BMC

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use handvat_report::doc::{Content, Doc, Owner, Page, Role, TagId, Text};
+use handvat_report::doc::{Content, Doc, Entry, Link, Owner, Page, Role, TagId, Target, Text};
 
 /// Lines of text on a page, from the top: where the first stands, then what is on that line.
 pub(crate) fn page(page: &Page) -> String {
@@ -11,10 +11,7 @@ pub(crate) fn page(page: &Page) -> String {
     for text in texts(page) {
         lines.entry(text.y.round() as i64).or_default().push(text);
     }
-    let mut proof = format!(
-        "{:.0} × {:.0}, page {}\n",
-        page.width, page.height, page.label
-    );
+    let mut proof = format!("{:.0} × {:.0}, page {}\n", page.width, page.height, page.label);
     for (y, mut texts) in lines {
         texts.sort_by(|left, right| left.x.total_cmp(&right.x));
         let words: Vec<&str> = texts.iter().map(|text| text.run.text.as_str()).collect();
@@ -25,20 +22,13 @@ pub(crate) fn page(page: &Page) -> String {
 
 /// The table of contents, two spaces a level.
 pub(crate) fn outline(doc: &Doc) -> String {
-    let line = |entry: &handvat_report::doc::Entry| {
-        format!("{}{}\n", "  ".repeat(entry.level as usize - 1), entry.title)
-    };
+    let line = |entry: &Entry| format!("{}{}\n", "  ".repeat(entry.level as usize - 1), entry.title);
     doc.outline.iter().map(line).collect()
 }
 
 /// Everything a page says, with hyphenated words whole again.
 pub(crate) fn said(doc: &Doc) -> String {
-    let words: Vec<&str> = doc
-        .pages
-        .iter()
-        .flat_map(texts)
-        .map(|text| text.run.text.as_str())
-        .collect();
+    let words: Vec<&str> = doc.pages.iter().flat_map(texts).map(|text| text.run.text.as_str()).collect();
     words.join(" ").replace("\u{ad} ", "")
 }
 
@@ -49,9 +39,7 @@ pub(crate) fn element(doc: &Doc, tag: TagId) -> String {
         .iter()
         .flat_map(|page| &page.items)
         .filter_map(|item| match (&item.content, item.owner) {
-            (Content::Text(text), Owner::Tag(owner)) if within(doc, owner, tag) => {
-                Some(text.run.text.as_str())
-            }
+            (Content::Text(text), Owner::Tag(owner)) if within(doc, owner, tag) => Some(text.run.text.as_str()),
             _ => None,
         })
         .collect();
@@ -66,10 +54,7 @@ pub(crate) fn leaves(doc: &Doc) -> Vec<String> {
             leaves.entry(owner).or_default().push(&text.run.text);
         }
     }
-    leaves
-        .into_values()
-        .map(|words| words.join(" ").replace("\u{ad} ", ""))
-        .collect()
+    leaves.into_values().map(|words| words.join(" ").replace("\u{ad} ", "")).collect()
 }
 
 /// The elements of a role, in reading order.
@@ -109,22 +94,11 @@ pub(crate) fn faults(doc: &Doc) -> Vec<String> {
         let boxes: Vec<(f64, f64, f64, f64, &str)> = texts(page)
             .map(|text| {
                 let (size, run) = (text.run.size, &text.run);
-                (
-                    text.x,
-                    text.y - 0.72 * size,
-                    text.x + run.width,
-                    text.y + 0.2 * size,
-                    run.text.as_str(),
-                )
+                (text.x, text.y - 0.72 * size, text.x + run.width, text.y + 0.2 * size, run.text.as_str())
             })
             .collect();
         for text in texts(page).filter(|text| text.run.size < 6.999) {
-            faults.push(format!(
-                "page {}: ‘{}’ is {} points",
-                number + 1,
-                text.run.text,
-                text.run.size
-            ));
+            faults.push(format!("page {}: ‘{}’ is {} points", number + 1, text.run.text, text.run.size));
         }
         for &(left, top, right, bottom, text) in &boxes {
             if left < 0.0 || top < 0.0 || right > page.width + 0.01 || bottom > page.height {
@@ -133,20 +107,29 @@ pub(crate) fn faults(doc: &Doc) -> Vec<String> {
         }
         for (place, one) in boxes.iter().enumerate() {
             for other in &boxes[place + 1..] {
-                let apart = one.2 <= other.0 + 0.5
-                    || other.2 <= one.0 + 0.5
-                    || one.3 <= other.1
-                    || other.3 <= one.1;
+                let apart = one.2 <= other.0 + 0.5 || other.2 <= one.0 + 0.5 || one.3 <= other.1 || other.3 <= one.1;
                 if !apart && !one.4.is_empty() && !other.4.is_empty() {
-                    faults.push(format!(
-                        "page {}: ‘{}’ lies on ‘{}’",
-                        number + 1,
-                        one.4,
-                        other.4
-                    ));
+                    faults.push(format!("page {}: ‘{}’ lies on ‘{}’", number + 1, one.4, other.4));
                 }
             }
         }
     }
     faults
+}
+
+/// Everything that can be clicked.
+pub(crate) fn links(doc: &Doc) -> impl Iterator<Item = &Link> {
+    doc.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.content {
+        Content::Link(link) => Some(link),
+        _ => None,
+    })
+}
+
+/// Where the link of that description leads: page from 0, points from its top.
+pub(crate) fn place_of(doc: &Doc, description: &str) -> (usize, f64) {
+    let link = links(doc).find(|link| link.description == description).unwrap_or_else(|| panic!("no ‘{description}’"));
+    match link.target {
+        Target::Place { page, y } => (page, y),
+        ref other => panic!("{other:?}"),
+    }
 }

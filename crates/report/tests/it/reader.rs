@@ -24,13 +24,7 @@ pub(crate) fn read(doc: &Doc) -> Reader {
     let bytes = pdf(doc).unwrap();
     let file = Document::load_mem(&bytes).unwrap();
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
-    let mut reader = Reader {
-        file,
-        pages,
-        marks: Vec::new(),
-        copied: Vec::new(),
-        faults: Vec::new(),
-    };
+    let mut reader = Reader { file, pages, marks: Vec::new(), copied: Vec::new(), faults: Vec::new() };
     for page in reader.pages.clone() {
         reader.read_page(page);
     }
@@ -44,9 +38,7 @@ impl Reader {
         let content = Content::decode(&bytes).unwrap();
         let lines = content.operations.iter().map(|operation| {
             let operands: Vec<String> = operation.operands.iter().map(shown).collect();
-            format!("{} {}", operands.join(" "), operation.operator)
-                .trim()
-                .to_owned()
+            format!("{} {}", operands.join(" "), operation.operator).trim().to_owned()
         });
         lines.collect::<Vec<_>>().join("\n")
     }
@@ -74,48 +66,28 @@ impl Reader {
         let Ok(links) = page.get(b"Annots") else {
             return Vec::new();
         };
-        links
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|link| self.dictionary(link))
-            .collect()
+        links.as_array().unwrap().iter().map(|link| self.dictionary(link)).collect()
     }
 
     /// The number of the page, from 0, and the height above its bottom to which a destination leads.
     pub(crate) fn place(&self, destination: &Object) -> (usize, f32) {
         let parts = destination.as_array().unwrap();
         let page = parts[0].as_reference().unwrap();
-        (
-            self.pages.iter().position(|&id| id == page).unwrap(),
-            parts[3].as_float().unwrap(),
-        )
+        (self.pages.iter().position(|&id| id == page).unwrap(), parts[3].as_float().unwrap())
     }
 
     pub(crate) fn dictionary(&self, object: &Object) -> Dictionary {
-        self.file
-            .dereference(object)
-            .unwrap()
-            .1
-            .as_dict()
-            .unwrap()
-            .clone()
+        self.file.dereference(object).unwrap().1.as_dict().unwrap().clone()
     }
 
     fn element(&self, object: &Object, level: usize, tree: &mut String) {
         let element = self.dictionary(object);
-        let name =
-            String::from_utf8_lossy(element.get(b"S").unwrap().as_name().unwrap()).into_owned();
+        let name = String::from_utf8_lossy(element.get(b"S").unwrap().as_name().unwrap()).into_owned();
         tree.push_str(&"  ".repeat(level));
         tree.push_str(&name);
         for key in ["Scope", "ColSpan", "RowSpan", "ListNumbering", "BBox"] {
-            let attributes = element
-                .get(b"A")
-                .map(|attributes| self.dictionary(attributes));
-            if let Some(value) = attributes
-                .ok()
-                .and_then(|known| known.get(key.as_bytes()).ok().cloned())
-            {
+            let attributes = element.get(b"A").map(|attributes| self.dictionary(attributes));
+            if let Some(value) = attributes.ok().and_then(|known| known.get(key.as_bytes()).ok().cloned()) {
                 write!(tree, " {key}={}", shown(&value)).unwrap();
             }
         }
@@ -123,17 +95,13 @@ impl Reader {
             write!(tree, " ({})", decoded(alternative.as_str().unwrap())).unwrap();
         }
         tree.push('\n');
-        let home = element
-            .get(b"Pg")
-            .ok()
-            .and_then(|page| page.as_reference().ok());
+        let home = element.get(b"Pg").ok().and_then(|page| page.as_reference().ok());
         for kid in kids(&element) {
             let (mark, page) = match &kid {
                 Object::Integer(mark) => (Some(*mark), home),
-                Object::Dictionary(known) if known.has(b"MCID") => (
-                    known.get(b"MCID").unwrap().as_i64().ok(),
-                    known.get(b"Pg").unwrap().as_reference().ok(),
-                ),
+                Object::Dictionary(known) if known.has(b"MCID") => {
+                    (known.get(b"MCID").unwrap().as_i64().ok(), known.get(b"Pg").unwrap().as_reference().ok())
+                }
                 Object::Dictionary(_) => {
                     writeln!(tree, "{}<click>", "  ".repeat(level + 1)).unwrap();
                     continue;
@@ -164,10 +132,7 @@ impl Reader {
                 "BDC" => {
                     let properties = operation.operands[1].as_dict().unwrap();
                     let mark = properties.get(b"MCID").unwrap().as_i64().unwrap();
-                    let actual = properties
-                        .get(b"ActualText")
-                        .ok()
-                        .map(|text| decoded(text.as_str().unwrap()));
+                    let actual = properties.get(b"ActualText").ok().map(|text| decoded(text.as_str().unwrap()));
                     let said = actual.clone().unwrap_or_default();
                     self.copied[number].push_str(&said);
                     self.marks[number].insert(mark, said);
@@ -187,11 +152,8 @@ impl Reader {
                         None => self.faults.push(format!("{text:?} outside any mark")),
                     }
                 }
-                "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "S" | "s" | "Tj" | "Do"
-                    if open.is_empty() =>
-                {
-                    self.faults
-                        .push(format!("{} outside any mark", operation.operator));
+                "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "S" | "s" | "Tj" | "Do" if open.is_empty() => {
+                    self.faults.push(format!("{} outside any mark", operation.operator));
                 }
                 _ => {}
             }
@@ -201,16 +163,8 @@ impl Reader {
 
     fn text(&mut self, array: &Object, font: &BTreeMap<u16, String>) -> String {
         let mut text = String::new();
-        for bytes in array
-            .as_array()
-            .unwrap()
-            .iter()
-            .filter_map(|part| part.as_str().ok())
-        {
-            for code in bytes
-                .chunks(2)
-                .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
-            {
+        for bytes in array.as_array().unwrap().iter().filter_map(|part| part.as_str().ok()) {
+            for code in bytes.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])) {
                 match font.get(&code) {
                     Some(known) if code != 0 => text.push_str(known),
                     _ => self.faults.push(format!("glyph {code} says nothing")),
@@ -227,22 +181,13 @@ impl Reader {
             let table = font.get(b"ToUnicode").unwrap().as_reference().unwrap();
             let stream = self.file.get_object(table).unwrap().as_stream().unwrap();
             let table = String::from_utf8(stream.decompressed_content().unwrap()).unwrap();
-            let pairs = table
-                .lines()
-                .filter_map(|line| line.strip_prefix('<')?.strip_suffix('>')?.split_once("> <"));
-            let known = pairs
-                .filter(|(code, _)| *code != "0000")
-                .map(|(code, text)| {
-                    let units = text
-                        .as_bytes()
-                        .chunks(4)
-                        .map(|unit| u16::from_str_radix(std::str::from_utf8(unit).unwrap(), 16));
-                    let units: Vec<u16> = units.map(Result::unwrap).collect();
-                    (
-                        u16::from_str_radix(code, 16).unwrap(),
-                        String::from_utf16(&units).unwrap(),
-                    )
-                });
+            let pairs = table.lines().filter_map(|line| line.strip_prefix('<')?.strip_suffix('>')?.split_once("> <"));
+            let known = pairs.filter(|(code, _)| *code != "0000").map(|(code, text)| {
+                let units =
+                    text.as_bytes().chunks(4).map(|unit| u16::from_str_radix(std::str::from_utf8(unit).unwrap(), 16));
+                let units: Vec<u16> = units.map(Result::unwrap).collect();
+                (u16::from_str_radix(code, 16).unwrap(), String::from_utf16(&units).unwrap())
+            });
             (name, known.collect())
         });
         tables.collect()
@@ -261,10 +206,7 @@ fn kids(element: &Dictionary) -> Vec<Object> {
 pub(crate) fn decoded(bytes: &[u8]) -> String {
     match bytes.strip_prefix(&[0xfe, 0xff]) {
         Some(rest) => {
-            let units: Vec<u16> = rest
-                .chunks(2)
-                .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
-                .collect();
+            let units: Vec<u16> = rest.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
             String::from_utf16(&units).unwrap()
         }
         None => String::from_utf8(bytes.to_vec()).unwrap(),
@@ -278,14 +220,9 @@ fn shown(object: &Object) -> String {
             format!("<{:04x}>", u16::from_be_bytes([bytes[0], bytes[1]]))
         }
         Object::String(bytes, _) => format!("({})", decoded(bytes)),
-        Object::Array(parts) => format!(
-            "[{}]",
-            parts.iter().map(shown).collect::<Vec<_>>().join(" ")
-        ),
+        Object::Array(parts) => format!("[{}]", parts.iter().map(shown).collect::<Vec<_>>().join(" ")),
         Object::Dictionary(known) => {
-            let pairs = known
-                .iter()
-                .map(|(key, value)| format!("{} {}", String::from_utf8_lossy(key), shown(value)));
+            let pairs = known.iter().map(|(key, value)| format!("{} {}", String::from_utf8_lossy(key), shown(value)));
             format!("<<{}>>", pairs.collect::<Vec<_>>().join(" "))
         }
         Object::Real(number) => format!("{number}"),

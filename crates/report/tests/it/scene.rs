@@ -2,13 +2,11 @@
 
 use expect_test::expect;
 use handvat_model::canvas::{Area, Form, Localised, Sheet};
-use handvat_model::records::{Language, NoteSize, Pair, Voice, Workshop};
+use handvat_model::records::{Cluster, Language, NoteSize, Pair, Voice, Workshop};
 use handvat_report::faces;
 use handvat_report::ink::Ink;
 use handvat_report::note::{PADDING, set_note};
-use handvat_report::scene::{
-    Align, Mark, STACK_SIDE, Scene, Shape, Text, TextRole, canvas_scene, workshop_scene,
-};
+use handvat_report::scene::{Align, Mark, Scene, Shape, Text, TextRole, canvas_scene, workshop_scene};
 
 use crate::desk::{id, rich, workshop};
 
@@ -23,18 +21,9 @@ fn drawn(workshop: &Workshop) -> Scene {
 /// One mark a line: whose it is, what it is, where, in which ink, what it says.
 fn proof(scene: &Scene) -> String {
     let lines = scene.marks.iter().map(|mark| {
-        let owner = mark
-            .zone
-            .as_ref()
-            .or(mark.note.as_ref())
-            .or(mark.stack.as_ref());
+        let owner = mark.zone.as_ref().or(mark.note.as_ref()).or(mark.stack.as_ref());
         let owner = owner.map_or("sheet", |id| id.as_str());
-        let place = |area: &Area| {
-            format!(
-                "{:.0},{:.0} {:.0}×{:.0}",
-                area.x, area.y, area.width, area.height
-            )
-        };
+        let place = |area: &Area| format!("{:.0},{:.0} {:.0}×{:.0}", area.x, area.y, area.width, area.height);
         let shape = match &mark.shape {
             Shape::Rectangle { area, paint, .. } => {
                 format!("box {} {:?}", place(area), paint.fill.unwrap())
@@ -45,17 +34,8 @@ fn proof(scene: &Scene) -> String {
             Shape::Polygon { points, paint } => {
                 format!("{} corners {:?}", points.len(), paint.fill.unwrap())
             }
-            Shape::Arrow { from, to, .. } => format!(
-                "arrow {:.0},{:.0} to {:.0},{:.0}",
-                from.x, from.y, to.x, to.y
-            ),
-            Shape::Text(text) => format!(
-                "{:?} {:.0} {:?} {}",
-                text.role,
-                text.size,
-                text.ink,
-                said(text)
-            ),
+            Shape::Arrow { from, to, .. } => format!("arrow {:.0},{:.0} to {:.0},{:.0}", from.x, from.y, to.x, to.y),
+            Shape::Text(text) => format!("{:?} {:.0} {:?} {}", text.role, text.size, text.ink, said(text)),
         };
         format!("{owner}: {shape}\n")
     });
@@ -63,11 +43,8 @@ fn proof(scene: &Scene) -> String {
 }
 
 fn said(text: &Text) -> String {
-    let lines: Vec<String> = text
-        .lines
-        .iter()
-        .map(|line| format!("{:.0},{:.0} ‘{}’", line.x, line.y, line.text))
-        .collect();
+    let lines: Vec<String> =
+        text.lines.iter().map(|line| format!("{:.0},{:.0} ‘{}’", line.x, line.y, line.text)).collect();
     lines.join(" / ")
 }
 
@@ -89,12 +66,7 @@ fn boxes(text: &Text) -> Vec<Area> {
                 Align::Centre => line.x - width / 2.0,
                 Align::Right => line.x - width,
             };
-            Area {
-                x: left,
-                y: line.y - 0.75 * text.size,
-                width,
-                height: 0.97 * text.size,
-            }
+            Area { x: left, y: line.y - 0.75 * text.size, width, height: 0.97 * text.size }
         })
         .collect()
 }
@@ -109,7 +81,7 @@ fn inside(outer: Area, inner: Area) -> bool {
 
 #[test]
 fn the_sheet_has_the_customer_in_the_middle_the_steps_around_and_the_handles_beneath() {
-    expect![[r#"
+    expect![[r"
         sheet: box 0,0 4200×2970 Sheet
         social-service: box 80,80 2000×890 Sheet
         social-service: ellipse 117,102 74×74 Teal
@@ -172,7 +144,7 @@ fn the_sheet_has_the_customer_in_the_middle_the_steps_around_and_the_handles_ben
         sheet: ellipse 1511,948 84×84 Sheet
         sheet: arrow 1537,960 to 1537,1020
         sheet: arrow 1569,1020 to 1569,960
-    "#]]
+    "]]
     .assert_eq(&proof(&sheet(&Language::Dutch)));
 }
 
@@ -180,11 +152,8 @@ fn the_sheet_has_the_customer_in_the_middle_the_steps_around_and_the_handles_ben
 fn names_are_large_and_every_word_can_be_read() {
     for language in [Language::Dutch, Language::English] {
         for (mark, text) in texts(&sheet(&language)) {
-            let least = if text.role == TextRole::Name && mark.zone.as_ref() != Some(&id("base")) {
-                60.0
-            } else {
-                40.0
-            };
+            let least =
+                if text.role == TextRole::Name && mark.zone.as_ref() != Some(&id("base")) { 60.0 } else { 40.0 };
             assert!(text.size >= least, "{} at {}", said(text), text.size);
         }
     }
@@ -194,10 +163,7 @@ fn names_are_large_and_every_word_can_be_read() {
 fn words_stay_in_their_zone_below_its_top_and_above_its_notes() {
     for sheet_size in [Sheet::A3, Sheet::A1] {
         for language in [Language::Dutch, Language::English] {
-            let mut canvas = workshop(&language, "")
-                .canvases
-                .remove(&id("strategy"))
-                .unwrap();
+            let mut canvas = workshop(&language, "").canvases.remove(&id("strategy")).unwrap();
             canvas.sheet = sheet_size.clone();
             let scene = canvas_scene(&canvas, &language);
             for (mark, text) in texts(&scene) {
@@ -207,17 +173,7 @@ fn words_stay_in_their_zone_below_its_top_and_above_its_notes() {
                 };
                 let header = canvas.zones[zone].header() * canvas.scale();
                 for line in boxes(text) {
-                    assert!(
-                        inside(
-                            Area {
-                                height: header,
-                                ..area
-                            },
-                            line
-                        ),
-                        "{zone}: {}",
-                        said(text)
-                    );
+                    assert!(inside(Area { height: header, ..area }, line), "{zone}: {}", said(text));
                 }
             }
         }
@@ -226,25 +182,14 @@ fn words_stay_in_their_zone_below_its_top_and_above_its_notes() {
 
 #[test]
 fn a_name_of_a_template_that_is_too_long_is_broken_and_cut_in_its_box() {
-    let mut canvas = workshop(&Language::Dutch, "")
-        .canvases
-        .remove(&id("strategy"))
-        .unwrap();
-    let long =
-        "Klanttevredenheidsonderzoeksresultaten van het afgelopen jaar en alle jaren daarvoor"
-            .repeat(3);
+    let mut canvas = workshop(&Language::Dutch, "").canvases.remove(&id("strategy")).unwrap();
+    let long = "Klanttevredenheidsonderzoeksresultaten van het afgelopen jaar en alle jaren daarvoor".repeat(3);
     for zone in canvas.zones.values_mut() {
-        zone.name = Localised {
-            nl: long.clone(),
-            en: long.clone(),
-        };
+        zone.name = Localised { nl: long.clone(), en: long.clone() };
         zone.hint = zone.name.clone();
     }
     for band in canvas.bands.values_mut() {
-        band.name = Localised {
-            nl: long.clone(),
-            en: long.clone(),
-        };
+        band.name = Localised { nl: long.clone(), en: long.clone() };
         band.texts = vec![band.name.clone(); 5];
     }
     let scene = canvas_scene(&canvas, &Language::Dutch);
@@ -275,10 +220,7 @@ fn influence_goes_both_ways_between_the_four_neighbours() {
 
 #[test]
 fn the_sheet_without_badges_letters_and_arrows_is_drawn_as_well() {
-    let mut canvas = workshop(&Language::Dutch, "")
-        .canvases
-        .remove(&id("strategy"))
-        .unwrap();
+    let mut canvas = workshop(&Language::Dutch, "").canvases.remove(&id("strategy")).unwrap();
     canvas.arrows.clear();
     canvas.bands.clear();
     for zone in canvas.zones.values_mut() {
@@ -286,27 +228,15 @@ fn the_sheet_without_badges_letters_and_arrows_is_drawn_as_well() {
         zone.hint = Localised::default();
     }
     let scene = canvas_scene(&canvas, &Language::Dutch);
-    assert_eq!(
-        texts(&scene)
-            .filter(|(_, text)| text.role == TextRole::Name)
-            .count(),
-        10
-    );
-    assert_eq!(
-        texts(&scene)
-            .filter(|(_, text)| text.role == TextRole::Hint)
-            .count(),
-        0
-    );
+    assert_eq!(texts(&scene).filter(|(_, text)| text.role == TextRole::Name).count(), 10);
+    assert_eq!(texts(&scene).filter(|(_, text)| text.role == TextRole::Hint).count(), 0);
 }
 
 #[test]
 fn a_note_has_its_paper_its_words_its_voice_and_its_crossing() {
     let workshop = rich();
     let mut scene = drawn(&workshop);
-    scene
-        .marks
-        .retain(|mark| mark.note.as_ref() == Some(&id("n1")));
+    scene.marks.retain(|mark| mark.note.as_ref() == Some(&id("n1")));
     expect![[r"
         n1: box 100,255 268×268 NoteShade
         n1: box 100,250 268×268 NoteYellow
@@ -325,30 +255,13 @@ fn a_note_has_its_paper_its_words_its_voice_and_its_crossing() {
 fn the_lines_of_a_note_are_those_of_the_screen() {
     let workshop = rich();
     let scene = drawn(&workshop);
-    for (note_id, note) in workshop
-        .notes
-        .iter()
-        .filter(|(_, note)| note.zone.is_some() && note.cluster.is_none())
-    {
-        let set = set_note(
-            &note.text,
-            &note.size,
-            note.width,
-            note.height,
-            &workshop.head.language,
-        );
+    for (note_id, note) in workshop.notes.iter().filter(|(_, note)| note.zone.is_some() && note.cluster.is_none()) {
+        let set = set_note(&note.text, &note.size, note.width, note.height, &workshop.head.language);
         let wanted: Vec<String> = set.lines.into_iter().map(|line| line.text).collect();
-        let (_, text) = texts(&scene)
-            .find(|(mark, _)| mark.note.as_ref() == Some(note_id))
-            .unwrap();
+        let (_, text) = texts(&scene).find(|(mark, _)| mark.note.as_ref() == Some(note_id)).unwrap();
         let drawn: Vec<String> = text.lines.iter().map(|line| line.text.clone()).collect();
         assert_eq!(drawn, wanted);
-        let paper = Area {
-            x: note.x,
-            y: note.y,
-            width: note.width,
-            height: note.height,
-        };
+        let paper = Area { x: note.x, y: note.y, width: note.width, height: note.height };
         for line in boxes(text) {
             assert!(inside(paper, line), "{note_id}");
         }
@@ -377,23 +290,13 @@ fn voices_differ_in_shape_and_the_strokes_count_the_handle() {
     assert_eq!(signs, ["disc", "square", "ring"]);
     let strokes = |handle: &str| {
         let mut workshop = rich();
-        let pair = Pair {
-            step: id("social-marketing"),
-            handle: id(handle),
-        };
+        let pair = Pair { step: id("social-marketing"), handle: id(handle) };
         workshop.notes.get_mut(&id("n3")).unwrap().crossing = Some(pair);
         let marks = drawn(&workshop).marks;
         let thin = |mark: &&Mark| matches!(&mark.shape, Shape::Rectangle { area, .. } if area.width < PADDING);
-        marks
-            .iter()
-            .filter(|mark| mark.note.as_ref() == Some(&id("n3")))
-            .filter(thin)
-            .count()
+        marks.iter().filter(|mark| mark.note.as_ref() == Some(&id("n3"))).filter(thin).count()
     };
-    assert_eq!(
-        ["long-term", "buy-in", "technology"].map(strokes),
-        [1, 3, 5]
-    );
+    assert_eq!(["long-term", "buy-in", "technology"].map(strokes), [1, 3, 5]);
 }
 
 #[test]
@@ -402,16 +305,10 @@ fn a_stack_shows_its_count_its_title_and_not_its_notes() {
     let mut scene = drawn(&workshop);
     scene.marks.retain(|mark| mark.stack.is_some());
     let stack = &workshop.clusters[&id("s1")];
-    let words: Vec<String> = texts(&scene)
-        .flat_map(|(_, text)| text.lines.iter().map(|line| line.text.clone()))
-        .collect();
+    let words: Vec<String> =
+        texts(&scene).flat_map(|(_, text)| text.lines.iter().map(|line| line.text.clone())).collect();
     assert_eq!(words.concat(), "3Klantreviews");
-    let place = Area {
-        x: stack.x,
-        y: stack.y,
-        width: STACK_SIDE,
-        height: STACK_SIDE,
-    };
+    let place = Area { x: stack.x, y: stack.y, width: Cluster::SIDE, height: Cluster::SIDE };
     for mark in &scene.marks {
         match &mark.shape {
             Shape::Rectangle { area, .. } => assert!(inside(place, *area)),
@@ -424,12 +321,7 @@ fn a_stack_shows_its_count_its_title_and_not_its_notes() {
 
 #[test]
 fn what_lies_on_the_pasteboard_is_not_printed() {
-    assert!(
-        drawn(&rich())
-            .marks
-            .iter()
-            .all(|mark| mark.note.as_ref() != Some(&id("n6")))
-    );
+    assert!(drawn(&rich()).marks.iter().all(|mark| mark.note.as_ref() != Some(&id("n6"))));
 }
 
 #[test]
@@ -452,21 +344,11 @@ fn a_larger_sheet_has_a_larger_drawing_and_notes_of_their_own_size() {
     workshop.canvases.get_mut(&id("strategy")).unwrap().sheet = Sheet::A2;
     let scene = drawn(&workshop);
     assert_eq!((scene.width, scene.height), (5940.0, 4200.0));
-    let (_, name) = texts(&scene)
-        .find(|(mark, _)| mark.zone.as_ref() == Some(&id("social-service")))
-        .unwrap();
+    let (_, name) = texts(&scene).find(|(mark, _)| mark.zone.as_ref() == Some(&id("social-service"))).unwrap();
     let small = sheet(&Language::Dutch);
-    let (_, before) = texts(&small)
-        .find(|(mark, _)| mark.zone.as_ref() == Some(&id("social-service")))
-        .unwrap();
+    let (_, before) = texts(&small).find(|(mark, _)| mark.zone.as_ref() == Some(&id("social-service"))).unwrap();
     assert!(name.size > before.size * 1.4);
-    let size = |scene: &Scene| {
-        texts(scene)
-            .find(|(mark, _)| mark.note.as_ref() == Some(&id("n1")))
-            .unwrap()
-            .1
-            .size
-    };
+    let size = |scene: &Scene| texts(scene).find(|(mark, _)| mark.note.as_ref() == Some(&id("n1"))).unwrap().1.size;
     assert!((size(&scene) - size(&drawn(&rich()))).abs() < 1e-9);
 }
 
@@ -479,10 +361,7 @@ fn a_scene_travels_as_json_with_inks_for_colours() {
         serde_json::json!({"shape": "rectangle", "area": {"x": 0.0, "y": 0.0, "width": 4200.0, "height": 2970.0}, "corner": 0.0, "fill": "sheet"})
     );
     assert_eq!(json["marks"][1]["zone"], "social-service");
-    assert_eq!(
-        json["marks"][1]["stroke"],
-        serde_json::json!({"ink": "teal", "width": 4.0})
-    );
+    assert_eq!(json["marks"][1]["stroke"], serde_json::json!({"ink": "teal", "width": 4.0}));
     let back: Scene = serde_json::from_value(json).unwrap();
     assert_eq!(back, scene);
 }

@@ -19,11 +19,7 @@ fn picture() -> (Scene, String) {
 fn it_counts_in_canvas_units_and_is_as_large_as_the_sheet() {
     let (_, picture) = picture();
     let head: Vec<&str> = picture.lines().take(3).collect();
-    assert!(
-        head[1].contains(r#"width="420mm" height="297mm" viewBox="0 0 4200 2970""#),
-        "{}",
-        head[1]
-    );
+    assert!(head[1].contains(r#"width="420mm" height="297mm" viewBox="0 0 4200 2970""#), "{}", head[1]);
     assert_eq!(head[2], "<title>Klantdag &lt;regio&gt; &amp; Noord</title>");
 }
 
@@ -31,21 +27,11 @@ fn it_counts_in_canvas_units_and_is_as_large_as_the_sheet() {
 fn every_line_of_the_scene_is_one_text_in_its_place() {
     let (scene, picture) = picture();
     let lines = |mark: &Mark| match &mark.shape {
-        Shape::Text(text) => text
-            .lines
-            .iter()
-            .filter(|line| !line.text.is_empty())
-            .count(),
+        Shape::Text(text) => text.lines.iter().filter(|line| !line.text.is_empty()).count(),
         _ => 0,
     };
-    assert_eq!(
-        picture.matches("<text ").count(),
-        scene.marks.iter().map(lines).sum::<usize>()
-    );
-    assert!(
-        picture.contains(">Wachttijd<") || picture.contains(">Wachttijd aan<"),
-        "{picture}"
-    );
+    assert_eq!(picture.matches("<text ").count(), scene.marks.iter().map(lines).sum::<usize>());
+    assert!(picture.contains(">Wachttijd<") || picture.contains(">Wachttijd aan<"), "{picture}");
     assert!(picture.contains("“λογαριασμός”"));
 }
 
@@ -57,14 +43,9 @@ fn it_is_well_formed_whatever_a_note_says() {
     let mut open = Vec::new();
     for tag in picture.split('<').skip(1) {
         let (tag, text) = tag.split_once('>').unwrap();
-        assert!(
-            !text.contains('>') && tag.matches('"').count().is_multiple_of(2),
-            "{tag}"
-        );
+        assert!(!text.contains('>') && tag.matches('"').count().is_multiple_of(2), "{tag}");
         for reference in text.split('&').skip(1).chain(tag.split('&').skip(1)) {
-            let known = ["amp;", "lt;", "gt;", "quot;"]
-                .iter()
-                .any(|name| reference.starts_with(name));
+            let known = ["amp;", "lt;", "gt;", "quot;"].iter().any(|name| reference.starts_with(name));
             assert!(known, "{reference}");
         }
         match tag.strip_prefix('/') {
@@ -79,10 +60,7 @@ fn it_is_well_formed_whatever_a_note_says() {
 #[test]
 fn it_holds_no_script_and_refers_to_nothing_outside() {
     let (_, picture) = picture();
-    let addresses: Vec<&str> = picture
-        .match_indices("http")
-        .map(|(at, _)| &picture[at..at + 26])
-        .collect();
+    let addresses: Vec<&str> = picture.match_indices("http").map(|(at, _)| &picture[at..at + 26]).collect();
     assert_eq!(addresses, ["http://www.w3.org/2000/svg"]);
     assert!(!picture.contains("<script") && !picture.contains("href"));
 }

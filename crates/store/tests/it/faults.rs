@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use handvat_store::coded::Coded;
-use handvat_store::document::Document;
+use handvat_store::document::{Document, Opened};
 use handvat_store::faulty::{Lasting, Moment, Trouble};
 use handvat_store::files::RealFiles;
 use handvat_store::opening::Access;
@@ -49,12 +49,12 @@ fn session(stage: &Stage, first: u64, last: u64) -> Run {
 }
 
 /// Runs a session with every operation failing in turn; each time the next run has to find everything.
-fn every_fault(prepare: impl Fn() -> Stage, first: u64) {
-    for (trouble, moment, lasting) in KINDS {
+fn every_fault(prepare: impl Fn() -> Stage, first: u64, kinds: &[(Trouble, Moment, Lasting)]) {
+    for &(trouble, moment, lasting) in kinds {
         for number in 0.. {
             let stage = prepare();
             stage.faulty.fail_at(number, trouble, moment, lasting);
-            let run = session(&stage, first, first + 6);
+            let run = session(&stage, first, first + 5);
             let operations = stage.faulty.operations();
             let at = format!("{trouble:?} {moment:?} {lasting:?} at {number}: {:?}", operations.get(number));
             let in_file = stage.in_file();
@@ -68,9 +68,9 @@ fn every_fault(prepare: impl Fn() -> Stage, first: u64) {
 
             // Whatever happened, the next run works and loses nothing either.
             stage.faulty.heal();
-            let next = session(&stage, found + 1, found + 4);
-            assert_eq!(next.acknowledged, found + 4, "{at}");
-            assert_eq!(stage.reopen().workshop, after(found + 4), "{at}");
+            let next = session(&stage, found + 1, found + 3);
+            assert_eq!(next.acknowledged, found + 3, "{at}");
+            assert_eq!(stage.reopen().workshop, after(found + 3), "{at}");
             let litter = stage.documents().into_iter().filter(|name| name.ends_with(".saving")).count();
             let could_clean = lasting == Lasting::Once && moment == Moment::Instead;
             assert!(!could_clean || litter == 0 || operations[number].starts_with("remove"), "{at}");
@@ -83,7 +83,7 @@ fn every_fault(prepare: impl Fn() -> Stage, first: u64) {
 
 #[test]
 fn no_acknowledged_step_is_lost_when_any_operation_fails() {
-    every_fault(Stage::new, 4);
+    every_fault(Stage::new, 4, &KINDS);
 }
 
 #[test]
@@ -98,7 +98,100 @@ fn no_acknowledged_step_is_lost_when_any_operation_of_a_recovery_fails() {
         drop(document);
         stage
     };
-    every_fault(crashed, 8);
+    every_fault(crashed, 8, &KINDS[2..5]);
+}
+
+#[test]
+fn no_acknowledged_step_is_lost_when_a_second_operation_fails_while_the_first_is_mended() {
+    for first in (0..44).step_by(2).chain([1, 3, 5]) {
+        for second in first + 1..first + 9 {
+            let stage = Stage::new();
+            stage.faulty.fail_at(first, Trouble::Broken, Moment::Instead, Lasting::Once);
+            stage.faulty.also_fail_at(second, Trouble::DiskFull, Moment::Instead, Lasting::Sticky);
+            let Ok(Opened { mut document, .. }) = stage.try_open(&stage.path, Access::Edit) else { continue };
+            let mut acknowledged = 3;
+            for sequence in 4..14 {
+                let waiting: Vec<_> = (acknowledged + 1..=sequence).map(adds).collect();
+                if document.append(&waiting).is_ok() {
+                    acknowledged = sequence;
+                }
+            }
+            drop(document);
+            let found = stage.reopen().workshop;
+            assert_eq!(found, after(found.revision));
+            assert!(found.revision >= acknowledged, "at {first} and {second}: {} of {acknowledged}", found.revision);
+        }
+    }
+}
+
+#[test]
+fn a_file_on_another_disk_is_saved_while_the_programs_own_folder_fails_and_nothing_is_missing_after_it_heals() {
+    for number in 0.. {
+        let stage = Stage::new();
+        let mut document = stage.open().document;
+        document.append(&[adds(4)]).unwrap();
+        stage.faulty.fail_under(&stage.home, number, Trouble::DiskFull);
+        let mut acknowledged = 4;
+        for sequence in 5..9 {
+            let waiting: Vec<_> = (acknowledged + 1..=sequence).map(adds).collect();
+            if document.append(&waiting).is_ok() {
+                acknowledged = sequence;
+            }
+            if sequence % 2 == 0 && document.checkpoint(&after(sequence)).is_ok() {
+                assert_eq!(stage.in_file(), after(sequence));
+                acknowledged = sequence;
+            }
+        }
+        let reached = stage.faulty.operations().len() <= number;
+        stage.faulty.heal();
+        document.append(&[adds(9)]).unwrap();
+        document.append(&[adds(10)]).unwrap();
+        drop(document);
+        let opened = stage.reopen();
+        assert_eq!((opened.workshop, opened.changed_outside), (after(10), false), "at {number}");
+        if reached {
+            break;
+        }
+    }
+}
+
+#[test]
+fn a_journal_that_failed_is_repeated_as_a_whole_in_another_file() {
+    let stage = Stage::new();
+    let mut document = stage.open().document;
+    document.append(&[adds(4)]).unwrap();
+    let first = stage.kept("journal-", ".jsonl");
+    stage.faulty.fail_at(1, Trouble::Broken, Moment::Instead, Lasting::Once);
+    document.append(&[adds(5)]).unwrap_err();
+    assert_eq!(stage.faulty.operations().last().unwrap(), &format!("sync_data {}", first.file_name().unwrap().display()));
+    document.append(&[adds(5), adds(6)]).unwrap();
+    document.append(&[adds(7)]).unwrap();
+    drop(document);
+    fs::remove_file(first).unwrap();
+    assert_eq!(stage.reopen().workshop, after(7));
+}
+
+#[test]
+fn history_misses_no_step_when_a_checkpoint_fails_on_its_way() {
+    for number in 0.. {
+        let stage = Stage::new();
+        let mut document = stage.open().document;
+        document.append(&[adds(4)]).unwrap();
+        stage.faulty.fail_at(number, Trouble::Broken, Moment::Instead, Lasting::Once);
+        let _ = document.checkpoint(&after(4));
+        let reached = stage.faulty.operations().len() <= number;
+        stage.faulty.heal();
+        let history = |document: &Document| document.history().unwrap().iter().map(|step| step.sequence).collect::<Vec<_>>();
+        assert_eq!(history(&document), [4], "at {number}");
+        document.append(&[adds(5)]).unwrap();
+        document.checkpoint(&after(5)).unwrap();
+        assert_eq!(history(&document), [4, 5], "at {number}");
+        drop(document);
+        assert_eq!(history(&stage.reopen().document), [4, 5], "at {number}");
+        if reached {
+            break;
+        }
+    }
 }
 
 #[test]

@@ -173,6 +173,17 @@ fn a_file_keeps_its_mode_and_a_link_keeps_leading_to_it() {
 }
 
 #[test]
+fn an_export_through_a_link_replaces_what_the_link_leads_to() {
+    let stage = Stage::bare();
+    let (plan, link) = (stage.beside("plan.pdf"), stage.beside("link.pdf"));
+    fs::write(&plan, "older").unwrap();
+    symlink("plan.pdf", &link).unwrap();
+    write_whole(&RealFiles, &link, b"newer").unwrap();
+    assert_eq!(fs::read(&plan).unwrap(), b"newer");
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+}
+
+#[test]
 fn a_file_that_may_not_be_written_is_not_replaced_and_edits_stay_safe() {
     let stage = Stage::new();
     fs::set_permissions(&stage.path, fs::Permissions::from_mode(0o444)).unwrap();

@@ -1,0 +1,234 @@
+// What the console promises beside the journeys: both languages, accessibility, safety, import.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { click, notesCount } from "./board.mjs";
+import { closeBrowser, openBrowser, openConsole, seriousFindings, shot } from "./console.mjs";
+
+before(openBrowser);
+after(closeBrowser);
+
+const VIEWS = ["canvas", "crossings", "actions", "outline", "details"];
+
+for (const language of ["nl", "en"]) {
+  for (const [width, height] of [
+    [1366, 768],
+    [1920, 1080],
+  ]) {
+    test(`axe finds nothing serious and nothing is cut off: ${language}, ${width} × ${height}`, async () => {
+      const desk = await openConsole({ language, sample: true, width, height });
+      const { page } = desk;
+      try {
+        for (const [place, view] of VIEWS.entries()) {
+          await page.keyboard.press(`Alt+${place + 1}`);
+          await page.locator("#view").waitFor();
+          assert.deepEqual(await seriousFindings(page), [], view);
+          assert.deepEqual(await cutOff(page), [], view);
+          await shot(page, `console-${language}-${width}-${view}`);
+        }
+        for (const [keys, dialog] of [
+          ["Control+k", "palette"],
+          ["F1", "shortcuts"],
+          ["Control+e", "export"],
+        ]) {
+          await page.keyboard.press(keys);
+          await page.getByRole("dialog").waitFor();
+          assert.deepEqual(await seriousFindings(page), [], dialog);
+          await page.keyboard.press("Escape");
+          await page.getByRole("dialog").waitFor({ state: "detached" });
+        }
+        assert.deepEqual(desk.faults, []);
+      } finally {
+        await desk.end();
+      }
+    });
+  }
+}
+
+for (const theme of ["Donkere kleuren", "Hoog contrast"]) {
+  test(`axe finds nothing serious in the theme ‘${theme}’`, async () => {
+    const desk = await openConsole({ language: "nl", sample: true });
+    const { page } = desk;
+    try {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type(theme);
+      await page.keyboard.press("Enter");
+      await page.locator("html[data-theme]:not([data-theme=light])").waitFor({ state: "attached" });
+      for (const [place, view] of VIEWS.entries()) {
+        await page.keyboard.press(`Alt+${place + 1}`);
+        assert.deepEqual(await seriousFindings(page), [], view);
+        await shot(page, `console-${theme.split(" ")[0].toLowerCase()}-${view}`);
+      }
+    } finally {
+      await desk.end();
+    }
+  });
+}
+
+test("Dutch and English are switched at once, the sheet too", async () => {
+  const desk = await openConsole({ language: "nl" });
+  const { page } = desk;
+  try {
+    await page.getByRole("menuitem", { name: "Beeld" }).click();
+    await page.getByRole("menuitem", { name: "English" }).click();
+    await page.getByRole("button", { name: "Action plan as PDF" }).waitFor();
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    await page.getByRole("button", { name: /^Crossings/ }).click();
+    await page.getByRole("rowheader", { name: "Valuable customers" }).waitFor();
+    await page.getByRole("menuitem", { name: "View" }).click();
+    await page.getByRole("menuitem", { name: "Nederlands" }).click();
+    await page.getByRole("rowheader", { name: "Waardevolle klanten" }).waitFor();
+  } finally {
+    await desk.end();
+  }
+});
+
+test("everything can be undone to the beginning, and done again", async () => {
+  const desk = await openConsole({ language: "en", sample: true });
+  const { page } = desk;
+  try {
+    await page.keyboard.press("Alt+3");
+    const title = "Call-back booked in two clicks";
+    await page.getByRole("button", { name: title }).click();
+    await page.getByRole("complementary").getByRole("button", { name: "Delete the action" }).click();
+    await page.getByRole("row", { name: title }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "New action" }).first().click();
+    await page.getByLabel("What will we do?").fill("Something else");
+    await page.locator("h1").click();
+    await page.getByRole("row", { name: "Something else" }).waitFor();
+    for (const step of ["changing an action", "making an action", "deleting an action"]) {
+      await page.getByRole("button", { name: `Undo: ${step}` }).click();
+    }
+    await page.getByRole("row", { name: title }).waitFor();
+    assert.equal(await page.getByRole("button", { name: "Undo", exact: true }).isDisabled(), true);
+    await page.keyboard.press("Control+Shift+z");
+    await page.getByRole("row", { name: title }).waitFor({ state: "detached" });
+  } finally {
+    await desk.end();
+  }
+});
+
+test("an action without step and handle is listed as not placed", async () => {
+  const desk = await openConsole({ language: "en" });
+  const { page } = desk;
+  try {
+    await page.keyboard.press("Control+Shift+A");
+    await page.getByLabel("What will we do?").fill("Ask the customers");
+    await page.keyboard.press("Alt+3");
+    await page.getByRole("rowheader", { name: /^Not placed/ }).waitFor();
+    await page.getByRole("button", { name: "Ask the customers" }).click();
+    await page.getByRole("checkbox", { name: "Social Service" }).check({ force: true });
+    await page.getByRole("rowheader", { name: /^Not placed/ }).waitFor({ state: "detached" });
+  } finally {
+    await desk.end();
+  }
+});
+
+test("a table is imported as one stack, dealt out, and taken back", async () => {
+  const desk = await openConsole({ language: "en" });
+  const { page } = desk;
+  try {
+    await click(page, [400, 400]);
+    const chooser = page.waitForEvent("filechooser");
+    await page.keyboard.press("Control+i");
+    const rows = ["id,Review Text", '1,"Lovely, but ""small"""', "2,", '3,"Two\nlines"', "4,Crème brûlée"];
+    await (
+      await chooser
+    ).setFiles({
+      name: "reviews.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(rows.join("\n")),
+    });
+    const dialog = page.getByRole("dialog", { name: "Import reviews.csv" });
+    await dialog.getByLabel("Which column becomes notes?").selectOption("Review Text");
+    await dialog.getByText('Lovely, but "small"').waitFor();
+    assert.equal(await dialog.getByLabel("Zone").inputValue(), "social-service");
+    await dialog.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByText("3 notes imported from reviews.csv.").waitFor();
+    await page.getByRole("complementary").getByText("Stack of 3 notes").waitFor();
+    await page.getByRole("button", { name: "Deal out in the zone" }).click();
+    await page.getByRole("button", { name: "Undo: dealing out a stack" }).click();
+    await page.getByRole("button", { name: "Undo: importing 3 notes" }).click();
+    await notesCount(page, "0 notes");
+    assert.deepEqual(desk.faults, []);
+  } finally {
+    await desk.end();
+  }
+});
+
+test("what is refused is said, and stays until it is put away", async () => {
+  const desk = await openConsole({ language: "nl" });
+  const { page } = desk;
+  try {
+    await page.keyboard.press("Alt+5");
+    await page.getByLabel("Titel").fill("x".repeat(500));
+    await page.locator("h1").click();
+    await page.evaluate(() => {
+      const field = document.querySelector("input[maxlength='500']");
+      field.removeAttribute("maxlength");
+    });
+    await page.getByLabel("Titel").fill("x".repeat(501));
+    await page.locator("h1").click();
+    const message = page.getByRole("alert");
+    await message.waitFor();
+    assert.match(await message.textContent(), /500/);
+    await message.getByRole("button", { name: "Sluiten" }).click();
+    await message.waitFor({ state: "detached" });
+  } finally {
+    await desk.end();
+  }
+});
+
+test("the start screen offers what was open, templates and the sample", async () => {
+  const desk = await openConsole({ language: "nl", sample: true });
+  const { page } = desk;
+  try {
+    await page.getByRole("menuitem", { name: "Bestand" }).click();
+    await page.getByRole("menuitem", { name: "Workshop sluiten" }).click();
+    await page.getByRole("heading", { name: "Recent geopend" }).waitFor();
+    await page.getByRole("img", { name: "Het vel van Strategiecanvas" }).waitFor();
+    assert.deepEqual(await seriousFindings(page), []);
+    await shot(page, "start-nl");
+    await page.getByRole("radio", { name: "English" }).click();
+    await page.getByRole("heading", { name: "Begin a workshop" }).waitFor();
+    await page.getByRole("button", { name: /^Begin with this/ }).click();
+    await notesCount(page, "0 notes");
+    await page.getByRole("menuitem", { name: "File" }).click();
+    await page.getByRole("menuitem", { name: "Close workshop" }).click();
+    await page.getByRole("button", { name: /^Klantdag regio Noord/ }).click();
+    await notesCount(page, "132 notes");
+  } finally {
+    await desk.end();
+  }
+});
+
+test("after a sudden end everything acknowledged is back, and the console says so", async () => {
+  const desk = await openConsole({ language: "nl" });
+  const { page } = desk;
+  try {
+    await page.keyboard.press("Alt+5");
+    await page.getByLabel("Organisatie").fill("Energieleverancier");
+    await page.locator("h1").click();
+    await page.locator("header").getByText("Energieleverancier").waitFor();
+    await page.locator(".state.safe").waitFor();
+    await desk.kill();
+    await page.getByText("NIET OPGESLAGEN").waitFor();
+    await shot(page, "lost-nl");
+    const again = await desk.again();
+    await again.locator("[data-recovered]").getByText("Hersteld").waitFor();
+    await again.locator("header").getByText("Energieleverancier").waitFor();
+    await shot(again, "recovered-nl");
+  } finally {
+    await desk.end();
+  }
+});
+
+/** Words that do not fit in a button, heading or label. */
+function cutOff(page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("button, h1, h2, h3, label, legend, th, summary")]
+      .filter((one) => one.checkVisibility() && !one.closest(".unseen"))
+      .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+      .map((one) => one.outerHTML.slice(0, 160)),
+  );
+}

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+
+import { finds } from "./finds";
+
+it.each([
+  ["Opslaan als…", "op al", true],
+  ["Kopiëren", "kopie", true],
+  ["Ga naar Lange termijn", "termijn", true],
+  ["Opslaan", "laan", false],
+  ["Opslaan", "", true],
+])("%s answers %j: %s", (name, typed, expected) => {
+  expect(finds(name, typed)).toBe(expected);
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+
+import { STRATEGY, action, note } from "./example";
+import { candidatesFor, crossingCells, crossingId, isGap, notesOfZone, voicesOfZone } from "./overview";
+import { zonesOfKind } from "./overview";
+
+const STEPS = ["step-a", "step-b"];
+const HANDLES = ["handle-a", "handle-b"];
+const PAIR = { step: "step-a", handle: "handle-a" };
+
+describe("the crossings", () => {
+  it("count an action at every pair of its steps and handles", () => {
+    const actions = new Map([["a", action("A", { steps: STEPS, handles: ["handle-b"] })]]);
+    const cells = crossingCells(STEPS, HANDLES, new Map(), actions, new Map());
+    expect([...cells].filter(([, cell]) => cell.actions.length > 0).map(([id]) => id)).toEqual([
+      "step-a--handle-b",
+      "step-b--handle-b",
+    ]);
+  });
+
+  it("count a note at its one crossing", () => {
+    const notes = new Map([["n", note("N", { crossing: PAIR })]]);
+    const cells = crossingCells(STEPS, HANDLES, notes, new Map(), new Map());
+    expect([...cells.values()].map((cell) => cell.notes.length)).toEqual([1, 0, 0, 0]);
+  });
+
+  it("are a gap without note, action and reason", () => {
+    const notes = new Map([["n", note("N", { crossing: PAIR })]]);
+    const marked = { step: "step-b", handle: "handle-b", reason: "Later" };
+    const cells = crossingCells(STEPS, HANDLES, notes, new Map(), new Map([[crossingId(marked), marked]]));
+    expect([...cells.values()].filter(isGap).map(({ pair }) => crossingId(pair))).toEqual([
+      "step-a--handle-b",
+      "step-b--handle-a",
+    ]);
+  });
+
+  it("are offered the notes of their step and handle that have none yet", () => {
+    const notes = new Map([
+      ["in-step", note("1")],
+      ["in-handle", note("2", { zone: "handle-a" })],
+      ["elsewhere", note("3", { zone: "step-b" })],
+      ["taken", note("4", { crossing: { step: "step-a", handle: "handle-b" } })],
+    ]);
+    expect(candidatesFor(notes, PAIR).map(([id]) => id)).toEqual(["in-handle", "in-step"]);
+  });
+});
+
+describe("a zone", () => {
+  it("has its notes in order, equal ones by id", () => {
+    const notes = new Map([
+      ["c", note("c", { order: 2 })],
+      ["b", note("b")],
+      ["a", note("a")],
+      ["d", note("d", { zone: null })],
+    ]);
+    expect(notesOfZone(notes, "strategy", "step-a").map(([id]) => id)).toEqual(["a", "b", "c"]);
+    expect(notesOfZone(notes, "strategy", null).map(([id]) => id)).toEqual(["d"]);
+  });
+
+  it("counts its voices", () => {
+    const notes = new Map([
+      ["a", note("a", { voice: "customer" })],
+      ["b", note("b", { voice: "customer" })],
+      ["c", note("c")],
+    ]);
+    expect(Object.fromEntries(voicesOfZone(notes, "step-a"))).toEqual({ customer: 2, assumption: 1 });
+  });
+
+  it("is found by its kind, in reading order", () => {
+    expect(zonesOfKind(STRATEGY, "handle").map(([id]) => id)).toEqual(HANDLES);
+  });
+});
