@@ -2,9 +2,7 @@
 
 fn main() {
     let commands = tauri_build::AppManifest::new().commands(&["call", "snapshot", "listen"]);
-    if let Err(failure) =
-        tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))
-    {
+    if let Err(failure) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands)) {
         println!("cargo::error={failure:#}");
     }
 }

@@ -10,8 +10,7 @@ use std::path::{Path, PathBuf};
 const FIRST_PAGE: &str = "console.html";
 
 fn main() -> io::Result<()> {
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?)
-        .join("../../ui/dist");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?).join("../../ui/dist");
     let table = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?).join("table.rs");
     println!("cargo::rerun-if-changed={}", root.display());
     if !root.join(FIRST_PAGE).is_file() {
@@ -53,11 +52,7 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
 /// The path under which a file is asked for: relative, with forward slashes on every system.
 fn address(root: &Path, file: &Path) -> String {
     let relative = file.strip_prefix(root).unwrap_or(file);
-    relative
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/")
+    relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 fn media_type(path: &str) -> Option<&'static str> {

@@ -30,10 +30,7 @@ impl Ears {
 
     /// Whether a page of that window listens.
     pub(crate) fn listens(&self, window: &str) -> bool {
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .contains_key(window)
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).contains_key(window)
     }
 }
 
@@ -44,16 +41,9 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Sen
 
 /// Answers a request of the console.
 #[tauri::command]
-async fn call(
-    request: Value,
-    window: WebviewWindow,
-    shell: State<'_, Shell>,
-) -> Result<Reply, Failure> {
-    let request = serde_json::from_value::<Request>(request).map_err(|failure| {
-        shell
-            .desk
-            .worded(&Fault::new("request-malformed").with("detail", failure.to_string()))
-    })?;
+async fn call(request: Value, window: WebviewWindow, shell: State<'_, Shell>) -> Result<Reply, Failure> {
+    let request = serde_json::from_value::<Request>(request)
+        .map_err(|failure| shell.desk.worded(&Fault::new("request-malformed").with("detail", failure.to_string())))?;
     match request {
         Request::Open => files::open(&window, &shell).await,
         Request::Save if shell.desk.place().is_none() => files::save_as(&window, &shell).await,
@@ -81,20 +71,12 @@ async fn snapshot(shell: State<'_, Shell>) -> Result<Response, Failure> {
 
 /// From now on the page hears what happens, in order.
 #[tauri::command]
-async fn listen(
-    channel: Channel<Event>,
-    window: WebviewWindow,
-    shell: State<'_, Shell>,
-) -> Result<(), Failure> {
+async fn listen(channel: Channel<Event>, window: WebviewWindow, shell: State<'_, Shell>) -> Result<(), Failure> {
     let label = window.label().to_owned();
     let (turns, own) = shell.ears.turn(&label);
     shell.desk.listen(Box::new(move |event| {
         // A page that was loaded anew has an ear of its own; this one is deaf.
-        let current = turns
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&label)
-            .copied();
+        let current = turns.lock().unwrap_or_else(PoisonError::into_inner).get(&label).copied();
         current == Some(own) && channel.send(event.clone()).is_ok()
     }));
     Ok(())

@@ -59,26 +59,14 @@ impl Kind {
 }
 
 /// A file dialog of the window, with its title and the kinds of file it offers.
-pub(crate) fn dialog(
-    window: &WebviewWindow,
-    words: Words,
-    title: &str,
-    kinds: &[Kind],
-) -> AsyncFileDialog {
-    let dialog = AsyncFileDialog::new()
-        .set_parent(window)
-        .set_title(words.get(title));
-    kinds.iter().fold(dialog, |dialog, kind| {
-        dialog.add_filter(words.get(kind.words()), kind.extensions())
-    })
+pub(crate) fn dialog(window: &WebviewWindow, words: Words, title: &str, kinds: &[Kind]) -> AsyncFileDialog {
+    let dialog = AsyncFileDialog::new().set_parent(window).set_title(words.get(title));
+    kinds.iter().fold(dialog, |dialog, kind| dialog.add_filter(words.get(kind.words()), kind.extensions()))
 }
 
 /// Asks whether an existing file may be replaced.
 pub(crate) async fn may_replace(window: &WebviewWindow, words: Words, path: &Path) -> bool {
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let asked = AsyncMessageDialog::new()
         .set_parent(window)
         .set_level(MessageLevel::Warning)

@@ -18,10 +18,7 @@ const LARGEST_IMPORT: u64 = 50;
 pub(crate) async fn open(window: &WebviewWindow, shell: &Shell) -> Result<Reply, Failure> {
     let words = shell.desk.words();
     let dialog = dialogs::dialog(window, words, "dialog-open", &[Kind::Workshop, Kind::All]);
-    let picked = dialog
-        .set_directory(folder(window, shell))
-        .pick_file()
-        .await;
+    let picked = dialog.set_directory(folder(window, shell)).pick_file().await;
     let Some(file) = picked else {
         return Ok(Reply::Cancelled);
     };
@@ -48,26 +45,14 @@ pub(crate) async fn save_copy(window: &WebviewWindow, shell: &Shell) -> Result<R
 }
 
 /// Asks for a place and writes an export there.
-pub(crate) async fn export(
-    window: &WebviewWindow,
-    shell: &Shell,
-    export: Export,
-) -> Result<Reply, Failure> {
+pub(crate) async fn export(window: &WebviewWindow, shell: &Shell, export: Export) -> Result<Reply, Failure> {
     let kind = match export.format {
         ExportFormat::Pdf => Kind::Pdf,
         ExportFormat::Svg => Kind::Svg,
         ExportFormat::Csv => Kind::Csv,
         ExportFormat::Md => Kind::Markdown,
     };
-    let Some(path) = place(
-        window,
-        shell,
-        "dialog-export",
-        &[kind],
-        export.format.extension(),
-    )
-    .await?
-    else {
+    let Some(path) = place(window, shell, "dialog-export", &[kind], export.format.extension()).await? else {
         return Ok(Reply::Cancelled);
     };
     at_desk(shell, move |desk| desk.export_to(&export, &path)).await
@@ -77,19 +62,13 @@ pub(crate) async fn export(
 pub(crate) async fn pick_import(window: &WebviewWindow, shell: &Shell) -> Result<Reply, Failure> {
     let words = shell.desk.words();
     let dialog = dialogs::dialog(window, words, "dialog-import", &[Kind::Import, Kind::All]);
-    let picked = dialog
-        .set_directory(folder(window, shell))
-        .pick_file()
-        .await;
+    let picked = dialog.set_directory(folder(window, shell)).pick_file().await;
     let Some(file) = picked else {
         return Ok(Reply::Cancelled);
     };
     let path = file.path().to_owned();
     at_desk(shell, move |desk| {
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let bytes = read(&path).map_err(|fault| desk.worded(&fault.with("file", name.clone())))?;
         desk.pick_import(&name, &bytes)
     })
@@ -107,11 +86,7 @@ async fn place(
     let name = at_desk(shell, move |desk| desk.suggested_name(extension)).await?;
     let words = shell.desk.words();
     let dialog = dialogs::dialog(window, words, title, kinds).set_file_name(name);
-    let Some(file) = dialog
-        .set_directory(folder(window, shell))
-        .save_file()
-        .await
-    else {
+    let Some(file) = dialog.set_directory(folder(window, shell)).save_file().await else {
         return Ok(None);
     };
     let typed = file.path();
@@ -136,26 +111,13 @@ fn with_extension(typed: &Path, extension: &str) -> PathBuf {
 
 /// Where dialogs begin: beside the open file, else among the user's documents.
 fn folder(window: &WebviewWindow, shell: &Shell) -> PathBuf {
-    let beside = shell
-        .desk
-        .place()
-        .and_then(|file| file.parent().map(Path::to_owned));
-    let documents = || {
-        window
-            .path()
-            .document_dir()
-            .or_else(|_| window.path().home_dir())
-            .unwrap_or_default()
-    };
-    beside
-        .filter(|folder| folder.is_dir())
-        .unwrap_or_else(documents)
+    let beside = shell.desk.place().and_then(|file| file.parent().map(Path::to_owned));
+    let documents = || window.path().document_dir().or_else(|_| window.path().home_dir()).unwrap_or_default();
+    beside.filter(|folder| folder.is_dir()).unwrap_or_else(documents)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Fault> {
-    let size = std::fs::metadata(path)
-        .map_err(|failure| unread(&failure))?
-        .len();
+    let size = std::fs::metadata(path).map_err(|failure| unread(&failure))?.len();
     if size > LARGEST_IMPORT * 1024 * 1024 {
         return Err(Fault::new("import-too-large").with("megabytes", LARGEST_IMPORT.to_string()));
     }
@@ -172,17 +134,8 @@ mod tests {
 
     #[test]
     fn a_name_without_an_extension_gets_the_usual_one() {
-        assert_eq!(
-            with_extension(Path::new("/a/Plan"), "handvat"),
-            Path::new("/a/Plan.handvat")
-        );
-        assert_eq!(
-            with_extension(Path::new("/a/Plan.json"), "handvat"),
-            Path::new("/a/Plan.json")
-        );
-        assert_eq!(
-            with_extension(Path::new("/a/Plan v1.2"), "pdf"),
-            Path::new("/a/Plan v1.2")
-        );
+        assert_eq!(with_extension(Path::new("/a/Plan"), "handvat"), Path::new("/a/Plan.handvat"));
+        assert_eq!(with_extension(Path::new("/a/Plan.json"), "handvat"), Path::new("/a/Plan.json"));
+        assert_eq!(with_extension(Path::new("/a/Plan v1.2"), "pdf"), Path::new("/a/Plan v1.2"));
     }
 }

@@ -22,9 +22,7 @@ pub(crate) fn open_outside(url: &Url) {
 /// Web pages and mail addresses only, and none that hides who it belongs to in front of an `@`.
 fn may_open(url: &Url) -> bool {
     match url.scheme() {
-        "http" | "https" => {
-            url.host_str().is_some() && url.username().is_empty() && url.password().is_none()
-        }
+        "http" | "https" => url.host_str().is_some() && url.username().is_empty() && url.password().is_none(),
         "mailto" => true,
         _ => false,
     }
@@ -41,24 +39,16 @@ mod tests {
     #[test]
     fn the_window_stays_on_its_own_pages() {
         assert!(is_own(&url("tauri://localhost/console.html")));
-        for foreign in [
-            "https://example.org/",
-            "tauri://elsewhere/",
-            "file:///etc/passwd",
-            "data:text/html,x",
-            "about:blank",
-        ] {
+        for foreign in
+            ["https://example.org/", "tauri://elsewhere/", "file:///etc/passwd", "data:text/html,x", "about:blank"]
+        {
             assert!(!is_own(&url(foreign)), "{foreign}");
         }
     }
 
     #[test]
     fn only_web_pages_and_mail_open_outside() {
-        for taken in [
-            "https://example.org/a?b",
-            "http://example.org",
-            "mailto:desk@example.org",
-        ] {
+        for taken in ["https://example.org/a?b", "http://example.org", "mailto:desk@example.org"] {
             assert!(may_open(&url(taken)), "{taken}");
         }
         for refused in [

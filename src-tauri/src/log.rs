@@ -17,9 +17,7 @@ pub(crate) struct Log {
 impl Log {
     /// A log in this folder; nothing is made until a line is written.
     pub(crate) fn new(folder: &Path) -> Self {
-        Self {
-            file: folder.join("handvat.log"),
-        }
+        Self { file: folder.join("handvat.log") }
     }
 
     /// Adds a line: seconds since 1970, what kind of thing, and what. A log that cannot be written is let go.
@@ -30,19 +28,9 @@ impl Log {
         if let Some(folder) = self.file.parent() {
             let _ = fs::create_dir_all(folder);
         }
-        let seconds = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .map_or(0, |since| since.as_secs());
-        let text: String = text
-            .chars()
-            .map(|each| if each.is_control() { ' ' } else { each })
-            .take(600)
-            .collect();
-        if let Ok(mut file) = OpenOptions::new()
-            .create(true)
-            .append(true)
-            .open(&self.file)
-        {
+        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let text: String = text.chars().map(|each| if each.is_control() { ' ' } else { each }).take(600).collect();
+        if let Ok(mut file) = OpenOptions::new().create(true).append(true).open(&self.file) {
             let _ = writeln!(file, "{seconds} {kind} {text}");
         }
     }
@@ -60,19 +48,10 @@ impl Log {
 
 /// Where it happened, and the message only when it is fixed text of the program: a formatted one may quote a note.
 fn described(panic: &PanicHookInfo<'_>) -> String {
-    let place = panic
-        .location()
-        .map_or_else(|| "somewhere".to_owned(), ToString::to_string);
-    let message = panic
-        .payload()
-        .downcast_ref::<&'static str>()
-        .copied()
-        .unwrap_or("");
+    let place = panic.location().map_or_else(|| "somewhere".to_owned(), ToString::to_string);
+    let message = panic.payload().downcast_ref::<&'static str>().copied().unwrap_or("");
     let thread = std::thread::current();
-    format!(
-        "{} at {place} {message}",
-        thread.name().unwrap_or("unnamed")
-    )
+    format!("{} at {place} {message}", thread.name().unwrap_or("unnamed"))
 }
 
 #[cfg(test)]

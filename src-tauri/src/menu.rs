@@ -136,9 +136,7 @@ pub(crate) fn menu(app: &AppHandle, language: &Language, open: bool) -> tauri::R
 
 /// What the entry of that id asks for.
 pub(crate) fn choice(id: &str) -> Option<Choice> {
-    items()
-        .map(|(choice, _)| choice)
-        .find(|choice| choice.id() == id)
+    items().map(|(choice, _)| choice).find(|choice| choice.id() == id)
 }
 
 impl Choice {
@@ -172,13 +170,7 @@ fn items() -> impl Iterator<Item = (Choice, Option<&'static str>)> {
     })
 }
 
-fn append(
-    app: &AppHandle,
-    submenu: &Submenu<Wry>,
-    entry: &Entry,
-    words: Words,
-    open: bool,
-) -> tauri::Result<()> {
+fn append(app: &AppHandle, submenu: &Submenu<Wry>, entry: &Entry, words: Words, open: bool) -> tauri::Result<()> {
     let Item(choice, shortcut, when) = entry else {
         return submenu.append(&PredefinedMenuItem::separator(app)?);
     };
@@ -197,25 +189,13 @@ fn append(
             };
             submenu.append(&native)
         }
-        _ => submenu.append(&MenuItem::with_id(
-            app,
-            choice.id(),
-            text,
-            enabled,
-            *shortcut,
-        )?),
+        _ => submenu.append(&MenuItem::with_id(app, choice.id(), text, enabled, *shortcut)?),
     }
 }
 
 /// The Mac's first menu, which carries the program's name. Its end is ours, so that unsafe work is asked about.
 fn application(app: &AppHandle, words: Words) -> tauri::Result<Submenu<Wry>> {
-    let quit = MenuItem::with_id(
-        app,
-        Quit.id(),
-        words.get(&Quit.words()),
-        true,
-        Some(QUIT_KEYS),
-    )?;
+    let quit = MenuItem::with_id(app, Quit.id(), words.get(&Quit.words()), true, Some(QUIT_KEYS))?;
     Submenu::with_items(
         app,
         NAME,

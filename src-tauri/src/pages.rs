@@ -15,11 +15,7 @@ impl<R: Runtime> Assets<R> for Pages {
     }
 
     fn iter(&self) -> Box<AssetsIter<'_>> {
-        Box::new(
-            handvat_assets::all()
-                .iter()
-                .map(|asset| (Cow::Borrowed(asset.path), Cow::Borrowed(asset.bytes))),
-        )
+        Box::new(handvat_assets::all().iter().map(|asset| (Cow::Borrowed(asset.path), Cow::Borrowed(asset.bytes))))
     }
 
     /// The pages hold no inline script or style, so there is nothing to allow by its hash.

@@ -22,20 +22,14 @@ pub(crate) struct Place {
 
 impl Default for Place {
     fn default() -> Self {
-        Self {
-            position: None,
-            size: (1280.0, 800.0),
-            maximised: true,
-        }
+        Self { position: None, size: (1280.0, 800.0), maximised: true }
     }
 }
 
 impl Place {
     /// What was kept; the usual place when nothing was, or nothing that makes sense.
     pub(crate) fn read(file: &Path) -> Self {
-        let kept = fs::read(file)
-            .ok()
-            .and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
+        let kept = fs::read(file).ok().and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
         kept.unwrap_or_default().sane()
     }
 
@@ -62,13 +56,8 @@ impl Place {
         if !(width.is_finite() && height.is_finite()) {
             self.size = Self::default().size;
         }
-        self.size = (
-            self.size.0.clamp(SMALLEST.0, 16_000.0),
-            self.size.1.clamp(SMALLEST.1, 16_000.0),
-        );
-        self.position = self
-            .position
-            .filter(|(x, y)| x.is_finite() && y.is_finite());
+        self.size = (self.size.0.clamp(SMALLEST.0, 16_000.0), self.size.1.clamp(SMALLEST.1, 16_000.0));
+        self.position = self.position.filter(|(x, y)| x.is_finite() && y.is_finite());
         self
     }
 }
@@ -80,11 +69,7 @@ mod tests {
     #[test]
     fn a_place_comes_back_as_it_was_kept() {
         let file = std::env::temp_dir().join(format!("handvat-place-{}.json", std::process::id()));
-        let place = Place {
-            position: Some((10.0, 20.0)),
-            size: (1100.0, 700.0),
-            maximised: false,
-        };
+        let place = Place { position: Some((10.0, 20.0)), size: (1100.0, 700.0), maximised: false };
         place.write(&file);
         assert_eq!(Place::read(&file), place);
         fs::write(&file, b"{\"size\":[1,1e9]}").unwrap();
@@ -96,11 +81,7 @@ mod tests {
 
     #[test]
     fn a_window_on_a_screen_that_is_gone_is_placed_anew() {
-        let place = Place {
-            position: Some((2000.0, 100.0)),
-            size: (1000.0, 700.0),
-            maximised: false,
-        };
+        let place = Place { position: Some((2000.0, 100.0)), size: (1000.0, 700.0), maximised: false };
         let laptop = (0.0, 0.0, 1366.0, 768.0);
         let beamer = (1366.0, 0.0, 1920.0, 1080.0);
         assert_eq!(place.position_on(&[laptop, beamer]), Some((2000.0, 100.0)));

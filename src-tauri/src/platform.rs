@@ -28,18 +28,14 @@ pub(crate) fn prepare() {
     const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
     // Without a graphics device, and with NVIDIA's own driver, WebKit's DMABUF renderer is slower, larger, or
     // leaves the window blank.
-    let unfit =
-        !Path::new("/dev/dri").exists() || Path::new("/proc/driver/nvidia/version").exists();
+    let unfit = !Path::new("/dev/dri").exists() || Path::new("/proc/driver/nvidia/version").exists();
     if unfit
         && env::var_os(SWITCH).is_none()
         && let Ok(program) = env::current_exe()
     {
         // The environment of a running program cannot be changed safely, so the program starts itself over in
         // the same process. When that fails it goes on as it is.
-        let _ = Command::new(program)
-            .args(env::args_os().skip(1))
-            .env(SWITCH, "1")
-            .exec();
+        let _ = Command::new(program).args(env::args_os().skip(1)).env(SWITCH, "1").exec();
     }
 }
 
@@ -53,12 +49,10 @@ pub(crate) fn revive(window: &WebviewWindow, died: impl Fn() + Send + 'static) {
     use webkit2gtk::WebViewExt;
 
     let _ = window.with_webview(move |webview| {
-        webview
-            .inner()
-            .connect_web_process_terminated(move |view, _| {
-                died();
-                view.reload();
-            });
+        webview.inner().connect_web_process_terminated(move |view, _| {
+            died();
+            view.reload();
+        });
     });
 }
 

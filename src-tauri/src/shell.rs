@@ -38,14 +38,9 @@ pub(crate) struct Shell {
 
 impl Shell {
     /// Works with the desk where nothing else waits: the desk waits for disks.
-    pub(crate) async fn at_desk<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&Desk) -> T + Send + 'static,
-    ) -> Option<T> {
+    pub(crate) async fn at_desk<T: Send + 'static>(&self, work: impl FnOnce(&Desk) -> T + Send + 'static) -> Option<T> {
         let desk = Arc::clone(&self.desk);
-        tauri::async_runtime::spawn_blocking(move || work(&desk))
-            .await
-            .ok()
+        tauri::async_runtime::spawn_blocking(move || work(&desk)).await.ok()
     }
 }
 
@@ -62,8 +57,7 @@ pub(crate) fn run(wish: Wish) -> tauri::Result<()> {
     };
     let mut context = tauri::generate_context!();
     context.set_assets(Box::new(Pages));
-    context.config_mut().app.security.csp =
-        Some(Csp::Policy(handvat_assets::content_policy(BRIDGE)));
+    context.config_mut().app.security.csp = Some(Csp::Policy(handvat_assets::content_policy(BRIDGE)));
     let app = tauri::Builder::default()
         .manage(shell)
         .invoke_handler(commands::handler())
@@ -83,10 +77,7 @@ pub(crate) fn run(wish: Wish) -> tauri::Result<()> {
         .build(context)?;
     app.run(|app, event| {
         if let tauri::RunEvent::Exit = event {
-            let place = *shell_of(app)
-                .place
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
+            let place = *shell_of(app).place.lock().unwrap_or_else(PoisonError::into_inner);
             place.write(&data_folder().join(window::PLACE));
         }
     });
@@ -134,10 +125,7 @@ fn hear(app: &AppHandle) {
         let (title, menu) = match event {
             Event::Opened | Event::Closed => (true, true),
             Event::Language { .. } => (false, true),
-            Event::Patched { puts, .. } => (
-                puts.iter().any(|put| matches!(put, Put::Head { .. })),
-                false,
-            ),
+            Event::Patched { puts, .. } => (puts.iter().any(|put| matches!(put, Put::Head { .. })), false),
             _ => (false, false),
         };
         if title || menu {
@@ -156,14 +144,8 @@ fn hear(app: &AppHandle) {
 }
 
 fn draw_title(app: &AppHandle) {
-    let title = shell_of(app)
-        .desk
-        .title()
-        .filter(|title| !title.trim().is_empty());
-    let title = title.map_or_else(
-        || window::NAME.to_owned(),
-        |title| format!("{title} — {}", window::NAME),
-    );
+    let title = shell_of(app).desk.title().filter(|title| !title.trim().is_empty());
+    let title = title.map_or_else(|| window::NAME.to_owned(), |title| format!("{title} — {}", window::NAME));
     if let Some(window) = console(app) {
         // A window that is closing has no use for a title.
         let _ = window.set_title(&title);
@@ -197,9 +179,7 @@ fn choose(app: &AppHandle, id: &str) {
         }
         Choice::Page(action) => {
             tauri::async_runtime::spawn_blocking(move || {
-                shell_of(&handle).desk.tell(&Event::Menu {
-                    action: action.to_owned(),
-                });
+                shell_of(&handle).desk.tell(&Event::Menu { action: action.to_owned() });
             });
         }
     }

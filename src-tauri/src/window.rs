@@ -4,9 +4,7 @@ use std::path::Path;
 use std::sync::PoisonError;
 
 use tauri::webview::NewWindowResponse;
-use tauri::{
-    AppHandle, DragDropEvent, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
-};
+use tauri::{AppHandle, DragDropEvent, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 use crate::place::{Place, SMALLEST};
 use crate::shell::{Shell, console, shell_of};
@@ -23,32 +21,25 @@ pub(crate) const PLACE: &str = "window.json";
 
 /// Opens the window where it was last time.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<WebviewWindow> {
-    let place = *shell_of(app)
-        .place
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner);
-    let mut builder = WebviewWindowBuilder::new(
-        app,
-        CONSOLE,
-        WebviewUrl::App(handvat_assets::CONSOLE.into()),
-    )
-    .title(NAME)
-    .inner_size(place.size.0, place.size.1)
-    .min_inner_size(SMALLEST.0, SMALLEST.1)
-    .prevent_overflow()
-    .maximized(place.maximised)
-    .devtools(cfg!(debug_assertions))
-    .on_navigation(|url| {
-        let own = links::is_own(url);
-        if !own {
-            links::open_outside(url);
-        }
-        own
-    })
-    .on_new_window(|url, _| {
-        links::open_outside(&url);
-        NewWindowResponse::Deny
-    });
+    let place = *shell_of(app).place.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut builder = WebviewWindowBuilder::new(app, CONSOLE, WebviewUrl::App(handvat_assets::CONSOLE.into()))
+        .title(NAME)
+        .inner_size(place.size.0, place.size.1)
+        .min_inner_size(SMALLEST.0, SMALLEST.1)
+        .prevent_overflow()
+        .maximized(place.maximised)
+        .devtools(cfg!(debug_assertions))
+        .on_navigation(|url| {
+            let own = links::is_own(url);
+            if !own {
+                links::open_outside(url);
+            }
+            own
+        })
+        .on_new_window(|url, _| {
+            links::open_outside(&url);
+            NewWindowResponse::Deny
+        });
     builder = match place.position_on(&screens(app)) {
         Some((x, y)) => builder.position(x, y),
         None => builder.center(),
@@ -67,10 +58,7 @@ fn screens(app: &AppHandle) -> Vec<(f64, f64, f64, f64)> {
     let monitors = app.available_monitors().unwrap_or_default();
     let logical = |monitor: &tauri::Monitor| {
         let scale = monitor.scale_factor();
-        let (position, size) = (
-            monitor.position().to_logical::<f64>(scale),
-            monitor.size().to_logical::<f64>(scale),
-        );
+        let (position, size) = (monitor.position().to_logical::<f64>(scale), monitor.size().to_logical::<f64>(scale));
         (position.x, position.y, size.width, size.height)
     };
     monitors.iter().map(logical).collect()
@@ -101,8 +89,7 @@ fn follow(window: &WebviewWindow) {
 /// Remembers where the window is; its outline only while it is neither maximised nor minimised.
 fn note_place(window: &WebviewWindow, shell: &Shell) {
     let maximised = window.is_maximized().unwrap_or_default();
-    let hidden =
-        window.is_minimized().unwrap_or_default() || window.is_fullscreen().unwrap_or_default();
+    let hidden = window.is_minimized().unwrap_or_default() || window.is_fullscreen().unwrap_or_default();
     let mut place = shell.place.lock().unwrap_or_else(PoisonError::into_inner);
     if hidden {
         return;
@@ -111,22 +98,12 @@ fn note_place(window: &WebviewWindow, shell: &Shell) {
     if maximised {
         return;
     }
-    let (Ok(scale), Ok(position), Ok(size)) = (
-        window.scale_factor(),
-        window.outer_position(),
-        window.inner_size(),
-    ) else {
+    let (Ok(scale), Ok(position), Ok(size)) = (window.scale_factor(), window.outer_position(), window.inner_size())
+    else {
         return;
     };
-    let (position, size) = (
-        position.to_logical::<f64>(scale),
-        size.to_logical::<f64>(scale),
-    );
-    *place = Place {
-        position: Some((position.x, position.y)),
-        size: (size.width, size.height),
-        maximised,
-    };
+    let (position, size) = (position.to_logical::<f64>(scale), size.to_logical::<f64>(scale));
+    *place = Place { position: Some((position.x, position.y)), size: (size.width, size.height), maximised };
 }
 
 /// Opens a workshop that was dropped on the window; what is none is said.

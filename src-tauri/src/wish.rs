@@ -25,9 +25,7 @@ impl Wish {
             [] => Ok(Self::Begin),
             [word] if word == "--sample" => Ok(Self::Sample),
             [word] if word.to_string_lossy().starts_with('-') => Err(USAGE),
-            [file] => Ok(Self::File(
-                std::path::absolute(file).unwrap_or_else(|_| PathBuf::from(file)),
-            )),
+            [file] => Ok(Self::File(std::path::absolute(file).unwrap_or_else(|_| PathBuf::from(file)))),
             _ => Err(USAGE),
         }
     }
@@ -45,10 +43,7 @@ mod tests {
     fn a_file_the_sample_or_nothing_can_be_asked_for() {
         assert_eq!(read(&[]), Ok(Wish::Begin));
         assert_eq!(read(&["--sample"]), Ok(Wish::Sample));
-        assert_eq!(
-            read(&["/tmp/a b.handvat"]),
-            Ok(Wish::File("/tmp/a b.handvat".into()))
-        );
+        assert_eq!(read(&["/tmp/a b.handvat"]), Ok(Wish::File("/tmp/a b.handvat".into())));
         assert!(matches!(read(&["a.handvat"]), Ok(Wish::File(file)) if file.is_absolute()));
     }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { click, notesCount } from "./board.mjs";
+import { click, doubleClick, notesCount } from "./board.mjs";
 import { closeBrowser, openBrowser, openConsole, seriousFindings, shot } from "./console.mjs";
 
 before(openBrowser);
@@ -150,6 +150,91 @@ test("a table is imported as one stack, dealt out, and taken back", async () => 
     await page.getByRole("button", { name: "Undo: dealing out a stack" }).click();
     await page.getByRole("button", { name: "Undo: importing 3 notes" }).click();
     await notesCount(page, "0 notes");
+    assert.deepEqual(desk.faults, []);
+  } finally {
+    await desk.end();
+  }
+});
+
+test("the outline is written, changed, moved and deleted by keys", async () => {
+  const desk = await openConsole({ language: "en" });
+  const { page } = desk;
+  const { keyboard } = page;
+  try {
+    await keyboard.press("Alt+4");
+    const tree = page.getByRole("tree", { name: "As a list" });
+    await tree.getByRole("treeitem", { name: "Strategy canvas" }).focus();
+    await keyboard.press("ArrowDown");
+    await keyboard.press("Enter");
+    await keyboard.type("Long wait");
+    await keyboard.press("Enter");
+    await keyboard.type("Unclear bill");
+    await keyboard.press("Enter");
+    await keyboard.press("Escape");
+    await tree.getByRole("treeitem", { name: "Unclear bill" }).waitFor();
+    await keyboard.press("ArrowDown");
+    await keyboard.press("F2");
+    await keyboard.press("End");
+    await keyboard.type(" on the phone");
+    await keyboard.press("Enter");
+    await tree.getByRole("treeitem", { name: "Long wait on the phone" }).waitFor();
+    await page.getByLabel("Zone", { exact: true }).selectOption({ label: "Technology" });
+    await page.getByRole("button", { name: "Undo: moving a note" }).waitFor();
+    await tree.getByRole("treeitem", { name: "Unclear bill" }).click();
+    await keyboard.press("Delete");
+    await notesCount(page, "1 note");
+    const [note] = Object.values((await desk.saved()).notes);
+    assert.deepEqual([note.text, note.zone], ["Long wait on the phone", "technology"]);
+    assert.deepEqual(desk.faults, []);
+  } finally {
+    await desk.end();
+  }
+});
+
+test("a note is put at a crossing from the table, and taken off again", async () => {
+  const desk = await openConsole({ language: "nl", sample: true });
+  const { page } = desk;
+  try {
+    await page.getByRole("button", { name: /^Kruispunten/ }).click();
+    await page.getByRole("status").getByText("5 kruispunten zonder notitie of actie").waitFor();
+    const cell = page.getByRole("row", { name: /Lange termijn/ }).getByRole("button").nth(1);
+    await cell.click();
+    await page.getByRole("button", { name: "Op dit kruispunt zetten" }).first().click();
+    await cell.getByText("1 notitie").waitFor();
+    await page.getByRole("status").getByText("4 kruispunten zonder notitie of actie").waitFor();
+    await page.getByLabel("Schrijf hier een notitie").fill("Wat betekent dit voor de buurt?");
+    await page.getByLabel("Schrijf hier een notitie").press("Enter");
+    await cell.getByText("2 notities").waitFor();
+    await page.getByRole("button", { name: "Van dit kruispunt halen" }).first().click();
+    await cell.getByText("1 notitie").waitFor();
+    assert.deepEqual(desk.faults, []);
+  } finally {
+    await desk.end();
+  }
+});
+
+test("the menu of a note gives it a voice, a colour and a size", async () => {
+  const desk = await openConsole({ language: "en" });
+  const { page } = desk;
+  try {
+    await doubleClick(page, [400, 400]);
+    await page.keyboard.type("Long wait");
+    await page.keyboard.press("Escape");
+    await doubleClick(page, [1500, 700]);
+    await page.keyboard.type("Unclear bill");
+    await click(page, [400, 700]);
+    await notesCount(page, "1 note");
+    for (const [part, value] of [
+      ["Voice", "Voice: customer"],
+      ["Colour", "Purple paper"],
+      ["Size", "Large note"],
+    ]) {
+      await click(page, [1500, 700], { button: "right" });
+      await page.getByRole("menuitem", { name: part }).hover();
+      await page.getByRole("menuitem", { name: value }).click();
+    }
+    const [note] = Object.values((await desk.saved()).notes);
+    assert.deepEqual([note.voice, note.colour, note.size], ["customer", "purple", "large"]);
     assert.deepEqual(desk.faults, []);
   } finally {
     await desk.end();

@@ -8,12 +8,14 @@ import { test } from "node:test";
 import { promisify } from "node:util";
 
 import { until } from "./display.mjs";
-import { ENTER } from "./driver.mjs";
+import { CONTROL, ENTER, ESCAPE, TAB } from "./driver.mjs";
 import { Desk, at, board, gone, runs, shot } from "./handvat.mjs";
 
 const run = promisify(execFile);
 
 const SAMPLE = { nl: "Klantdag regio Noord — Handvat", start: "Handvat" };
+
+const SHEET = "Strategiecanvas — Handvat";
 
 /** Sets a desk, and takes it away whatever happens. */
 async function on(width, height, work) {
@@ -55,6 +57,30 @@ test("the sample opens as an untitled copy, in both languages and on both screen
       await shot(page, `sample-english-${width}`);
     });
   }
+});
+
+test("the menu copies and pastes, on the board and in a text", async () => {
+  await on(1366, 768, async (desk) => {
+    const page = await desk.start();
+    await page.press("Begin hiermee");
+    const place = await at(page, 0.2, 0.28);
+    await page.clickAt(place.x, place.y, 2);
+    await page.type("Bellen kost tijd" + ENTER + ESCAPE);
+    await page.sees("1 notitie", "footer");
+    await page.clickAt(place.x, place.y);
+    // From the bottom of the second menu: the ninth entry is Copy, the eighth is Paste.
+    await desk.display.keys(SHEET, "F10", "Right", ...Array(9).fill("Up"), "Return");
+    await desk.display.keys(SHEET, "F10", "Right", ...Array(8).fill("Up"), "Return");
+    await page.sees("2 notities", "footer");
+    await page.press("Workshopgegevens", "nav button");
+    await page.fill("Titel", "Klantdag");
+    await page.chord(CONTROL, "a");
+    await desk.display.keys(SHEET, "F10", "Right", ...Array(10).fill("Up"), "Return");
+    await desk.display.keys(SHEET, "F10", "Right", ...Array(8).fill("Up"), "Return");
+    await desk.display.keys(SHEET, "F10", "Right", ...Array(8).fill("Up"), "Return");
+    await page.type(TAB);
+    await desk.display.window("KlantdagKlantdag — Handvat");
+  });
 });
 
 test("the page may ask the core three things, and the system nothing", async () => {

@@ -22,20 +22,13 @@ pub fn all() -> &'static [Asset] {
 
 /// The file at exactly this path, without a leading slash. There is no default page and no guessing.
 pub fn find(path: &str) -> Option<&'static Asset> {
-    TABLE
-        .binary_search_by(|asset| asset.path.cmp(path))
-        .ok()
-        .map(|place| &TABLE[place])
+    TABLE.binary_search_by(|asset| asset.path.cmp(path)).ok().map(|place| &TABLE[place])
 }
 
 /// The content policy of every page. `connect` names what a page may talk to besides its own origin: the
 /// window's bridge, or nothing in a browser.
 pub fn content_policy(connect: &str) -> String {
-    let connect = if connect.is_empty() {
-        "'self'".to_owned()
-    } else {
-        format!("'self' {connect}")
-    };
+    let connect = if connect.is_empty() { "'self'".to_owned() } else { format!("'self' {connect}") };
     format!(
         "default-src 'self'; connect-src {connect}; img-src 'self' data: blob:; style-src 'self'; font-src 'self'; \
          object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -67,18 +60,10 @@ mod tests {
 
     #[test]
     fn what_a_page_asks_for_is_there() {
-        for page in all()
-            .iter()
-            .filter(|asset| asset.media_type.starts_with("text/html"))
-        {
+        for page in all().iter().filter(|asset| asset.media_type.starts_with("text/html")) {
             let text = std::str::from_utf8(page.bytes).unwrap();
             for quoted in text.split("=\"").skip(1) {
-                let address = quoted
-                    .split('"')
-                    .next()
-                    .unwrap()
-                    .trim_start_matches("./")
-                    .trim_start_matches('/');
+                let address = quoted.split('"').next().unwrap().trim_start_matches("./").trim_start_matches('/');
                 if address.starts_with("assets/") {
                     assert!(find(address).is_some(), "{} asks for {address}", page.path);
                 }
@@ -88,19 +73,12 @@ mod tests {
 
     #[test]
     fn pages_hold_no_script_or_style_that_the_policy_would_refuse() {
-        for page in all()
-            .iter()
-            .filter(|asset| asset.media_type.starts_with("text/html"))
-        {
+        for page in all().iter().filter(|asset| asset.media_type.starts_with("text/html")) {
             let text = std::str::from_utf8(page.bytes).unwrap();
             assert!(!text.contains("<style"), "{}", page.path);
             assert!(!text.contains(" style="), "{}", page.path);
             for script in text.split("<script").skip(1) {
-                assert!(
-                    script.split('>').next().unwrap().contains("src="),
-                    "{}",
-                    page.path
-                );
+                assert!(script.split('>').next().unwrap().contains("src="), "{}", page.path);
             }
         }
     }

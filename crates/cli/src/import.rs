@@ -59,5 +59,9 @@ fn report(imported: &Imported, words: Words) -> String {
         report += &(words.with("cli-left-out", &[("count", imported.left_out.len())]) + "\n");
         report.extend(imported.left_out.iter().map(|row| format!("  {}\n", row.sentence(&words))));
     }
+    if !imported.doubtful.is_empty() {
+        report += &(words.with("cli-doubtful", &[("count", imported.doubtful.len())]) + "\n");
+        report.extend(imported.doubtful.iter().map(|row| format!("  {}\n", row.sentence(&words))));
+    }
     report
 }

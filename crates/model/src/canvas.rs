@@ -232,6 +232,7 @@ pub struct Area {
 
 impl Area {
     /// The same area, `factor` times as large and as far from the origin.
+    #[must_use]
     pub fn scaled(self, factor: f64) -> Self {
         Self { x: self.x * factor, y: self.y * factor, width: self.width * factor, height: self.height * factor }
     }

@@ -14,7 +14,7 @@ use crate::failure::Failure;
 #[ts(as = "Shape")]
 pub enum Command {
     /// Something new.
-    Edit(Edit),
+    Edit(Box<Edit>),
     /// Takes the sender's last step back.
     Undo,
     /// Does the step that was taken back last once more.
@@ -27,7 +27,7 @@ pub enum Command {
 #[expect(dead_code, reason = "says what a command looks like and is never made")]
 pub(crate) enum Shape {
     /// Something new.
-    Edit(Edit),
+    Edit(Box<Edit>),
     /// Back or forth.
     Turn(Turn),
 }

@@ -137,6 +137,8 @@ pub enum Reply {
         notes: u32,
         /// What did not, and why: one sentence each.
         left_out: Vec<String>,
+        /// What came in although its row was not of the table's form: one sentence each.
+        doubtful: Vec<String>,
         /// The stack they lie in.
         cluster: Option<Id>,
     },

@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use handvat_exchange::take::LeftOut;
 use handvat_model::canvas::Canvas;
 use handvat_model::edit::{AddStack, Edit};
 use handvat_model::id::Id;
@@ -333,9 +334,10 @@ impl Desk {
         let workshop = self.current()?;
         let imported = import_into(&workshop, &picked, zone, column, voice, None)?;
         let words = self.words();
-        let left_out = imported.left_out.iter().map(|left| left.sentence(&words)).collect();
+        let sentences = |rows: &[LeftOut]| rows.iter().map(|row| row.sentence(&words)).collect();
+        let (left_out, doubtful) = (sentences(&imported.left_out), sentences(&imported.doubtful));
         *lock(&self.picked) = None;
-        Ok(Reply::Imported { notes: imported.notes, left_out, cluster: imported.cluster })
+        Ok(Reply::Imported { notes: imported.notes, left_out, doubtful, cluster: imported.cluster })
     }
 
     fn current(&self) -> Result<Arc<OpenWorkshop>, Fault> {
@@ -372,8 +374,10 @@ impl Desk {
 pub struct Imported {
     /// How many notes.
     pub notes: u32,
-    /// Rows that did not become notes, or that are doubtful.
-    pub left_out: Vec<handvat_exchange::take::LeftOut>,
+    /// Rows that did not become notes.
+    pub left_out: Vec<LeftOut>,
+    /// Rows that did, but were not of the table's form.
+    pub doubtful: Vec<LeftOut>,
     /// The stack they lie in.
     pub cluster: Option<Id>,
 }
@@ -388,16 +392,16 @@ pub fn import_into(
     canvas: Option<Id>,
 ) -> Result<Imported, Fault> {
     let taken = picked.take(column)?;
-    let left_out: Vec<_> = taken.left_out.into_iter().chain(taken.doubtful).collect();
+    let (left_out, doubtful) = (taken.left_out, taken.doubtful);
     let notes = u32::try_from(taken.texts.len()).unwrap_or(u32::MAX);
     if taken.texts.is_empty() {
-        return Ok(Imported { notes, left_out, cluster: None });
+        return Ok(Imported { notes, left_out, doubtful, cluster: None });
     }
     let title = Path::new(&picked.file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let add = AddStack { id: None, canvas, zone, title, voice: Some(voice), texts: taken.texts };
-    let mut results = workshop.send_alone(vec![Command::Edit(Edit::AddStack(add))])?;
+    let mut results = workshop.send_alone(vec![Command::Edit(Box::new(Edit::AddStack(add)))])?;
     let cluster = results.pop().unwrap_or(Ok(None))?;
-    Ok(Imported { notes, left_out, cluster })
+    Ok(Imported { notes, left_out, doubtful, cluster })
 }
 
 fn first_canvas(canvases: &handvat_model::records::Table<Canvas>) -> Option<&Canvas> {

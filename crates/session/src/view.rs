@@ -55,8 +55,7 @@ impl Texts {
         let same = before.is_some_and(|before| {
             before.text == after.text
                 && before.size == after.size
-                && before.width == after.width
-                && before.height == after.height
+                && (before.width, before.height) == (after.width, after.height)
         });
         if same {
             return None;

@@ -35,6 +35,12 @@ const ORIGIN: &str = "facilitator";
 /// What became of a command: the record it made, if any.
 pub(crate) type Done = Result<Option<Id>, Fault>;
 
+/// Takes the results of a batch.
+type Answer = Sender<Result<Vec<Done>, Fault>>;
+
+/// A batch that waits to be applied.
+type Sent = (Option<Page>, Vec<Command>, Answer);
+
 /// A request to the writer. Each answers through a channel of its own.
 pub(crate) enum Ask {
     Send { from: Option<Page>, commands: Vec<Command>, reply: Sender<Result<Vec<Done>, Fault>> },
@@ -190,7 +196,7 @@ impl Writer {
     }
 
     /// Applies a group of batches, syncs once, answers each.
-    fn send(&mut self, group: Vec<(Option<Page>, Vec<Command>, Sender<Result<Vec<Done>, Fault>>)>) {
+    fn send(&mut self, group: Vec<Sent>) {
         let mut results = Vec::new();
         for (from, commands, reply) in group {
             if let Err(fault) = self.in_order(from.as_ref()) {
@@ -237,7 +243,7 @@ impl Writer {
         }
         let step =
             Step { sequence: self.workshop.revision + 1, at: now(), origin: ORIGIN.to_owned(), kind, label, patch };
-        let other_language = self.changes_language(&step.patch);
+        let other_language = Self::changes_language(&step.patch);
         step.replay(Arc::make_mut(&mut self.workshop));
         let trace = self.history.record(step.clone());
         if other_language {
@@ -272,7 +278,7 @@ impl Writer {
         Ok((StepKind::Edit, planned.label, planned.patch, planned.made))
     }
 
-    fn changes_language(&self, patch: &Patch) -> bool {
+    fn changes_language(patch: &Patch) -> bool {
         use handvat_model::patch::Change;
         patch
             .changes
@@ -298,7 +304,7 @@ impl Writer {
     /// script is refused and the steps are taken back.
     fn sync(
         &mut self,
-        results: &mut [(Vec<Result<Applied, Fault>>, Sender<Result<Vec<Done>, Fault>>)],
+        results: &mut [(Vec<Result<Applied, Fault>>, Answer)],
     ) -> Result<(), Fault> {
         let applied = || results.iter().flat_map(|(applied, _)| applied).filter_map(|applied| applied.as_ref().ok());
         let mut steps = std::mem::take(&mut self.adrift);

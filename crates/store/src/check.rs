@@ -74,9 +74,11 @@ pub fn faults(workshop: &Workshop) -> Vec<Fault> {
 
 /// The first number that JSON cannot write; a workshop with one must not reach a file.
 pub(crate) fn not_finite(workshop: &Workshop) -> Option<String> {
-    let note = |note: &Note| [note.x, note.y, note.width, note.height, note.order].iter().all(|value| value.is_finite());
+    let note =
+        |note: &Note| [note.x, note.y, note.width, note.height, note.order].iter().all(|value| value.is_finite());
     let cluster = |cluster: &Cluster| [cluster.x, cluster.y, cluster.order].iter().all(|value| value.is_finite());
-    let canvas = |canvas: &Canvas| canvas.order.is_finite() && canvas.zones.values().all(|zone| area_is_finite(zone.area));
+    let canvas =
+        |canvas: &Canvas| canvas.order.is_finite() && canvas.zones.values().all(|zone| area_is_finite(zone.area));
     let places = [
         workshop.notes.iter().find(|(_, record)| !note(record)).map(|(id, _)| format!("notes/{id}")),
         workshop.clusters.iter().find(|(_, record)| !cluster(record)).map(|(id, _)| format!("clusters/{id}")),

@@ -12,9 +12,9 @@ use crate::base::Base;
 use crate::coded::Coded;
 use crate::files::{Files, Identity};
 use crate::history;
+use crate::line::Line;
 use crate::place::Place;
 use crate::reading::LARGEST_FILE;
-use crate::line::Line;
 use crate::storage::StorageFailure;
 use crate::whole::{Prepared, WriteFailure, file_name, sweep};
 use crate::writing::{Hash, Unwritable, write};
@@ -274,7 +274,8 @@ impl Checkpoint {
         Base::settle(files, &self.place)?;
         let generations = self.place.generations(files).map_err(StorageFailure::at(self.place.directory()))?;
         let (journal, content) = (self.base.journal, self.base.generation);
-        let spent = generations.journals.iter().filter(|&&number| number < journal).map(|&number| self.place.journal(number));
+        let spent =
+            generations.journals.iter().filter(|&&number| number < journal).map(|&number| self.place.journal(number));
         let half = generations.new_journals.iter().filter(|&&number| number < self.generation);
         let half = half.map(|&number| self.place.new_journal(number));
         let contents = generations.contents.iter().filter(|&&number| number != content && number != self.generation);
@@ -338,9 +339,10 @@ impl Drop for Running {
 impl CheckpointFailure {
     fn path(&self) -> Option<&Path> {
         match self {
-            Self::ChangedOutside { path } | Self::Gone { path } | Self::NotVerified { path } | Self::Locked { path } => {
-                Some(path)
-            }
+            Self::ChangedOutside { path }
+            | Self::Gone { path }
+            | Self::NotVerified { path }
+            | Self::Locked { path } => Some(path),
             Self::Write(_) | Self::Storage(_) | Self::Unwritable(_) | Self::Busy | Self::ReadOnly => None,
         }
     }

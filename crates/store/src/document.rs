@@ -242,7 +242,10 @@ impl Document {
         let moves = place != self.place;
         let lock = if moves { self.lock_of(&place, path)? } else { None };
         let target = Target { named: path.to_owned(), path: resolved, guarded: false };
-        let free = place.generations(&*self.files).map_err(StorageFailure::at(place.directory())).map_or(1, |found| found.free());
+        let free = place
+            .generations(&*self.files)
+            .map_err(StorageFailure::at(place.directory()))
+            .map_or(1, |found| found.free());
         let generation = if moves { free } else { self.journal.rotate() };
         let lines = if moves { self.steps(workshop.revision) } else { self.journal.lines().to_vec() };
         let progress = if moves { Progress::since(0) } else { self.progress.clone() };

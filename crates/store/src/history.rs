@@ -5,8 +5,8 @@ use std::io;
 use handvat_model::history::Step;
 
 use crate::files::Files;
-use crate::place::Place;
 use crate::line::{Line, readable_lines};
+use crate::place::Place;
 use crate::storage::{StorageFailure, read_if_there, write_new};
 
 /// The most bytes that a workshop's history takes.

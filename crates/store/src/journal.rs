@@ -10,8 +10,8 @@ use std::sync::Arc;
 use handvat_model::history::Step;
 
 use crate::files::{Files, OpenFile};
-use crate::place::Place;
 use crate::line::{Line, lines};
+use crate::place::Place;
 use crate::storage::{StorageFailure, read_if_there, write_new};
 
 /// The end of the journal at which steps are added.
@@ -92,7 +92,8 @@ impl Journal {
         let text: String = carried.iter().chain(added).map(|line| line.text.as_str()).collect();
         let (new, path) = (self.place.new_journal(generation), self.place.journal(generation));
         let files = &*self.files;
-        let begun = write_new(files, &path, text.as_bytes())
+        let begun = write_new(files, &new, text.as_bytes())
+            .and_then(|()| files.rename(&new, &path))
             .and_then(|()| files.sync_directory(self.place.directory()))
             .and_then(|()| files.open_end(&path));
         if begun.is_err() {

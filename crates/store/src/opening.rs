@@ -12,9 +12,9 @@ use crate::base::{Base, Bases};
 use crate::coded::{Cause, Coded};
 use crate::files::{Files, Identity, Kind, Lock};
 use crate::journal::{Damage, Trail, trail};
+use crate::line::Line;
 use crate::place::Place;
 use crate::reading::{LARGEST_FILE, ReadFailure, Reading, read};
-use crate::line::Line;
 use crate::storage::StorageFailure;
 use crate::whole::file_name;
 use crate::writing::{Hash, write};
@@ -196,12 +196,7 @@ impl Start {
     }
 
     /// The base with what the journal has beyond it.
-    fn replay(
-        files: &dyn Files,
-        place: &Place,
-        base: Base,
-        mut workshop: Workshop,
-    ) -> Result<Self, StorageFailure> {
+    fn replay(files: &dyn Files, place: &Place, base: Base, mut workshop: Workshop) -> Result<Self, StorageFailure> {
         let trail = trail(files, place, base.journal, base.revision)?;
         for (_, step) in &trail.steps {
             step.replay(&mut workshop);
@@ -223,13 +218,7 @@ impl Start {
     }
 
     /// The file holds something else than the base.
-    fn changed(
-        files: &dyn Files,
-        place: &Place,
-        base: Base,
-        hash: Hash,
-        found: Found,
-    ) -> Result<Self, StorageFailure> {
+    fn changed(files: &dyn Files, place: &Place, base: Base, hash: Hash, found: Found) -> Result<Self, StorageFailure> {
         let trail = trail(files, place, base.journal, base.revision)?;
         if trail.steps.is_empty() {
             // Nothing of ours is missing from the file: it counts, and what we knew does not.

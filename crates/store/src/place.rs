@@ -88,7 +88,9 @@ impl Place {
         let mut found = Generations::default();
         for name in files.list(&self.directory)? {
             let number = |prefix: &str, suffix: &str| {
-                name.strip_prefix(prefix).and_then(|rest| rest.strip_suffix(suffix)).and_then(|rest| rest.parse::<u64>().ok())
+                name.strip_prefix(prefix)
+                    .and_then(|rest| rest.strip_suffix(suffix))
+                    .and_then(|rest| rest.parse::<u64>().ok())
             };
             found.journals.extend(number("journal-", ".jsonl"));
             found.new_journals.extend(number("journal-", ".new"));

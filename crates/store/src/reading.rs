@@ -196,7 +196,10 @@ fn text(bytes: &[u8]) -> Result<&str, ReadFailure> {
         return Err(ReadFailure::TooLarge { bytes: bytes.len() as u64 });
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let utf16 = matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..]);
+    let utf16 = matches!(
+        bytes,
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..]
+    );
     if utf16 {
         return Err(ReadFailure::Utf16);
     }
@@ -224,9 +227,8 @@ fn kind(text: &str, scan: &Scan) -> Result<u64, ReadFailure> {
             return Err(ReadFailure::TooDeep { line, place: place_at(text.as_bytes(), offset).0 });
         }
     }
-    let value = |range: &Option<Range<usize>>| {
-        range.clone().and_then(|range| serde_json::from_str::<Value>(&text[range]).ok())
-    };
+    let value =
+        |range: &Option<Range<usize>>| range.clone().and_then(|range| serde_json::from_str::<Value>(&text[range]).ok());
     match value(&scan.format) {
         Some(Value::String(format)) if format == "handvat" => {}
         Some(Value::String(found)) => return Err(ReadFailure::NotWorkshop { found: Some(found) }),

@@ -133,11 +133,7 @@ fn standing(files: &dyn Files, place: &Place, path: &Path, pending: usize) -> (S
     }
 }
 
-fn replayed(
-    files: &dyn Files,
-    place: &Place,
-    base: &Base,
-) -> Result<(Workshop, Trail), StorageFailure> {
+fn replayed(files: &dyn Files, place: &Place, base: &Base) -> Result<(Workshop, Trail), StorageFailure> {
     let content = base.content(files, place)?;
     let damaged = |_| StorageFailure::damaged(&place.content(base.generation));
     let mut workshop = read(&content).map_err(damaged)?.workshop;

@@ -262,8 +262,8 @@ impl<'a> Scanner<'a> {
         let bytes = self.bytes;
         let Some(level) = self.levels.last_mut() else { return };
         let earlier = &self.keys[level.keys..];
-        level.ascending &= !escaped
-            && earlier.last().is_none_or(|previous| bytes[previous.text.clone()] < bytes[text.clone()]);
+        level.ascending &=
+            !escaped && earlier.last().is_none_or(|previous| bytes[previous.text.clone()] < bytes[text.clone()]);
         let suspect = if level.ascending {
             false
         } else if earlier.len() < 32 {

@@ -2,7 +2,6 @@
 //! workshops that come back.
 
 mod it {
-    mod bench;
     mod check;
     mod checkpoints;
     mod faults;

@@ -1,6 +1,8 @@
 /** What is drawn over the board and moves with hands and keys: selection, focus, lasso, the zone of a drop. */
 import { grown, type Box } from "./geometry";
 import type { Inks } from "./inks";
+import { Pen, type Frame } from "./pen";
+import type { Piece } from "./pieces";
 import type { Placement } from "./surface";
 import type { PlacedZone } from "./zones";
 
@@ -8,6 +10,8 @@ import type { PlacedZone } from "./zones";
 const SELECTION = 2.5;
 const FOCUS = 3;
 const GAP = 3;
+/** An outline is no wider than this, in canvas units: from afar it must not hide the notes. */
+const WIDEST = 24;
 const ZONE = 3;
 /** Paper between a round zone and the boxes it overlaps, in canvas units. */
 const RING = 30;
@@ -15,6 +19,8 @@ const RING = 30;
 export interface Adornments {
   /** Boxes of what is chosen, as far as it is in view. */
   readonly selected: readonly Box[];
+  /** The one chosen piece, when others lie over it: it is shown above them. */
+  readonly front: Piece | null;
   /** What the keyboard is at. */
   readonly focused: Box | null;
   /** The chosen zone. */
@@ -29,17 +35,21 @@ export interface Adornments {
 export class Overlay {
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
+  readonly #pen: Pen;
+  readonly #paint: (pen: Pen, frame: Frame, piece: Piece) => void;
   #empty = true;
   /** What the canvas shows. */
   #drawn: { place: Placement; inks: Inks; shown: Adornments } | null = null;
 
-  constructor(canvas: HTMLCanvasElement) {
+  constructor(canvas: HTMLCanvasElement, paint: (pen: Pen, frame: Frame, piece: Piece) => void) {
     const context = canvas.getContext("2d");
     if (!context) {
       throw new Error("the board needs a 2D canvas");
     }
     this.#canvas = canvas;
     this.#context = context;
+    this.#pen = new Pen(context);
+    this.#paint = paint;
   }
 
   frame(place: Placement, ratio: number, inks: Inks, shown: Adornments): void {
@@ -66,7 +76,11 @@ export class Overlay {
       this.#zone(shown.drop, inks.selection, ZONE * pixel, pixel, inks.drop);
     }
     context.restore();
-    this.#boxes(shown.selected, inks.selection, SELECTION * pixel, pixel);
+    if (shown.front) {
+      this.#paint(this.#pen, place, shown.front);
+      context.setTransform(place.scale, 0, 0, place.scale, -place.origin.x, -place.origin.y);
+    }
+    this.#boxes(shown.selected, inks.selection, Math.min(SELECTION * pixel, WIDEST), pixel);
     if (shown.focused) {
       this.#focus(shown.focused, inks, pixel);
     }
@@ -98,7 +112,7 @@ export class Overlay {
     const context = this.#context;
     context.beginPath();
     for (const box of boxes) {
-      const around = grown(box, GAP * pixel);
+      const around = grown(box, Math.min(GAP * pixel, WIDEST));
       context.rect(around.x, around.y, around.width, around.height);
     }
     context.strokeStyle = colour;
@@ -179,6 +193,7 @@ function samePlace(one: Placement, other: Placement): boolean {
 /** Boxes and zones are never changed in place: the same one looks the same. */
 function same(one: Adornments, other: Adornments): boolean {
   return (
+    one.front === other.front &&
     one.focused === other.focused &&
     one.zone === other.zone &&
     one.drop === other.drop &&

@@ -49,7 +49,10 @@ export class Painter {
       },
       cost: (box, zoom) => cost(board.pieces.count(box), FLOOR * zoom >= 4),
     });
-    this.#overlay = new Overlay(layers.overlay);
+    this.#overlay = new Overlay(layers.overlay, (pen, frame, piece) => {
+      pen.begin(frame);
+      drawPiece(pen, this.#inks, board.facts, piece);
+    });
     this.#lift = new Lift(layers.lift, (pen, box) => {
       this.#paintLifted(pen, box);
     });

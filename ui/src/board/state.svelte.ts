@@ -318,6 +318,7 @@ export class BoardState {
     const { zone } = this.props;
     const focused = this.keys && this.focus.on === "piece" ? this.focusBox() : null;
     return {
+      front: this.#front(),
       selected: this.#chosenInView().map((piece) => piece.box),
       focused: this.hands.lifted.size > 0 ? null : focused,
       zone: this.zones.find((each) => each.id === zone) ?? null,
@@ -342,6 +343,16 @@ export class BoardState {
       return this.piecesOf(selection);
     }
     return this.pieces.seenIn(seen(this.camera, this.view)).filter((piece) => selection.has(piece.id));
+  }
+
+  /** The one chosen piece, if another lies over it. */
+  #front(): Piece | null {
+    const [only] = this.props.selection;
+    const piece = only === undefined || this.props.selection.size > 1 ? undefined : this.pieces.get(only);
+    if (!piece || this.hides(piece.id)) {
+      return null;
+    }
+    return this.pieces.within(piece.box).at(-1) === piece ? null : piece;
   }
 
   #move(camera: Camera, jump: boolean): void {

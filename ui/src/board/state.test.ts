@@ -97,6 +97,14 @@ describe("choosing", () => {
   });
 });
 
+test("the one chosen note is shown above those that lie over it", () => {
+  mirror.put("over", note({ x: 150, y: 350, order: 7 }));
+  board.focusOn({ on: "piece", id: "a" });
+  expect(board.adornments().front?.id).toBe("a");
+  board.focusOn({ on: "piece", id: "over" });
+  expect(board.adornments().front).toBeNull();
+});
+
 describe("moving", () => {
   test("a drag asks for one move of all that is chosen, stacks too", () => {
     run(board, { do: "selectAll" });

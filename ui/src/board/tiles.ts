@@ -9,7 +9,7 @@ export const TILE = 512;
 /** Tiles of one scale that are kept at most, beyond those in view. */
 const SPARE = 16;
 /** What may be painted in one frame, in the unit of `cost`. */
-export const BUDGET = 6;
+export const BUDGET = 4;
 /** With more stale places than this a tile is painted anew as a whole. */
 const MOST_STALE = 8;
 /** While zooming, tiles are stretched within these ratios before they are painted anew. */

@@ -109,13 +109,13 @@ impl Sketch<'_, '_> {
     pub(super) fn stack_up(&mut self, note: &mut Note) -> Result<(), Refusal> {
         let there =
             self.draft.clusters.iter().find(|(_, stack)| stack.canvas == note.canvas && stack.zone == note.zone);
-        let id = match there.map(|(id, _)| id.clone()) {
-            Some(id) => id,
-            None => {
-                let id = self.id(None)?;
-                self.put_stack(&id, &note.canvas, note.zone.as_ref(), String::new());
-                id
-            }
+        let there = there.map(|(id, _)| id.clone());
+        let id = if let Some(id) = there {
+            id
+        } else {
+            let id = self.id(None)?;
+            self.put_stack(&id, &note.canvas, note.zone.as_ref(), String::new());
+            id
         };
         if let Some(stack) = self.draft.clusters.get(&id) {
             (note.x, note.y) = (stack.x, stack.y);

@@ -30,14 +30,14 @@ fn any_edit() -> impl Strategy<Value = Edit> {
 
 #[derive(Debug, Clone)]
 enum Move {
-    Edit(Edit),
+    Edit(Box<Edit>),
     Undo,
     Redo,
 }
 
 fn any_moves() -> impl Strategy<Value = Vec<Move>> {
     prop::collection::vec(
-        prop_oneof![5 => any_edit().prop_map(Move::Edit), 2 => Just(Move::Undo), 1 => Just(Move::Redo)],
+        prop_oneof![5 => any_edit().prop_map(|edit| Move::Edit(Box::new(edit))), 2 => Just(Move::Undo), 1 => Just(Move::Redo)],
         1..40,
     )
 }

@@ -41,7 +41,7 @@ impl Writer {
         });
         let storage = self.retry_at.filter(|_| self.storage.is_some());
         let next = checkpoint.into_iter().chain(storage).min();
-        next.map_or(Duration::from_secs(3600), |next| next.saturating_duration_since(Instant::now()))
+        next.map_or(Duration::from_hours(1), |next| next.saturating_duration_since(Instant::now()))
     }
 
     pub(super) fn on_time(&mut self) {

@@ -67,7 +67,7 @@ fn an_import_is_previewed_comes_in_as_one_stack_and_goes_back_in_one_step() {
         column: Some("Review Text".to_owned()),
         voice: Voice::Customer,
     };
-    let Reply::Imported { notes: 2, left_out, cluster: Some(cluster) } = desk.call(ask.clone()).unwrap() else {
+    let Reply::Imported { notes: 2, left_out, cluster: Some(cluster), .. } = desk.call(ask.clone()).unwrap() else {
         panic!()
     };
     assert_eq!(left_out.len(), 1);

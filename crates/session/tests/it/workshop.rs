@@ -213,7 +213,8 @@ fn another_language_sets_every_note_anew() {
 #[test]
 fn an_edit_of_a_page_reads_the_same_as_that_of_a_script() {
     let edit = command(r#"{"edit":"setAction","action":"a","owner":null}"#);
-    let Command::Edit(Edit::SetAction(set)) = &edit else { panic!("{edit:?}") };
+    let Command::Edit(edit) = &edit else { panic!("{edit:?}") };
+    let Edit::SetAction(set) = &**edit else { panic!("{edit:?}") };
     assert_eq!(set.owner, handvat_model::edit::Set::Clear);
     assert_eq!(serde_json::to_string(&edit).unwrap(), r#"{"edit":"setAction","action":"a","owner":null}"#);
 }

@@ -11,7 +11,8 @@ use super::stage::{SMALL, small};
 fn found(piece: &str, other: &str) -> Vec<String> {
     assert!(SMALL.contains(piece), "{piece}");
     let reading = read(SMALL.replacen(piece, other, 1).as_bytes()).unwrap();
-    let line = |arguments: Vec<(&str, String)>| arguments.into_iter().map(|(_, value)| value).collect::<Vec<_>>().join(" ");
+    let line =
+        |arguments: Vec<(&str, String)>| arguments.into_iter().map(|(_, value)| value).collect::<Vec<_>>().join(" ");
     reading.faults.iter().map(|fault| format!("{} {}", fault.code(), line(fault.arguments()))).collect()
 }
 
@@ -24,7 +25,10 @@ fn a_sound_workshop_has_no_faults() {
 fn references_to_nothing_are_named() {
     let note = "\"zone\": \"social-service\"";
     assert_eq!(found(note, "\"zone\": \"gone\""), ["fault-unknown-zone notes/n1/zone gone"]);
-    assert_eq!(found("\"canvas\": \"strategy\"", "\"canvas\": \"gone\""), ["fault-unknown-canvas notes/n1/canvas gone"]);
+    assert_eq!(
+        found("\"canvas\": \"strategy\"", "\"canvas\": \"gone\""),
+        ["fault-unknown-canvas notes/n1/canvas gone"]
+    );
     assert_eq!(found("\"mood\": 1", "\"cluster\": \"c9\""), ["fault-unknown-cluster notes/n1/cluster c9"]);
     assert_eq!(found("\"mood\": 1", "\"author\": \"p9\""), ["fault-unknown-person notes/n1/author p9"]);
     assert_eq!(found("\"owner\": \"p1\"", "\"owner\": \"p9\""), ["fault-unknown-person actions/a1/owner p9"]);

@@ -163,7 +163,10 @@ fn a_journal_that_failed_is_repeated_as_a_whole_in_another_file() {
     let first = stage.kept("journal-", ".jsonl");
     stage.faulty.fail_at(1, Trouble::Broken, Moment::Instead, Lasting::Once);
     document.append(&[adds(5)]).unwrap_err();
-    assert_eq!(stage.faulty.operations().last().unwrap(), &format!("sync_data {}", first.file_name().unwrap().display()));
+    assert_eq!(
+        stage.faulty.operations().last().unwrap(),
+        &format!("sync_data {}", first.file_name().unwrap().display())
+    );
     document.append(&[adds(5), adds(6)]).unwrap();
     document.append(&[adds(7)]).unwrap();
     drop(document);
@@ -181,7 +184,8 @@ fn history_misses_no_step_when_a_checkpoint_fails_on_its_way() {
         let _ = document.checkpoint(&after(4));
         let reached = stage.faulty.operations().len() <= number;
         stage.faulty.heal();
-        let history = |document: &Document| document.history().unwrap().iter().map(|step| step.sequence).collect::<Vec<_>>();
+        let history =
+            |document: &Document| document.history().unwrap().iter().map(|step| step.sequence).collect::<Vec<_>>();
         assert_eq!(history(&document), [4], "at {number}");
         document.append(&[adds(5)]).unwrap();
         document.checkpoint(&after(5)).unwrap();
@@ -265,7 +269,13 @@ fn no_step_of_an_untitled_workshop_is_lost_on_its_way_into_a_file() {
             let in_file = stage.path.exists().then(|| stage.reopen().workshop.revision);
             let home = Document::open_untitled(Arc::new(RealFiles), &stage.home, &id("w1")).unwrap();
             let kept = home.map(|opened| opened.workshop.revision);
-            let least = if second { 5 } else if first || saved { 4 } else { 3 };
+            let least = if second {
+                5
+            } else if first || saved {
+                4
+            } else {
+                3
+            };
             assert!(in_file.max(kept).unwrap_or(3) >= least, "{at}: {in_file:?} {kept:?} of {least}");
             assert!(!saved || in_file.is_some(), "{at}");
             recoverable(&stage.files(), &stage.home).or_else(|_| recoverable(&stage.files(), &stage.home)).ok();

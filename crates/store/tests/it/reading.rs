@@ -91,7 +91,10 @@ fn a_newer_file_is_shown_when_it_can_be_made_out() {
     assert_eq!((newer.newer, newer.workshop.notes.len()), (Some(2), 1));
     let strange = with("\"version\": 1", "\"version\": 2").replace("\"x\": 100", "\"x\": \"left\"");
     assert_eq!(refusal(strange.as_bytes()), "file-newer version=2");
-    assert_eq!(refusal(with("\"version\": 1", "\"version\": 0").as_bytes()), "file-bad-value line=3 column=14 place=version");
+    assert_eq!(
+        refusal(with("\"version\": 1", "\"version\": 0").as_bytes()),
+        "file-bad-value line=3 column=14 place=version"
+    );
     assert_eq!(refusal(with("  \"version\": 1,\n", "").as_bytes()), "file-missing-field line=1 place=/ field=version");
 }
 
@@ -126,7 +129,10 @@ fn a_merge_that_was_left_half_way_is_called_so() {
 #[test]
 fn a_million_notes_and_too_many_bytes_are_refused_before_they_are_parsed() {
     let notes: Vec<String> = (0..1_000_000).map(|number| format!("\"n{number}\":0")).collect();
-    let many = format!("{{\"format\":\"handvat\",\"version\":1,\"id\":\"w1\",\"revision\":1,\"notes\":{{{}}}}}", notes.join(","));
+    let many = format!(
+        "{{\"format\":\"handvat\",\"version\":1,\"id\":\"w1\",\"revision\":1,\"notes\":{{{}}}}}",
+        notes.join(",")
+    );
     assert_eq!(refusal(many.as_bytes()), "file-too-many-notes count=1000000");
     assert_eq!(refusal(&vec![b' '; 64 * 1024 * 1024 + 1]), "file-too-large megabytes=65");
 }

@@ -28,7 +28,10 @@ fn an_untitled_workshop_is_listed_and_opened_again_after_its_program_is_gone() {
     drop(document);
     let found = untitled(&files(), &stage.home).unwrap();
     let entry = &found[0];
-    assert_eq!((found.len(), entry.title.as_str(), entry.edits, entry.notes, entry.actions), (1, "Sprint review", 2, 3, 1));
+    assert_eq!(
+        (found.len(), entry.title.as_str(), entry.edits, entry.notes, entry.actions),
+        (1, "Sprint review", 2, 3, 1)
+    );
     assert_eq!((entry.path.as_ref(), entry.edited.as_str()), (None, "2027-01-15T09:05:00Z"));
     assert_eq!(recovered(&files(), &stage.home, &entry.name).unwrap().unwrap(), after(5));
 

@@ -160,8 +160,10 @@ impl Stage {
     pub(crate) fn kept(&self, prefix: &str, suffix: &str) -> PathBuf {
         let places = self.places();
         let paths = places.iter().flat_map(|(folder, names)| names.iter().map(move |name| (folder.join(name), name)));
-        let mut found: Vec<_> =
-            paths.filter(|(_, name)| name.starts_with(prefix) && name.ends_with(suffix)).map(|(path, _)| path).collect();
+        let mut found: Vec<_> = paths
+            .filter(|(_, name)| name.starts_with(prefix) && name.ends_with(suffix))
+            .map(|(path, _)| path)
+            .collect();
         assert_eq!(found.len(), 1, "{places:?}");
         found.remove(0)
     }

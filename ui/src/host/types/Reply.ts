@@ -42,6 +42,10 @@ notes: number,
  */
 leftOut: Array<string>, 
 /**
+ * What came in although its row was not of the table's form: one sentence each.
+ */
+doubtful: Array<string>, 
+/**
  * The stack they lie in.
  */
 cluster: Id | null, };
