@@ -21,7 +21,6 @@ use std::process::ExitCode;
 use wish::Wish;
 
 fn main() -> ExitCode {
-    platform::prepare();
     let wish = match Wish::read(std::env::args_os().skip(1)) {
         Ok(wish) => wish,
         Err(usage) => {
@@ -29,6 +28,10 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    if let Err(obstacle) = platform::prepare() {
+        eprintln!("{obstacle}");
+        return ExitCode::FAILURE;
+    }
     match shell::run(wish) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

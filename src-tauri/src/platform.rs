@@ -17,15 +17,20 @@ pub(crate) enum Editing {
     Paste,
 }
 
-/// Before anything else: settings that the web engine reads from its environment.
+/// Before anything else: whether there is a screen, and settings that the web engine reads from its environment.
+/// Fails with a sentence for the terminal.
 #[cfg(target_os = "linux")]
-pub(crate) fn prepare() {
+pub(crate) fn prepare() -> Result<(), &'static str> {
     use std::env;
     use std::os::unix::process::CommandExt;
     use std::path::Path;
     use std::process::Command;
 
     const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    if !["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| env::var_os(name).is_some_and(|value| !value.is_empty())) {
+        return Err("There is no display to open the window on. Start Handvat from a desktop session, \
+                    or use `handvat-cli serve FILE` and a browser.");
+    }
     // Without a graphics device, and with NVIDIA's own driver, WebKit's DMABUF renderer is slower, larger, or
     // leaves the window blank.
     let unfit = !Path::new("/dev/dri").exists() || Path::new("/proc/driver/nvidia/version").exists();
@@ -37,11 +42,14 @@ pub(crate) fn prepare() {
         // the same process. When that fails it goes on as it is.
         let _ = Command::new(program).args(env::args_os().skip(1)).env(SWITCH, "1").exec();
     }
+    Ok(())
 }
 
 /// WebView2 and WKWebView need nothing.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn prepare() {}
+pub(crate) fn prepare() -> Result<(), &'static str> {
+    Ok(())
+}
 
 /// When the page's process dies, the page is loaded anew: the workshop is in the core and loses nothing.
 #[cfg(target_os = "linux")]

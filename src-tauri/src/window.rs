@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::PoisonError;
 
+use handvat_session::places::data_folder;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, DragDropEvent, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
@@ -28,6 +29,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         .min_inner_size(SMALLEST.0, SMALLEST.1)
         .prevent_overflow()
         .maximized(place.maximised)
+        .data_directory(data_folder().join("page"))
         .devtools(cfg!(debug_assertions))
         .on_navigation(|url| {
             let own = links::is_own(url);

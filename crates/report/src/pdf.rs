@@ -14,6 +14,10 @@ mod profile;
 mod text;
 mod tree;
 
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::{Document, Object, ObjectId};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, PdfWarnMsg};
 
@@ -56,10 +60,26 @@ pub fn pdf(doc: &Doc) -> Result<Vec<u8>, PdfFailure> {
     let places = Places::of(doc, &pages);
     let mut file = written(doc, fonts, &mut pages)?;
     finish(&mut file, doc, &pages, &places)?;
-    file.compress();
+    compress(&mut file)?;
     let mut bytes = Vec::new();
     file.save_modern(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Packs every stream that is not packed yet. lopdf's own way takes the highest level, which costs twice the time
+/// of this one for one hundredth of the size.
+fn compress(file: &mut Document) -> Result<(), PdfFailure> {
+    let streams = file.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+    for stream in streams.filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter")) {
+        let mut encoder = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), Compression::default());
+        encoder.write_all(&stream.content)?;
+        let packed = encoder.finish()?;
+        if packed.len() < stream.content.len() {
+            stream.dict.set("Filter", "FlateDecode");
+            stream.set_content(packed);
+        }
+    }
+    Ok(())
 }
 
 /// What printpdf makes of the pages and the fonts.

@@ -50,6 +50,7 @@ impl Bases {
 impl Base {
     /// Makes this the place's next base, durably, with its content.
     pub(crate) fn stage(&self, files: &dyn Files, place: &Place, content: &[u8]) -> Result<(), StorageFailure> {
+        place.make_durable(files).map_err(StorageFailure::at(place.directory()))?;
         let path = place.content(self.generation);
         write_new(files, &path, content).map_err(StorageFailure::at(&path))?;
         let (path, new) = (place.next_base(), place.new_base());

@@ -1,6 +1,8 @@
 //! A workshop that is open: the one place through which its journal and its file are written. The
 //! session's writer thread owns it.
 
+mod saving;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,7 +24,7 @@ use crate::opening::{Access, Found, OpenFailure, ReadOnly, Recovered, Start, loc
 use crate::place::Place;
 
 use crate::storage::StorageFailure;
-use crate::whole::{file_name, resolve, write_whole};
+use crate::whole::file_name;
 use crate::writing::{Hash, write};
 
 /// An open workshop file, or a workshop without a file.
@@ -232,51 +234,6 @@ impl Document {
         Ok(self.finish_checkpoint(done))
     }
 
-    /// Saves to another file, over whatever stands there, and goes on with that one. The old file keeps
-    /// its last checkpoint; a workshop without a file is no longer kept as one.
-    pub fn save_as(&mut self, workshop: &Workshop, path: &Path) -> Result<Saved, CheckpointFailure> {
-        self.allow()?;
-        let running = Running::start(&self.running).ok_or(CheckpointFailure::Busy)?;
-        let resolved = resolve(&*self.files, path)?;
-        let place = Place::of(&self.home, &workshop.id, Some(&resolved));
-        let moves = place != self.place;
-        let lock = if moves { self.lock_of(&place, path)? } else { None };
-        let target = Target { named: path.to_owned(), path: resolved, guarded: false };
-        let free = place
-            .generations(&*self.files)
-            .map_err(StorageFailure::at(place.directory()))
-            .map_or(1, |found| found.free());
-        let generation = if moves { free } else { self.journal.rotate() };
-        let lines = if moves { self.steps(workshop.revision) } else { self.journal.lines().to_vec() };
-        let progress = if moves { Progress::since(0) } else { self.progress.clone() };
-        let checkpoint = Checkpoint {
-            files: Arc::clone(&self.files),
-            place: place.clone(),
-            target: Some(target.clone()),
-            workshop: Arc::new(workshop.clone()),
-            base: if moves { Base { generation, journal: generation, ..self.base.clone() } } else { self.base.clone() },
-            generation,
-            lines,
-            new_history: moves || !self.history,
-            progress: progress.clone(),
-            running,
-        };
-        let done = checkpoint.run()?;
-        if moves {
-            let journal = Journal::new(Arc::clone(&self.files), place.clone(), generation + 1, Vec::new());
-            self.leave();
-            (self.place, self.lock, self.journal, self.progress) = (place, lock, journal, progress);
-            self.history = false;
-        }
-        self.target = Some(target);
-        Ok(self.finish_checkpoint(done))
-    }
-
-    /// Writes a copy of this state; the document stays with its own file.
-    pub fn save_copy(&self, workshop: &Workshop, path: &Path) -> Result<(), CheckpointFailure> {
-        Ok(write_whole(&*self.files, path, &write(workshop)?)?)
-    }
-
     /// The steps that led to the last durable step, the oldest first, as far back as the history's
     /// budget reaches; none when another program changed the file since.
     pub fn history(&self) -> Result<Vec<Step>, StorageFailure> {
@@ -369,38 +326,9 @@ impl Document {
         Ok(())
     }
 
-    fn lock_of(&self, place: &Place, path: &Path) -> Result<Option<Lock>, CheckpointFailure> {
-        match lock(&*self.files, place, path) {
-            Ok(lock) => Ok(lock),
-            Err(_) => Err(CheckpointFailure::Locked { path: path.to_owned() }),
-        }
-    }
-
     /// By what people know the workshop.
     fn named(&self) -> &Path {
         self.path().unwrap_or_else(|| Path::new(self.base.id.as_str()))
-    }
-
-    /// Clears the place that the workshop moves away from. What cannot be cleared now is offered for
-    /// recovery at worst, and the new file has it already.
-    fn leave(&mut self) {
-        let files = &*self.files;
-        if self.target.is_none() {
-            let _ = self.place.remove(files);
-            return;
-        }
-        for generation in self.place.generations(files).unwrap_or_default().journals {
-            let _ = files.remove(&self.place.journal(generation));
-        }
-    }
-
-    /// All steps up to a revision, as lines; a history that cannot be read is none.
-    fn steps(&self, revision: u64) -> Vec<Line> {
-        if !self.history {
-            return self.journal.lines().to_vec();
-        }
-        let steps = history::steps(&*self.files, &self.place, self.journal.lines(), revision).unwrap_or_default();
-        steps.into_iter().map(|(line, _)| line).collect()
     }
 
     fn decoded(&self, revision: u64) -> Vec<Step> {

@@ -77,7 +77,7 @@ impl FaultyFiles {
     /// Everything under a folder fails from the operation with this number on.
     pub fn fail_under(&self, folder: &Path, number: usize, trouble: Trouble) {
         self.fail_at(number, trouble, Moment::Instead, Lasting::Sticky);
-        self.with(|schedule| schedule.faults[0].under = folder.to_owned());
+        self.with(|schedule| folder.clone_into(&mut schedule.faults[0].under));
     }
 
     /// Nothing fails any more.

@@ -72,10 +72,23 @@ impl Place {
         self.directory.join("history.jsonl")
     }
 
-    /// Makes the folder, durably, and takes its lock; none when somebody else holds it.
+    /// Makes the folder and takes its lock; none when somebody else holds it.
     pub(crate) fn lock(&self, files: &dyn Files) -> io::Result<Option<Lock>> {
-        create_durably(files, &self.directory)?;
+        files.create_directories(&self.directory)?;
         files.lock(&self.directory.join("lock"))
+    }
+
+    /// Sees to it that the folder is found again after a power cut.
+    pub(crate) fn make_durable(&self, files: &dyn Files) -> io::Result<()> {
+        let mut above = self.directory.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+        for own in above.by_ref().take(2) {
+            files.sync_directory(own)?;
+        }
+        for other in above.take(2) {
+            // These were there before, as a rule, and may be closed to us.
+            let _ = files.sync_directory(other);
+        }
+        Ok(())
     }
 
     /// Whether somebody holds the lock.
@@ -129,18 +142,4 @@ impl Generations {
 
 fn root(home: &Path) -> PathBuf {
     home.join("workshops")
-}
-
-/// Makes a folder and those above it, and makes their names durable.
-fn create_durably(files: &dyn Files, directory: &Path) -> io::Result<()> {
-    let missing = |path: &&Path| matches!(files.identity(path), Err(error) if error.kind() == io::ErrorKind::NotFound);
-    let made: Vec<&Path> = directory.ancestors().take_while(missing).collect();
-    if made.is_empty() {
-        return Ok(());
-    }
-    files.create_directories(directory)?;
-    for parent in made.iter().rev().filter_map(|path| path.parent()) {
-        files.sync_directory(if parent.as_os_str().is_empty() { Path::new(".") } else { parent })?;
-    }
-    Ok(())
 }

@@ -66,9 +66,9 @@ impl Prepared {
             files.open_end(target).map_err(WriteFailure::at(target))?;
         }
         let prepared = Self { beside: beside(target), target: target.to_owned() };
-        let written = prepared.write(files, bytes).and_then(|()| {
-            if replaces { files.keep_mode(target, &prepared.beside) } else { Ok(()) }
-        });
+        let written = prepared
+            .write(files, bytes)
+            .and_then(|()| if replaces { files.keep_mode(target, &prepared.beside) } else { Ok(()) });
         match written {
             Ok(()) => Ok(prepared),
             Err(error) => {
@@ -112,7 +112,9 @@ pub(crate) fn sweep(files: &dyn Files, target: &Path) {
     let prefix = hidden(target);
     let left = files.list(folder).unwrap_or_default().into_iter().filter(|name| {
         let rest = name.strip_prefix(&prefix).and_then(|rest| rest.strip_suffix(".saving"));
-        rest.is_some_and(|rest| !rest.starts_with(&own) && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+        rest.is_some_and(|rest| {
+            !rest.starts_with(&own) && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        })
     });
     for name in left {
         let _ = files.remove(&folder.join(name));

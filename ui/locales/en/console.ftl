@@ -102,7 +102,6 @@ written-missing = No typeface of the program has these characters: { $list }
 menu-bar = Menu
 menu-file = File
 menu-edit = Edit
-menu-note = Note
 menu-view = View
 menu-help = Help
 menu-board = What can be done here

@@ -102,7 +102,6 @@ written-missing = Deze tekens staan in geen lettertype van het programma: { $lis
 menu-bar = Menu
 menu-file = Bestand
 menu-edit = Bewerken
-menu-note = Notitie
 menu-view = Beeld
 menu-help = Help
 menu-board = Wat kan hier

@@ -49,6 +49,7 @@ describe("lettering", () => {
     expect(cover("een twee drie", 140, 3, measure)).toEqual(["een", "twee", "drie"]);
     expect(cover("een twee drie vier", 180, 1, measure)).toEqual(["een twee…"]);
     expect(cover("klanttevredenheid", 140, 2, measure)).toEqual(["klantt…"]);
+    expect(cover("customer-reviews 2026", 200, 3, measure)).toEqual(["customer-", "reviews", "2026"]);
     expect(cover("", 140, 2, measure)).toEqual([]);
     expect(wordSize("klantreviews van", 192, 40, 28, measure)).toBe(32);
     expect(wordSize("kort", 192, 40, 28, measure)).toBe(40);

@@ -56,27 +56,24 @@ export function bars(text: NoteText, width: number): Bar[] {
 }
 
 /**
- * Breaks a short text for a stack's cover: as many words a line as fit by `measure` (in canvas units), at most so
- * many lines, the last ending in an ellipsis when there were more.
+ * Breaks a short text for a stack's cover: as much on a line as fits by `measure` (in canvas units), at most so many
+ * lines, the last ending in an ellipsis when there were more.
  */
 export function cover(text: string, room: number, most: number, measure: (text: string) => number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const longer = line ? `${line} ${word}` : word;
-    if (line && measure(longer) > room) {
+  // A break is allowed after spaces and after signs within words.
+  for (const part of text.match(/[^\s/_-]*[/_-]?\s*/gu) ?? []) {
+    if (line !== "" && measure((line + part).trimEnd()) > room) {
       lines.push(line);
-      line = word;
-    } else {
-      line = longer;
+      line = "";
     }
+    line += part;
   }
-  if (line) {
-    lines.push(line);
-  }
-  const more = lines.length > most;
-  return lines.slice(0, most).map((each, place) => {
-    const ends = more && place === most - 1;
+  lines.push(line);
+  const filled = lines.map((each) => each.trim()).filter(Boolean);
+  return filled.slice(0, most).map((each, place) => {
+    const ends = filled.length > most && place === most - 1;
     return measure(each) > room || ends ? shortened(each, room, measure) : each;
   });
 }
@@ -89,7 +86,7 @@ export function wordSize(
   least: number,
   measure: (text: string) => number,
 ): number {
-  const widest = Math.max(...text.split(/\s+/).map(measure), 1);
+  const widest = Math.max(...text.split(/[\s/_-]+/u).map(measure), 1);
   return Math.max(Math.min(size, (size * room) / widest), least);
 }
 

@@ -13,6 +13,8 @@ const SHADE = 5;
 const SIGN = 2 * PADDING;
 /** Marks smaller than this on the screen, in CSS pixels, are left out. */
 const SMALLEST_SIGN = 3;
+/** How far the papers of a stack lie from each other. */
+const ASIDE = 14;
 const COUNT = 64;
 const TITLE = 40;
 const TITLE_LEAST = 28;
@@ -152,8 +154,9 @@ function badge(pen: Pen, shape: string, at: Point, side: number): void {
 
 /** Three sheets of paper, the count large, the title beneath. */
 function drawStack(pen: Pen, inks: Inks, facts: SheetFacts, { box, stack, count, colour }: StackPiece): void {
-  for (const aside of [14, 7, 0]) {
-    pen.rectangle(box.x + aside, box.y + aside, STACK_SIDE, STACK_SIDE, CORNER);
+  const side = STACK_SIDE - 2 * ASIDE;
+  for (const aside of [2 * ASIDE, ASIDE, 0]) {
+    pen.rectangle(box.x + aside, box.y + aside, side, side, CORNER);
     edged(pen, inks.note(colour), inks.of("noteShade"), 2);
   }
   if (!legible(TITLE, pen.frame.zoom)) {
@@ -163,7 +166,7 @@ function drawStack(pen: Pen, inks: Inks, facts: SheetFacts, { box, stack, count,
   const first = box.y + PADDING + COUNT * 0.8;
   pen.context.fillStyle = inks.of("noteText");
   pen.words(facts.number(count), left, first, COUNT, true);
-  const room = STACK_SIDE - 2 * PADDING;
+  const room = side - 2 * PADDING;
   const size = wordSize(stack.title, room, TITLE, TITLE_LEAST, (text) => pen.measure(text, TITLE));
   const lines = cover(stack.title, room, 3, (text) => pen.measure(text, size));
   lines.forEach((line, place) => {

@@ -3,7 +3,7 @@
  * note is made: this looks in the same rows, so that the two seldom differ.
  */
 import { overlaps, type Box, type Extent, type Point } from "./geometry";
-import { sheetScale, type PlacedZone } from "./zones";
+import { paper, sheetScale, type PlacedZone } from "./zones";
 import type { Canvas } from "./records";
 
 const GAP = 20;
@@ -15,7 +15,7 @@ export function header({ zone, round }: PlacedZone): number {
   if (round) {
     return zone.area.height * 0.33;
   }
-  return zone.kind === "step" ? 160 : 110;
+  return zone.kind === "step" ? 160 : 140;
 }
 
 /** The left top corner of free room in a zone; null when it is full. `taken` is what lies there already. */
@@ -27,7 +27,7 @@ export function freeRoom(
   size: Extent,
 ): Point | null {
   const scale = sheetScale(canvas);
-  const field = zone ? zoneField(zone, scale) : pasteboard(zones, scale);
+  const field = zone ? zoneField(zone, scale) : pasteboard(paper(canvas));
   const rounds = zone?.round ? [] : zones.filter((each) => each.round).map((each) => each.box);
   const near = taken.filter((box) => overlaps(box, field));
   const tops = [field.y + (zone?.round ? 0 : GAP / 2), ...near.map((box) => box.y + box.height + GAP)];
@@ -59,9 +59,9 @@ function zoneField(zone: PlacedZone, scale: number): Box {
   return { ...zone.box, y: zone.box.y + strip, height: zone.box.height - strip };
 }
 
-function pasteboard(zones: readonly PlacedZone[], scale: number): Box {
-  const edge = zones.length > 0 ? 4200 * scale : 0;
-  return { x: edge + PASTEBOARD.aside, y: 0, width: PASTEBOARD.width, height: Number.MAX_SAFE_INTEGER };
+function pasteboard(sheet: Extent): Box {
+  const { aside, width } = PASTEBOARD;
+  return { x: sheet.width + aside, y: 0, width, height: Number.MAX_SAFE_INTEGER };
 }
 
 function rowSpan(row: Row, field: Box, zone: PlacedZone | null): Span {

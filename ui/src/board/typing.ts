@@ -102,6 +102,9 @@ function isSpace(press: KeyPress): boolean {
 }
 
 function pressOf(event: KeyboardEvent): KeyPress {
-  const { key, code, shiftKey: shift, altKey: alt } = event;
-  return { key, code, shift, alt, mod: event.ctrlKey || event.metaKey };
+  const { key, code, shiftKey: shift } = event;
+  // The key that gives a euro sign is no modifier, though Windows reports it as Ctrl and Alt.
+  const graph = event.getModifierState("AltGraph");
+  const mod = !graph && (event.ctrlKey || event.metaKey);
+  return { key, code, shift, alt: !graph && event.altKey, mod };
 }

@@ -3,7 +3,6 @@ export const ICONS = {
   undo: "M8 5 4 9l4 4M4 9h7a5 5 0 0 1 0 10H9",
   redo: "m12 5 4 4-4 4m4-4H9a5 5 0 0 0 0 10h2",
   plus: "M10 4v12M4 10h12",
-  minus: "M4 10h12",
   close: "m5 5 10 10M15 5 5 15",
   check: "m4 10.5 4 4 8-9",
   bin: "M4 6h12M8 6V4h4v2M6 6l.7 10h6.6L14 6M9 9v4M11 9v4",
@@ -20,15 +19,10 @@ export const ICONS = {
   print: "M6 8V3h8v5M6 15H3.5V8h13v7H14M6 12.5h8V17H6z",
   calendar: "M3.5 5h13v12h-13zM3.5 9h13M7 3v3.5M13 3v3.5",
   warning: "M10 3 18 17H2zM10 8v4M10 14.5v.2",
-  disk: "M4 3.5h9.5L16.5 6.5v10h-13zM6.5 3.5v4h6v-4M6.5 16.5v-5h7v5",
   note: "M4 4h12v8l-4 4H4zM12 16v-4h4",
   stack: "M4 7h9v9H4zM7 7V4h9v9h-3",
   theme: "M10 3.5a6.5 6.5 0 1 0 0 13zM10 3.5a6.5 6.5 0 0 1 0 13",
-  globe: "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM3 10h14M10 3c5 4.5 5 9.5 0 14M10 3c-5 4.5-5 9.5 0 14",
   open: "M3 16V5h5l1.5 2H17v9z",
-  more: "M5 10h.01M10 10h.01M15 10h.01",
-  sort: "m7 8 3-3 3 3M7 12l3 3 3-3",
-  dot: "M10 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z",
 } as const;
 
 export type IconName = keyof typeof ICONS;

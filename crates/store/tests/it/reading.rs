@@ -1,10 +1,11 @@
 //! Bytes that are workshops, and bytes that are refused by name and place.
 
+use handvat_model::records::Note;
 use handvat_store::coded::Coded;
 use handvat_store::reading::{ReadFailure, position, read};
 use handvat_store::writing::write;
 
-use super::stage::{SMALL, small};
+use super::stage::{SMALL, id, small};
 
 /// The code and arguments of a refusal, on one line.
 fn refusal(bytes: &[u8]) -> String {
@@ -37,6 +38,21 @@ fn a_workshop_comes_back_as_it_was_written_with_the_fields_it_does_not_know() {
     let text = String::from_utf8(bytes).unwrap();
     assert!(text.contains("\"kept\": true") && text.contains("\"mood\": 1"), "{text}");
     assert!(text.starts_with("{\n  \"format\": \"handvat\",\n  \"version\": 1,\n") && text.ends_with("}\n"), "{text}");
+}
+
+#[test]
+fn positions_come_back_to_the_last_bit() {
+    let mut workshop = small();
+    let note = workshop.notes.values().next().unwrap().clone();
+    let mut state = 88_172_645_463_325_252_u64;
+    for number in 0..500 {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        let x = (state >> 11) as f64 / 2_f64.powi(53) * 4200.0;
+        workshop.notes.insert(id(&format!("r{number}")), Note { x, ..note.clone() });
+    }
+    assert_eq!(read(&write(&workshop).unwrap()).unwrap().workshop, workshop);
 }
 
 #[test]

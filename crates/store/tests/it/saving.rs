@@ -94,8 +94,13 @@ fn a_second_holder_is_refused_and_may_look() {
     assert_eq!((look.workshop, look.read_only), (after(4), Some(ReadOnly::Looking)));
     assert_eq!(look.document.append(&[adds(5)]).unwrap_err().code(), "read-only");
     assert_eq!(look.document.checkpoint(&after(4)).unwrap_err().code(), "read-only");
-    drop(first);
-    assert!(stage.try_open(&stage.path, Access::Edit).is_ok());
+    assert_eq!(look.document.save_as(&after(4), &stage.path).unwrap_err().code(), "read-only");
+    let other = stage.beside("Other.handvat");
+    look.document.save_as(&after(4), &other).unwrap();
+    look.document.append(&[adds(5)]).unwrap();
+    drop((first, look.document));
+    assert_eq!(stage.try_open(&other, Access::Edit).unwrap().workshop, after(5));
+    assert_eq!(stage.try_open(&stage.path, Access::Edit).unwrap().workshop, after(4));
 }
 
 #[test]
@@ -142,14 +147,14 @@ fn a_full_disk_leaves_the_older_file_and_no_half_one() {
             stage.faulty.fail_at(number, Trouble::DiskFull, Moment::Instead, Lasting::Once);
             let written = write_whole(&*stage.files(), &path, b"newer");
             let found = fs::read_to_string(&path).ok();
-            if written.is_ok() {
+            if let Err(failure) = written {
+                assert_eq!(failure.code(), "save-full");
+                assert!(found.as_deref() == older || found.as_deref() == Some("newer"), "{number}: {found:?}");
+            } else {
                 assert_eq!(found.as_deref(), Some("newer"));
                 if stage.faulty.operations().len() <= number {
                     break;
                 }
-            } else {
-                assert_eq!(written.unwrap_err().code(), "save-full");
-                assert!(found.as_deref() == older || found.as_deref() == Some("newer"), "{number}: {found:?}");
             }
             let litter: Vec<_> = stage.documents().into_iter().filter(|name| name != "plan.pdf").collect();
             assert_eq!(litter, [""; 0], "at {number} of {:?}", stage.faulty.operations());
