@@ -25,9 +25,13 @@ export async function until(what, look, milliseconds = 20_000) {
 /** An X server with one screen of that size and a window manager; `close` ends both. */
 export class Display {
   static async open(width, height) {
-    const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", `${width}x${height}x24`, "-nolisten", "tcp"], {
-      stdio: ["ignore", "ignore", "ignore", "pipe"],
-    });
+    const server = spawn(
+      "Xvfb",
+      ["-displayfd", "3", "-screen", "0", `${width}x${height}x24`, "-nolisten", "tcp"],
+      {
+        stdio: ["ignore", "ignore", "ignore", "pipe"],
+      },
+    );
     const [number] = await once(server.stdio[3], "data");
     const display = new Display(server, `:${String(number).trim()}`);
     display.manager = spawn("openbox", [], { env: display.environment, stdio: "ignore" });

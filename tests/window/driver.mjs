@@ -100,7 +100,8 @@ export class Page {
           return (
             [...document.querySelectorAll(selector)].find((element) => {
               const box = element.getBoundingClientRect();
-              const seen = box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== "hidden";
+              const seen =
+                box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== "hidden";
               return seen && (text === null || named(element).includes(text));
             }) ?? null
           );
@@ -119,7 +120,10 @@ export class Page {
   }
 
   /** Clicks a button, link, tab or menu entry by the name that people read. */
-  async press(name, selector = "button, a, [role=button], [role=tab], [role=menuitem], [role=option], summary") {
+  async press(
+    name,
+    selector = "button, a, [role=button], [role=tab], [role=menuitem], [role=option], summary",
+  ) {
     const element = await this.element(`“${name}” to press`, selector, name);
     await this.in("POST", `/element/${element}/click`, {});
   }

@@ -76,7 +76,12 @@ test("save asks for a place in the system's dialog and says when it is on the di
   await page.sees("Opgeslagen");
   const saved = JSON.parse(await readFile(desk.file("Proef.handvat"), "utf8"));
   assert.equal(saved.format, "handvat");
-  assert.deepEqual(Object.values(saved.notes).map((note) => note.text).toSorted(), [BILL, WAITING]);
+  assert.deepEqual(
+    Object.values(saved.notes)
+      .map((note) => note.text)
+      .toSorted(),
+    [BILL, WAITING],
+  );
   assert.equal(Object.values(saved.actions)[0].measure, "Gemiddeld onder de 60 seconden");
 });
 
@@ -104,7 +109,11 @@ test("killed in mid-work, it comes back with everything and says so", async () =
   process.kill(program, "SIGKILL");
   await gone(program);
   page.end();
-  assert.equal((await stat(desk.file("Proef.handvat"))).mtimeMs, before, "the file was written before the crash");
+  assert.equal(
+    (await stat(desk.file("Proef.handvat"))).mtimeMs,
+    before,
+    "the file was written before the crash",
+  );
 
   page = await desk.start(desk.file("Proef.handvat"));
   await lies(page, "Bellen voor het klachtseizoen", "Lange termijn");

@@ -29,7 +29,11 @@ async function on(width, height, work) {
 
 /** Asks the core the way the page does, past every button. */
 function invoke(page, command, words) {
-  return page.promise((command, words) => window.__TAURI_INTERNALS__.invoke(command, words), command, words ?? {});
+  return page.promise(
+    (command, words) => window.__TAURI_INTERNALS__.invoke(command, words),
+    command,
+    words ?? {},
+  );
 }
 
 test("the sample opens as an untitled copy, in both languages and on both screens", async () => {
@@ -87,16 +91,31 @@ test("the page may ask the core three things, and the system nothing", async () 
   await on(1366, 768, async (desk) => {
     const page = await desk.start();
     await page.sees("Begin een workshop");
-    for (const command of ["plugin:window|set_title", "plugin:event|emit", "plugin:webview|create_webview_window"]) {
+    for (const command of [
+      "plugin:window|set_title",
+      "plugin:event|emit",
+      "plugin:webview|create_webview_window",
+    ]) {
       await assert.rejects(invoke(page, command), /not allowed/, command);
     }
     await assert.rejects(invoke(page, "read_file", { path: "/etc/passwd" }), /not found|not allowed/);
-    await assert.rejects(invoke(page, "call", { request: { call: "new", template: "strategy", path: "/etc/passwd" } }), /request-malformed/);
-    await assert.rejects(invoke(page, "call", { request: { call: "openRecent", handle: "/etc/passwd" } }), /unknown-handle/);
-    const policy = await page.promise(() => fetch("/console.html").then((answer) => answer.headers.get("content-security-policy")));
+    await assert.rejects(
+      invoke(page, "call", { request: { call: "new", template: "strategy", path: "/etc/passwd" } }),
+      /request-malformed/,
+    );
+    await assert.rejects(
+      invoke(page, "call", { request: { call: "openRecent", handle: "/etc/passwd" } }),
+      /unknown-handle/,
+    );
+    const policy = await page.promise(() =>
+      fetch("/console.html").then((answer) => answer.headers.get("content-security-policy")),
+    );
     assert.match(policy, /default-src 'self'/);
     assert.doesNotMatch(policy, /unsafe/);
-    await assert.rejects(page.promise(() => fetch("https://example.org/")), /TypeError|Load failed/);
+    await assert.rejects(
+      page.promise(() => fetch("https://example.org/")),
+      /TypeError|Load failed/,
+    );
     assert.equal(await page.promise(() => fetch("/../../etc/passwd").then((answer) => answer.ok)), false);
   });
 });
@@ -124,7 +143,9 @@ test("a broken file is refused in one sentence and left as it is", async () => {
     const page = await desk.start(broken);
     await page.sees("Begin een workshop");
     const dialog = await until("the complaint", async () => {
-      const windows = (await desk.display.hands("search", "--onlyvisible", "--name", "^Handvat$")).split("\n");
+      const windows = (await desk.display.hands("search", "--onlyvisible", "--name", "^Handvat$")).split(
+        "\n",
+      );
       return windows.length === 2 && windows;
     });
     await desk.display.hands("key", "--window", dialog.at(-1), "Return");
@@ -209,7 +230,9 @@ test("work that is nowhere safe is asked about before the end", async (context) 
     await page.type("Nergens veilig" + ENTER);
     await page.sees("NIET OPGESLAGEN");
     const question = "Er is werk dat niet is opgeslagen";
-    await desk.display.leave(SAMPLE.nl, `“${question}”`, async () => (await page.text("body")).includes(question));
+    await desk.display.leave(SAMPLE.nl, `“${question}”`, async () =>
+      (await page.text("body")).includes(question),
+    );
     await shot(page, "closing-1366");
     await page.press("Terug naar de workshop");
     assert.ok(await runs(program));

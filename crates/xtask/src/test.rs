@@ -51,10 +51,11 @@ pub(crate) fn test(arguments: &[String]) -> Result<()> {
         step("Browser: journeys", &mut journeys, &mut outcomes);
     }
     if wanted("window") && cfg!(target_os = "linux") {
-        build::programs(&["handvat"])?;
+        build::programs(&["handvat", "handvat-cli"])?;
         let mut journeys = journeys("tests/window")?;
         journeys.env("HANDVAT", program("handvat")?);
-        step("Window: journey", &mut journeys, &mut outcomes);
+        journeys.env("HANDVAT_CLI", program("handvat-cli")?);
+        step("Window: journeys", &mut journeys, &mut outcomes);
     }
     summary(&outcomes)
 }

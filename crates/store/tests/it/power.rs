@@ -71,7 +71,7 @@ impl Disk {
             match bytes {
                 0 => {}
                 1 => *synced = now[..now.len() - more.div_ceil(2)].to_vec(),
-                _ => *synced = now.clone(),
+                _ => synced.clone_from(now),
             }
             *now = synced.clone();
         }
