@@ -26,14 +26,21 @@ export async function closeBrowser() {
 }
 
 /**
- * A console with a workshop: the sample, or a new one from a template. `page` is the browser's page, `file` the
- * workshop's file, `faults` what the page complained of. Call `end` when done.
+ * A console with a workshop: a copy of the file `workshop`, the sample, or a new one from a template. `page` is the
+ * browser's page, `file` the workshop's file, `faults` what the page complained of. Call `end` when done.
  */
-export async function openConsole({ language = "nl", sample = false, width = 1366, height = 768 } = {}) {
+export async function openConsole({
+  language = "nl",
+  workshop = null,
+  sample = false,
+  width = 1366,
+  height = 768,
+} = {}) {
   const folder = await mkdtemp(join(tmpdir(), "handvat-browser-"));
   const file = join(folder, "workshop.handvat");
   const environment = { ...process.env, HANDVAT_DATA_DIR: join(folder, "data"), HANDVAT_LANG: language };
-  if (sample) await copyFile(join(root, "templates", `sample.${language}.handvat`), file);
+  if (workshop) await copyFile(workshop, file);
+  else if (sample) await copyFile(join(root, "templates", `sample.${language}.handvat`), file);
   else await run(["new", "--template", "strategy", "--lang", language, "-o", file], environment);
   let server = await serve(file, environment);
   const context = await browser.newContext({

@@ -1,5 +1,6 @@
 // What the console promises beside the journeys: both languages, accessibility, safety, import.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 
 import { click, doubleClick, notesCount } from "./board.mjs";
@@ -307,6 +308,148 @@ test("after a sudden end everything acknowledged is back, and the console says s
     await desk.end();
   }
 });
+
+test("a note that the core made larger than its editor is drawn whole", async () => {
+  const desk = await openConsole({ language: "nl" });
+  const { page } = desk;
+  const drawn = () =>
+    page.locator("canvas.surface").evaluate((canvas) => {
+      const { width, height } = canvas;
+      return [...canvas.getContext("2d").getImageData(0, 0, width, height).data].join();
+    });
+  try {
+    await click(page, [400, 400]);
+    await page.keyboard.type(
+      "Onbegrijpelijke jaarnota met zes pagina's en een arbeidsongeschiktheidsverzekeringsmaatschappij",
+    );
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Nota");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    await notesCount(page, "2 notities");
+    await page.locator(".paper").first().waitFor({ state: "detached" });
+    // What stands there is what a board that begins anew draws.
+    const before = await settled(drawn);
+    await page.keyboard.press("Alt+2");
+    await page.getByRole("heading", { name: "Kruispunten" }).waitFor();
+    await page.keyboard.press("Alt+1");
+    await page.locator("canvas.surface").waitFor();
+    const after = await settled(drawn);
+    assert.ok(difference(before, after) < 300, "the board shows the note as it was first drawn");
+  } finally {
+    await desk.end();
+  }
+});
+
+test("a date is typed by its digits, a short year is one of this century, and a shortcut writes nothing", async () => {
+  const desk = await openConsole({ language: "nl" });
+  const { page } = desk;
+  try {
+    await page.keyboard.press("Alt+5");
+    await page.getByRole("spinbutton").first().click();
+    await page.keyboard.type("1501");
+    await page.keyboard.press("Alt+3");
+    await page.getByRole("heading", { name: "Acties" }).waitFor();
+    await page.keyboard.press("Alt+5");
+    await page.getByRole("spinbutton").first().click();
+    await page.keyboard.type("310127");
+    await page.getByLabel("Plaats").click();
+    await page.locator("header").getByText("31 januari 2027").waitFor();
+    const { details } = await desk.saved();
+    assert.equal(details.date, "2027-01-31");
+    assert.deepEqual(desk.faults, []);
+  } finally {
+    await desk.end();
+  }
+});
+
+test("a view chosen by key has the keyboard, and the board writes at once", async () => {
+  const desk = await openConsole({ language: "en" });
+  const { page } = desk;
+  try {
+    await page.keyboard.press("Alt+3");
+    await page.locator("#view:focus").waitFor();
+    await page.keyboard.press("Alt+1");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.type("Long wait");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    await notesCount(page, "1 note");
+  } finally {
+    await desk.end();
+  }
+});
+
+test("the plan for the board leaves the appendix out", async () => {
+  const desk = await openConsole({ language: "en", sample: true });
+  const { page } = desk;
+  const plan = async (profile) => {
+    await page.keyboard.press("Control+e");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: profile }).click();
+    const download = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "Export", exact: true }).click();
+    const written = await (await download).path();
+    await dialog.waitFor({ state: "detached" });
+    return readFile(written);
+  };
+  try {
+    const full = await plan("Everything");
+    const manager = await plan("For the board");
+    for (const each of [full, manager]) assert.equal(each.subarray(0, 5).toString(), "%PDF-");
+    assert.ok(manager.length < full.length, `${manager.length} bytes against ${full.length}`);
+  } finally {
+    await desk.end();
+  }
+});
+
+test("another workshop begins without the filters and the messages of the one before", async () => {
+  const desk = await openConsole({ language: "en", sample: true });
+  const { page } = desk;
+  try {
+    await click(page, [2100, 2900]);
+    const chooser = page.waitForEvent("filechooser");
+    await page.keyboard.press("Control+i");
+    await (
+      await chooser
+    ).setFiles({
+      name: "reviews.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("id,Review\n1,Lovely but small\n2,\n3,Two of them"),
+    });
+    const dialog = page.getByRole("dialog", { name: "Import reviews.csv" });
+    assert.equal(await dialog.getByLabel("Which column becomes notes?").inputValue(), "Review");
+    await dialog.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByText("2 notes imported from reviews.csv.").waitFor();
+    await page.getByRole("complementary").getByText("Stack of 2 notes").waitFor();
+    await page.keyboard.press("Alt+3");
+    await page.getByLabel("Search the actions").fill("nothing has this");
+    await page.getByText("0 of 25 actions").waitFor();
+    await page.keyboard.press("Control+n");
+    await page.getByRole("button", { name: "Open the sample" }).click();
+    await notesCount(page, "132 notes");
+    await page.getByText("2 notes imported").waitFor({ state: "detached" });
+    await page.keyboard.press("Alt+3");
+    await page.locator("main").getByText("25 actions", { exact: true }).waitFor();
+  } finally {
+    await desk.end();
+  }
+});
+
+/** How many numbers of two lists differ: those at the edges of marks may, by their smoothing. */
+function difference(one, other) {
+  const others = other.split(",");
+  return one.split(",").filter((number, place) => number !== others[place]).length;
+}
+
+/** What it gives once it gives the same twice in a row. */
+async function settled(look) {
+  for (let before = await look(), now; ; before = now) {
+    await new Promise((resume) => setTimeout(resume, 250));
+    now = await look();
+    if (now === before) return now;
+  }
+}
 
 /** Words that do not fit in a button, heading or label. */
 function cutOff(page) {

@@ -93,6 +93,11 @@ impl<'a, T: Clone + PartialEq> Overlay<'a, T> {
         self.get(id).is_some()
     }
 
+    /// Whether the id is or was in the table, before the edit or during it.
+    pub(crate) fn knows(&self, id: &Id) -> bool {
+        self.over.contains_key(id) || self.base.contains_key(id)
+    }
+
     pub(crate) fn put(&mut self, id: Id, record: T) {
         self.over.insert(id, Some(record));
     }

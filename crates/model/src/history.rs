@@ -62,7 +62,8 @@ pub struct History {
 impl History {
     /// Takes in a step that was made or read back, in order.
     pub fn record(&mut self, step: Step) -> Trace {
-        self.known.extend(step.patch.made().cloned());
+        let news: Vec<Id> = step.patch.made_or_gone().filter(|id| !self.known.contains(*id)).cloned().collect();
+        self.known.extend(news.iter().cloned());
         let kind = step.kind;
         let displaced = match kind {
             StepKind::Edit => {
@@ -73,7 +74,7 @@ impl History {
             StepKind::Undo => turn(&mut self.done, &mut self.undone, step),
             StepKind::Redo => turn(&mut self.undone, &mut self.done, step),
         };
-        Trace { kind, displaced }
+        Trace { kind, displaced, news }
     }
 
     /// Forgets the step that was recorded last, since it did not become durable.
@@ -84,9 +85,12 @@ impl History {
         };
         to.pop();
         from.extend(trace.displaced);
+        for id in trace.news {
+            self.known.remove(&id);
+        }
     }
 
-    /// Whether a record of that id was ever made in a step that is known.
+    /// Whether a record of that id was ever made or deleted in a step that is known.
     pub fn knows(&self, id: &Id) -> bool {
         self.known.contains(id)
     }
@@ -124,6 +128,8 @@ impl History {
 pub struct Trace {
     kind: StepKind,
     displaced: Vec<Step>,
+    /// Ids that were not known before.
+    news: Vec<Id>,
 }
 
 /// Moves the origin's last step from one stack to the other, with the patch that was applied last.

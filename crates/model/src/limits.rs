@@ -8,3 +8,5 @@ pub const LINE_CHARACTERS: usize = 500;
 pub const NOTES: usize = 100_000;
 /// How far from the sheet's corner a record may lie, in canvas units.
 pub const REACH: f64 = 10_000_000.0;
+/// Edits in a batch, those of batches in it included.
+pub const EDITS: usize = 10_000;

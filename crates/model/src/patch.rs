@@ -73,9 +73,9 @@ impl Patch {
         self.changes.iter().all(|change| change.starts_from(workshop))
     }
 
-    /// Ids of records that the step made.
-    pub fn made(&self) -> impl Iterator<Item = &Id> {
-        self.changes.iter().filter_map(Change::made)
+    /// Ids of records that the step made or deleted.
+    pub fn made_or_gone(&self) -> impl Iterator<Item = &Id> {
+        self.changes.iter().filter_map(Change::made_or_gone)
     }
 }
 
@@ -116,14 +116,14 @@ impl Change {
         }
     }
 
-    fn made(&self) -> Option<&Id> {
+    fn made_or_gone(&self) -> Option<&Id> {
         match self {
             Self::Head { .. } | Self::Crossing(_) => None,
-            Self::Person(swap) => swap.made(),
-            Self::Canvas(swap) => swap.made(),
-            Self::Note(swap) => swap.made(),
-            Self::Cluster(swap) => swap.made(),
-            Self::Action(swap) => swap.made(),
+            Self::Person(swap) => swap.made_or_gone(),
+            Self::Canvas(swap) => swap.made_or_gone(),
+            Self::Note(swap) => swap.made_or_gone(),
+            Self::Cluster(swap) => swap.made_or_gone(),
+            Self::Action(swap) => swap.made_or_gone(),
         }
     }
 }
@@ -144,7 +144,7 @@ impl<T: Clone + PartialEq> Swap<T> {
         Self { id: self.id.clone(), before: self.after.clone(), after: self.before.clone() }
     }
 
-    fn made(&self) -> Option<&Id> {
-        (self.before.is_none() && self.after.is_some()).then_some(&self.id)
+    fn made_or_gone(&self) -> Option<&Id> {
+        (self.before.is_none() != self.after.is_none()).then_some(&self.id)
     }
 }

@@ -6,6 +6,8 @@ mod details;
 mod notes;
 mod stacks;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::draft::Draft;
 use crate::edit::{Edit, StepLabel};
 use crate::id::Id;
@@ -38,7 +40,11 @@ pub struct Planned {
 
 /// Works out what an edit changes, or why it cannot be done.
 pub fn plan(workshop: &Workshop, edit: &Edit, means: &mut Means<'_>) -> Result<Planned, Refusal> {
-    let mut sketch = Sketch { draft: Draft::over(workshop), means };
+    let count = edits_in(edit);
+    if count > limits::EDITS {
+        return Err(Refusal::BatchTooLarge { count, limit: limits::EDITS });
+    }
+    let mut sketch = Sketch { draft: Draft::over(workshop), means, orders: BTreeMap::new() };
     let made = sketch.edit(edit)?;
     if sketch.draft.notes.len() > limits::NOTES {
         return Err(Refusal::Full { limit: limits::NOTES });
@@ -50,6 +56,8 @@ pub fn plan(workshop: &Workshop, edit: &Edit, means: &mut Means<'_>) -> Result<P
 struct Sketch<'a, 'm> {
     draft: Draft<'a>,
     means: &'a mut Means<'m>,
+    /// The last order that was given out on a sheet in a zone.
+    orders: BTreeMap<(Id, Option<Id>), f64>,
 }
 
 impl Sketch<'_, '_> {
@@ -105,13 +113,14 @@ impl Sketch<'_, '_> {
         }
     }
 
+    /// Whether a record has that id, or had it when the edit began.
     fn bears(&self, id: &Id) -> bool {
         let draft = &self.draft;
-        draft.notes.contains(id)
-            || draft.clusters.contains(id)
-            || draft.actions.contains(id)
-            || draft.people.contains(id)
-            || draft.canvases.contains(id)
+        draft.notes.knows(id)
+            || draft.clusters.knows(id)
+            || draft.actions.knows(id)
+            || draft.people.knows(id)
+            || draft.canvases.knows(id)
     }
 
     fn canvas(&self, wanted: Option<&Id>) -> Result<Id, Refusal> {
@@ -134,6 +143,20 @@ impl Sketch<'_, '_> {
         let language: Language = self.draft.language();
         self.means.typesetter.room(text, size, &language)
     }
+}
+
+/// How many edits a batch holds, those of batches in it included.
+fn edits_in(edit: &Edit) -> usize {
+    match edit {
+        Edit::Batch { edits } => edits.iter().map(edits_in).sum(),
+        _ => 1,
+    }
+}
+
+/// Each id at its first place only.
+fn once_each(ids: &[Id]) -> Vec<Id> {
+    let mut seen = BTreeSet::new();
+    ids.iter().filter(|id| seen.insert(*id)).cloned().collect()
 }
 
 fn none<T>((): ()) -> Option<T> {

@@ -81,6 +81,14 @@ pub enum Refusal {
         /// How many.
         limit: usize,
     },
+    /// More edits in one batch than can be looked through without keeping everybody waiting.
+    #[error("a batch of {count} edits, at most {limit} go together")]
+    BatchTooLarge {
+        /// How many there are.
+        count: usize,
+        /// How many may be.
+        limit: usize,
+    },
     /// Nothing to take back.
     #[error("there is nothing to undo")]
     NothingToUndo,
@@ -108,6 +116,7 @@ impl Refusal {
             Self::OutOfReach => "out-of-reach",
             Self::PersonExists { .. } => "person-exists",
             Self::Full { .. } => "workshop-full",
+            Self::BatchTooLarge { .. } => "batch-too-large",
             Self::NothingToUndo => "nothing-to-undo",
             Self::NothingToRedo => "nothing-to-redo",
             Self::ChangedSince => "changed-since",
@@ -130,6 +139,7 @@ impl Refusal {
                 vec![("field", (*field).to_owned()), ("value", value.clone())]
             }
             Self::PersonExists { name } => vec![("name", name.clone())],
+            Self::BatchTooLarge { count, limit } => vec![("count", count.to_string()), ("limit", limit.to_string())],
             Self::Full { limit } => vec![("limit", limit.to_string())],
             Self::HalfCrossing | Self::OutOfReach | Self::NothingToUndo | Self::NothingToRedo | Self::ChangedSince => {
                 Vec::new()

@@ -1,6 +1,6 @@
 //! Finds free room for a note in a zone, and lets the sheet grow when there is none.
 
-use crate::canvas::{Area, Canvas, Form, Zone};
+use crate::canvas::{Area, Canvas, Form, Sheet, Zone};
 use crate::draft::Draft;
 use crate::id::Id;
 use crate::records::{Cluster, Note};
@@ -11,21 +11,8 @@ const GAP: f64 = 20.0;
 /// How far the pasteboard's column lies from the sheet, and how wide it is, in canvas units.
 const PASTEBOARD: (f64, f64) = (200.0, 2400.0);
 
-/// The left top corner of free room for a box of that size, as the sheet is now.
-pub(crate) fn find(
-    draft: &Draft<'_>,
-    canvas_id: &Id,
-    zone: Option<&Id>,
-    width: f64,
-    height: f64,
-) -> Option<(f64, f64)> {
-    let canvas = draft.canvases.get(canvas_id)?;
-    let field = Field::of(canvas, zone);
-    let taken = taken(draft, canvas_id, field.area);
-    field.first_free(&taken, width, height)
-}
-
-/// Free room in a zone, on a larger sheet when the present one is full. None when A0 is full.
+/// Free room in a zone, on a larger sheet when the present one is full. None when A0 is full, or too small
+/// for the box even when it is empty: then the sheet stays as it is.
 pub(crate) fn find_or_grow(
     draft: &mut Draft<'_>,
     canvas: &Id,
@@ -33,14 +20,38 @@ pub(crate) fn find_or_grow(
     width: f64,
     height: f64,
 ) -> Option<(f64, f64)> {
+    take_or_grow(&mut None, draft, canvas, zone, width, height)
+}
+
+/// As [`find_or_grow`] for many boxes in a row: `room` keeps what is known of the zone, and takes note of the box.
+/// Between two calls nothing else may come to lie there.
+pub(crate) fn take_or_grow(
+    room: &mut Option<Room>,
+    draft: &mut Draft<'_>,
+    canvas: &Id,
+    zone: Option<&Id>,
+    width: f64,
+    height: f64,
+) -> Option<(f64, f64)> {
+    let known = |room: &Room| room.of.as_ref().is_some_and(|(on, within)| on == canvas && within.as_ref() == zone);
+    if !room.as_ref().is_some_and(known) {
+        *room = Some(Room::of(draft, canvas, zone)?);
+    }
     loop {
-        if let Some(place) = find(draft, canvas, zone, width, height) {
-            return Some(place);
+        let place = room.as_mut().and_then(|room| room.take(width, height));
+        if place.is_some() {
+            return place;
         }
-        if !grow(draft, canvas) {
+        if !fits_on_the_largest(draft.canvases.get(canvas)?, zone, width, height) || !grow(draft, canvas) {
             return None;
         }
+        *room = Some(Room::of(draft, canvas, zone)?);
     }
+}
+
+fn fits_on_the_largest(canvas: &Canvas, zone: Option<&Id>, width: f64, height: f64) -> bool {
+    let largest = Canvas { sheet: Sheet::A0, ..canvas.clone() };
+    Room::empty(Field::of(&largest, zone)).first_free(width, height).is_some()
 }
 
 /// Makes the sheet one paper larger. Each note moves with its zone and keeps its size.
@@ -134,38 +145,6 @@ impl Field {
         self
     }
 
-    /// The first free place, row by row from the top, in each row from the left.
-    fn first_free(&self, taken: &[Area], width: f64, height: f64) -> Option<(f64, f64)> {
-        let mut tops: Vec<f64> = taken.iter().map(|area| area.y + area.height + GAP).collect();
-        tops.push(self.area.y + if self.round { 0.0 } else { GAP / 2.0 });
-        tops.extend(self.round.then(|| self.above.first().map(|strip| strip.y + strip.height)).flatten());
-        tops.retain(|top| *top >= self.area.y);
-        tops.sort_by(f64::total_cmp);
-        tops.dedup();
-        let bottom = self.area.y + self.area.height - GAP / 2.0;
-        tops.into_iter()
-            .map(f64::ceil)
-            .take_while(|top| top + height <= bottom)
-            .find_map(|top| self.first_in_row(taken, top, width, height).map(|left| (left, top)))
-    }
-
-    fn first_in_row(&self, taken: &[Area], top: f64, width: f64, height: f64) -> Option<f64> {
-        let (left, right) = self.span(top, height)?;
-        let in_row = |area: &&Area| area.y < top + height + GAP && top < area.y + area.height + GAP;
-        let mut blocks: Vec<(f64, f64)> =
-            taken.iter().filter(in_row).map(|area| (area.x - GAP, area.x + area.width + GAP)).collect();
-        blocks.extend(self.above.iter().filter_map(|area| self.block(*area, top, height)));
-        blocks.sort_by(|one, other| one.0.total_cmp(&other.0));
-        let mut x = left.ceil();
-        for (from, to) in blocks {
-            if x + width <= from {
-                break;
-            }
-            x = x.max(to.ceil());
-        }
-        (x + width <= right).then_some(x)
-    }
-
     /// How far a row reaches from left to right.
     fn span(&self, top: f64, height: f64) -> Option<(f64, f64)> {
         if !self.round {
@@ -188,6 +167,88 @@ impl Field {
         let widest = middle_y.clamp(top, top + height);
         let half = chord(area, widest) + GAP;
         Some((middle_x - half, middle_x + half))
+    }
+}
+
+/// A field with what lies in it. Looking for a place costs what lies beside that row, not what lies in the field.
+pub(crate) struct Room {
+    /// The sheet and the zone; none for room on no sheet that is there.
+    of: Option<(Id, Option<Id>)>,
+    field: Field,
+    /// By their top edges.
+    taken: Vec<Area>,
+    /// Height of the highest of them.
+    tallest: f64,
+    /// Top edges at which a row may begin, in order.
+    tops: Vec<f64>,
+    /// The box that was laid last, and in which row: nothing as large has room above it.
+    last: Option<(f64, f64, f64)>,
+}
+
+impl Room {
+    fn of(draft: &Draft<'_>, canvas_id: &Id, zone: Option<&Id>) -> Option<Self> {
+        let field = Field::of(draft.canvases.get(canvas_id)?, zone);
+        let mut taken = taken(draft, canvas_id, field.area);
+        taken.sort_by(|one, other| one.y.total_cmp(&other.y));
+        let mut room = Self { of: Some((canvas_id.clone(), zone.cloned())), ..Self::empty(field) };
+        room.tops.extend(taken.iter().map(|area| area.y + area.height + GAP).filter(|top| *top >= room.field.area.y));
+        room.tops.sort_by(f64::total_cmp);
+        room.tops.dedup();
+        room.tallest = taken.iter().map(|area| area.height).fold(0.0, f64::max);
+        room.taken = taken;
+        Some(room)
+    }
+
+    fn empty(field: Field) -> Self {
+        let mut tops = vec![field.area.y + if field.round { 0.0 } else { GAP / 2.0 }];
+        tops.extend(field.round.then(|| field.above.first().map(|strip| strip.y + strip.height)).flatten());
+        Self { field, taken: Vec::new(), tallest: 0.0, tops, last: None, of: None }
+    }
+
+    /// The first free place, which is free no longer.
+    fn take(&mut self, width: f64, height: f64) -> Option<(f64, f64)> {
+        let (x, y) = self.first_free(width, height)?;
+        let place = self.taken.partition_point(|area| area.y <= y);
+        self.taken.insert(place, Area { x, y, width, height });
+        self.tallest = self.tallest.max(height);
+        let below = y + height + GAP;
+        let place = self.tops.partition_point(|top| *top < below);
+        if self.tops.get(place) != Some(&below) {
+            self.tops.insert(place, below);
+        }
+        self.last = Some((width, height, y));
+        Some((x, y))
+    }
+
+    /// The first free place, row by row from the top, in each row from the left.
+    fn first_free(&self, width: f64, height: f64) -> Option<(f64, f64)> {
+        let area = self.field.area;
+        let bottom = area.y + area.height - GAP / 2.0;
+        let full = self.last.filter(|last| width >= last.0 && height >= last.1).map_or(f64::MIN, |last| last.2);
+        self.tops
+            .iter()
+            .map(|top| top.ceil())
+            .skip_while(|top| *top < full)
+            .take_while(|top| top + height <= bottom)
+            .find_map(|top| self.first_in_row(top, width, height).map(|left| (left, top)))
+    }
+
+    fn first_in_row(&self, top: f64, width: f64, height: f64) -> Option<f64> {
+        let (left, right) = self.field.span(top, height)?;
+        let first = self.taken.partition_point(|area| area.y <= top - GAP - self.tallest);
+        let beside = self.taken[first..].iter().take_while(|area| area.y < top + height + GAP);
+        let in_row = beside.filter(|area| top < area.y + area.height + GAP);
+        let mut blocks: Vec<(f64, f64)> = in_row.map(|area| (area.x - GAP, area.x + area.width + GAP)).collect();
+        blocks.extend(self.field.above.iter().filter_map(|area| self.field.block(*area, top, height)));
+        blocks.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let mut x = left.ceil();
+        for (from, to) in blocks {
+            if x + width <= from {
+                break;
+            }
+            x = x.max(to.ceil());
+        }
+        (x + width <= right).then_some(x)
     }
 }
 

@@ -19,6 +19,8 @@ pub enum Command {
     Undo,
     /// Does the step that was taken back last once more.
     Redo,
+    /// What is no edit, and why; refused on its own, so that the rest of its batch goes on. Never sent.
+    Malformed(String),
 }
 
 /// The form of a [`Command`] in JSON, for the types and schemas made from it.
@@ -59,6 +61,7 @@ pub struct Batch {
     #[ts(type = "number")]
     pub sequence: u64,
     /// In this order.
+    #[serde(deserialize_with = "each_on_its_own")]
     pub commands: Vec<Command>,
 }
 
@@ -86,12 +89,20 @@ impl<'de> Deserialize<'de> for Command {
     }
 }
 
+/// What cannot be read as a command stands in its place.
+fn each_on_its_own<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Command>, D::Error> {
+    let values = Vec::<Value>::deserialize(deserializer)?;
+    let command = |value| serde_json::from_value(value).unwrap_or_else(|error| Command::Malformed(error.to_string()));
+    Ok(values.into_iter().map(command).collect())
+}
+
 impl Serialize for Command {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Edit(edit) => edit.serialize(serializer),
             Self::Undo => json!({"edit": "undo"}).serialize(serializer),
             Self::Redo => json!({"edit": "redo"}).serialize(serializer),
+            Self::Malformed(why) => Err(serde::ser::Error::custom(why)),
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::time::Duration;
 
-use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, Request as HttpRequest, State};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request as HttpRequest, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event as Message, KeepAlive, Sse};
@@ -13,8 +14,9 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use handvat_protocol::console::{Export, Reply, Request};
 use handvat_protocol::event::Event;
-use handvat_protocol::failure::Failure;
+use handvat_protocol::failure::{Failure, Fault};
 use handvat_session::desk::Desk;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tokio::sync::mpsc;
 use tokio_stream::StreamExt as _;
@@ -22,8 +24,14 @@ use tokio_stream::wrappers::ReceiverStream;
 
 use crate::gate::Gate;
 
-/// Largest body of a request, in bytes; an import is the largest there is.
-const LARGEST: usize = 51 * 1024 * 1024;
+/// Largest file that is imported, in bytes: what the reader takes, and one more so that it can say so.
+const LARGEST_FILE: usize = 51 * 1024 * 1024;
+
+/// Largest body of any other request, in bytes: a batch that pastes a long text many times over.
+const LARGEST: usize = 8 * 1024 * 1024;
+
+/// For the body of a request.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Events that a page may be behind; one that is further behind starts anew from a snapshot.
 const QUEUE: usize = 1024;
@@ -47,7 +55,6 @@ pub(crate) fn router(desk: Arc<Desk>, gate: Arc<Gate>) -> Router {
         .merge(inside)
         .route("/enter", post(enter))
         .fallback(get(asset))
-        .layer(DefaultBodyLimit::max(LARGEST))
         .layer(middleware::from_fn_with_state(host.clone(), ours))
         .with_state(host)
 }
@@ -81,7 +88,11 @@ async fn known(State(host): State<Host>, request: HttpRequest, next: Next) -> Re
     }
 }
 
-async fn enter(State(host): State<Host>, Json(body): Json<Value>) -> Response {
+async fn enter(State(host): State<Host>, body: Body) -> Response {
+    let body: Value = match json(&host.desk, body).await {
+        Ok(body) => body,
+        Err(failure) => return refused(&failure),
+    };
     let token = body.get("token").and_then(Value::as_str).unwrap_or_default();
     match host.gate.enter(token).and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
         Some(cookie) => (StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response(),
@@ -89,8 +100,11 @@ async fn enter(State(host): State<Host>, Json(body): Json<Value>) -> Response {
     }
 }
 
-async fn call(State(host): State<Host>, Json(request): Json<Request>) -> Response {
-    answer(on_desk(host.desk, move |desk| desk.call(request)).await)
+async fn call(State(host): State<Host>, body: Body) -> Response {
+    match json::<Request>(&host.desk, body).await {
+        Ok(request) => answer(on_desk(host.desk, move |desk| desk.call(request)).await),
+        Err(failure) => refused(&failure),
+    }
 }
 
 async fn snapshot(State(host): State<Host>) -> Response {
@@ -102,13 +116,20 @@ async fn snapshot(State(host): State<Host>) -> Response {
 
 async fn events(State(host): State<Host>) -> Response {
     let (sender, receiver) = mpsc::channel::<Event>(QUEUE);
-    host.desk.listen(Box::new(move |event| sender.try_send(event.clone()).is_ok()));
-    let messages = ReceiverStream::new(receiver)
-        .map(|event| Ok::<_, Infallible>(Message::default().json_data(event).unwrap_or_default()));
+    let listening = host.desk.listen_while(Box::new(move |event| sender.try_send(event.clone()).is_ok()));
+    let messages = ReceiverStream::new(receiver).map(move |event| {
+        // The page listens for as long as its stream lives.
+        let _ = &listening;
+        Ok::<_, Infallible>(Message::default().json_data(event).unwrap_or_default())
+    });
     Sse::new(messages).keep_alive(KeepAlive::default()).into_response()
 }
 
-async fn export(State(host): State<Host>, Json(export): Json<Export>) -> Response {
+async fn export(State(host): State<Host>, body: Body) -> Response {
+    let export: Export = match json(&host.desk, body).await {
+        Ok(export) => export,
+        Err(failure) => return refused(&failure),
+    };
     let format = export.format;
     let made = on_desk(host.desk, move |desk| {
         let name = desk.suggested_name(export.format.extension())?;
@@ -125,10 +146,31 @@ async fn export(State(host): State<Host>, Json(export): Json<Export>) -> Respons
     }
 }
 
-async fn import(State(host): State<Host>, headers: HeaderMap, body: Bytes) -> Response {
+async fn import(State(host): State<Host>, headers: HeaderMap, body: Body) -> Response {
     let name =
         headers.get("x-file-name").and_then(|value| value.to_str().ok()).map(percent_decoded).unwrap_or_default();
-    answer(on_desk(host.desk, move |desk| desk.pick_import(&name, &body)).await)
+    match whole(&host.desk, body, LARGEST_FILE).await {
+        Ok(body) => answer(on_desk(host.desk, move |desk| desk.pick_import(&name, &body)).await),
+        Err(failure) => refused(&failure),
+    }
+}
+
+/// The body, or why it is none. A visitor may not take for ever to send it.
+async fn whole(desk: &Desk, body: Body, largest: usize) -> Result<Bytes, Failure> {
+    match tokio::time::timeout(PATIENCE, to_bytes(body, largest)).await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Err(error)) => Err(malformed(desk, &error)),
+        Err(late) => Err(malformed(desk, &late)),
+    }
+}
+
+async fn json<T: DeserializeOwned>(desk: &Desk, body: Body) -> Result<T, Failure> {
+    let bytes = whole(desk, body, LARGEST).await?;
+    serde_json::from_slice(&bytes).map_err(|error| malformed(desk, &error))
+}
+
+fn malformed(desk: &Desk, why: &dyn std::error::Error) -> Failure {
+    desk.worded(&Fault::new("request-malformed").with("detail", why.to_string()))
 }
 
 async fn asset(uri: Uri) -> Response {
@@ -150,7 +192,7 @@ async fn on_desk<T: Send + 'static>(
     let worker = Arc::clone(&desk);
     match tokio::task::spawn_blocking(move || work(&worker)).await {
         Ok(result) => result,
-        Err(_) => Err(desk.worded(&handvat_protocol::failure::Fault::new("internal"))),
+        Err(_) => Err(desk.worded(&Fault::new("internal"))),
     }
 }
 

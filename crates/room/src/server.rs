@@ -27,6 +27,8 @@ pub(crate) async fn run(listener: TcpListener, router: Router) {
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
+        // Patches are small and follow one another: none waits for the next to fill a packet.
+        let _ = stream.set_nodelay(true);
         let service = TowerToHyperService::new(router.clone());
         tokio::spawn(async move {
             let connection = http1::Builder::new()

@@ -21,8 +21,8 @@ use handvat_words::Words;
 use crate::clock::{fresh_id, now};
 use crate::export::{self, Exported};
 use crate::import::{ImportFormat, Picked};
-use crate::listeners::{Listener, Listeners};
-use crate::settings::{Settings, system_language};
+use crate::listeners::{Listener, Listeners, Listening};
+use crate::settings::{RecentFile, Settings, system_language};
 use crate::templates;
 use crate::workshop::{Hand, OpenWorkshop};
 
@@ -32,6 +32,7 @@ pub struct Desk {
     data: PathBuf,
     dialogs: bool,
     settings: Arc<Mutex<Settings>>,
+    writing_settings: Mutex<()>,
     open: Mutex<Option<Arc<OpenWorkshop>>>,
     picked: Mutex<Option<(String, Picked)>>,
     listeners: Arc<Listeners>,
@@ -47,6 +48,7 @@ impl Desk {
             data,
             dialogs,
             settings,
+            writing_settings: Mutex::default(),
             open: Mutex::default(),
             picked: Mutex::default(),
             listeners,
@@ -56,6 +58,16 @@ impl Desk {
     /// Tells a page of everything that happens from now on.
     pub fn listen(&self, listener: Listener) {
         self.listeners.add(listener);
+    }
+
+    /// As [`Desk::listen`], for a page that goes away: it is told nothing more once the answer is dropped.
+    pub fn listen_while(&self, listener: Listener) -> Listening {
+        Listeners::add_while(&self.listeners, listener)
+    }
+
+    /// How many listen now.
+    pub fn listeners(&self) -> usize {
+        self.listeners.count()
     }
 
     /// Tells every page something that a host noticed.
@@ -172,7 +184,9 @@ impl Desk {
             Request::Recover { handle } => self.recover(&handle),
             Request::Discard { handle } => self.discard(&handle),
             Request::Save => self.save(),
-            Request::Close | Request::Quit => self.close().map(|()| Reply::Done).or(Ok(Reply::Done)),
+            Request::Close => self.let_go().map(|()| Reply::Done),
+            // What could not be written is in the journal, and whoever quits was asked about the rest.
+            Request::Quit => self.close().map(|()| Reply::Done).or(Ok(Reply::Done)),
             Request::Send { batch } => self.send(batch),
             Request::Sheet { canvas } => self.sheet(&canvas),
             Request::SetLanguage { language } => self.set_language(language),
@@ -203,21 +217,21 @@ impl Desk {
 
     fn recents(&self) -> Vec<Recent> {
         let settings = lock(&self.settings).clone();
-        let recent = |(place, recent): (usize, crate::settings::RecentFile)| Recent {
-            handle: place.to_string(),
+        let recent = |recent: RecentFile| Recent {
+            handle: recent.handle(),
             file: name_of(&recent.path),
             folder: recent.path.parent().map(|folder| folder.display().to_string()).unwrap_or_default(),
             missing: self.files.identity(&recent.path).is_err(),
             title: recent.title,
             opened: recent.opened,
         };
-        settings.recents.into_iter().enumerate().map(recent).collect()
+        settings.recents.into_iter().map(recent).collect()
     }
 
     fn recent(&self, handle: &str) -> Result<PathBuf, Fault> {
         let settings = lock(&self.settings);
-        let place = handle.parse::<usize>().ok().and_then(|place| settings.recents.get(place));
-        place.map(|recent| recent.path.clone()).ok_or_else(|| Fault::new("unknown-handle"))
+        let recent = settings.recents.iter().find(|recent| recent.handle() == handle);
+        recent.map(|recent| recent.path.clone()).ok_or_else(|| Fault::new("unknown-handle"))
     }
 
     fn forget(&self, handle: &str) -> Result<Reply, Fault> {
@@ -243,22 +257,27 @@ impl Desk {
 
     fn untitled(&self, workshop: Workshop) -> Result<Reply, Fault> {
         let opened = OpenWorkshop::begin(self.hand(), workshop)?;
-        Ok(self.put_open(opened))
+        self.put_open(opened)
     }
 
     fn open_file(&self, path: &Path) -> Result<Reply, Fault> {
-        if self.place().is_some_and(|place| self.files.canonical(path).is_ok_and(|path| path == place)) {
+        let same = |place: PathBuf| {
+            self.files.canonical(path).is_ok_and(|path| Ok(path) == self.files.canonical(&place).map_err(drop))
+        };
+        if self.place().is_some_and(same) {
             self.listeners.tell(&Event::Opened);
             return Ok(Reply::Opened);
         }
         let opened = OpenWorkshop::open(self.hand(), path)?;
-        self.note_recent(path, &opened.read(|workshop| workshop.head.title.clone()));
-        Ok(self.put_open(opened))
+        let title = opened.read(|workshop| workshop.head.title.clone());
+        let reply = self.put_open(opened)?;
+        self.note_recent(path, &title);
+        Ok(reply)
     }
 
     fn recover(&self, handle: &str) -> Result<Reply, Fault> {
         let opened = OpenWorkshop::recover(self.hand(), handle)?;
-        Ok(self.put_open(opened))
+        self.put_open(opened)
     }
 
     fn discard(&self, handle: &str) -> Result<Reply, Fault> {
@@ -274,15 +293,31 @@ impl Desk {
             .collect()
     }
 
-    /// The workshop that was open before is written and let go first, so that its work is safe.
-    fn put_open(&self, opened: OpenWorkshop) -> Reply {
-        let before = lock(&self.open).replace(Arc::new(opened));
-        if let Some(before) = before {
-            // What could not be written stays in the journal and is offered again.
-            let _ = before.close();
+    /// The workshop that was open before is written and let go first; one that is in memory only stays.
+    fn put_open(&self, opened: OpenWorkshop) -> Result<Reply, Fault> {
+        let before = lock(&self.open).clone();
+        before.map_or(Ok(()), |before| gone(before.let_go()))?;
+        let between = lock(&self.open).replace(Arc::new(opened));
+        if let Some(between) = between {
+            // Let go already, unless another page was opening something at the same time.
+            let _ = between.close();
         }
         self.listeners.tell(&Event::Opened);
-        Reply::Opened
+        Ok(Reply::Opened)
+    }
+
+    fn let_go(&self) -> Result<(), Fault> {
+        let Some(workshop) = lock(&self.open).clone() else {
+            return Ok(());
+        };
+        gone(workshop.let_go())?;
+        let mut open = lock(&self.open);
+        let closed = open.take_if(|open| Arc::ptr_eq(open, &workshop)).is_some();
+        drop(open);
+        if closed {
+            self.listeners.tell(&Event::Closed);
+        }
+        Ok(())
     }
 
     fn save(&self) -> Result<Reply, Fault> {
@@ -329,14 +364,16 @@ impl Desk {
     }
 
     fn import(&self, handle: &str, zone: Option<Id>, column: Option<&str>, voice: Voice) -> Result<Reply, Fault> {
-        let picked = lock(&self.picked).clone().filter(|(known, _)| known == handle).map(|(_, picked)| picked);
-        let picked = picked.ok_or_else(|| Fault::new("unknown-handle"))?;
-        let workshop = self.current()?;
-        let imported = import_into(&workshop, &picked, zone, column, voice, None)?;
+        // Taken away at once, so that a second press of the button does not bring it in again.
+        let (known, picked) =
+            lock(&self.picked).take_if(|(known, _)| known == handle).ok_or_else(|| Fault::new("unknown-handle"))?;
+        let imported = self.current().and_then(|workshop| import_into(&workshop, &picked, zone, column, voice, None));
+        let imported = imported.inspect_err(|_| {
+            lock(&self.picked).get_or_insert((known, picked));
+        })?;
         let words = self.words();
         let sentences = |rows: &[LeftOut]| rows.iter().map(|row| row.sentence(&words)).collect();
         let (left_out, doubtful) = (sentences(&imported.left_out), sentences(&imported.doubtful));
-        *lock(&self.picked) = None;
         Ok(Reply::Imported { notes: imported.notes, left_out, doubtful, cluster: imported.cluster })
     }
 
@@ -364,6 +401,8 @@ impl Desk {
 
     /// A recent list that cannot be kept is no reason to stop anybody.
     fn keep_settings(&self) {
+        // One at a time, so that an older state never comes last.
+        let _turn = lock(&self.writing_settings);
         let settings = lock(&self.settings).clone();
         let _ = settings.write(&*self.files, &self.data);
     }
@@ -406,6 +445,11 @@ pub fn import_into(
 
 fn first_canvas(canvases: &handvat_model::records::Table<Canvas>) -> Option<&Canvas> {
     canvases.values().min_by(|left, right| left.order.total_cmp(&right.order))
+}
+
+/// A workshop that somebody else let go in the meantime is gone as well.
+fn gone(let_go: Result<(), Fault>) -> Result<(), Fault> {
+    let_go.or_else(|fault| if fault.code == "nothing-open" { Ok(()) } else { Err(fault) })
 }
 
 fn name_of(path: &Path) -> String {

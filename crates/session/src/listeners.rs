@@ -1,29 +1,62 @@
 //! Who hears of what happens.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use handvat_protocol::event::Event;
 
 /// Takes an event; false when nobody listens there any more.
 pub type Listener = Box<dyn FnMut(&Event) -> bool + Send>;
 
+/// Ends a listener when it is dropped.
+#[must_use = "the listener hears nothing once this is dropped"]
+pub struct Listening {
+    listeners: Weak<Listeners>,
+    number: u64,
+}
+
 /// The pages that listen. Events reach each of them in one order.
 #[derive(Default)]
 pub(crate) struct Listeners {
-    all: Mutex<Vec<Listener>>,
+    all: Mutex<Numbered>,
+}
+
+#[derive(Default)]
+struct Numbered {
+    last: u64,
+    listeners: Vec<(u64, Listener)>,
 }
 
 impl Listeners {
-    pub(crate) fn add(&self, listener: Listener) {
-        self.lock().push(listener);
+    pub(crate) fn add(&self, listener: Listener) -> u64 {
+        let mut all = self.lock();
+        all.last += 1;
+        let number = all.last;
+        all.listeners.push((number, listener));
+        number
+    }
+
+    pub(crate) fn add_while(this: &Arc<Self>, listener: Listener) -> Listening {
+        Listening { listeners: Arc::downgrade(this), number: this.add(listener) }
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.lock().listeners.len()
     }
 
     pub(crate) fn tell(&self, event: &Event) {
-        self.lock().retain_mut(|listener| listener(event));
+        self.lock().listeners.retain_mut(|(_, listener)| listener(event));
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Listener>> {
+    fn lock(&self) -> MutexGuard<'_, Numbered> {
         // A listener that panicked is no reason to keep the others in the dark.
-        self.all.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.all.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        if let Some(listeners) = self.listeners.upgrade() {
+            listeners.lock().listeners.retain(|(number, _)| *number != self.number);
+        }
     }
 }

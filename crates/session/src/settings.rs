@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use handvat_model::records::Language;
 use handvat_store::files::Files;
+use handvat_store::writing::Hash;
 use serde::{Deserialize, Serialize};
 
 /// How many files the recent list holds.
@@ -28,6 +29,13 @@ pub struct RecentFile {
     pub title: String,
     /// When, ISO 8601 in UTC.
     pub opened: String,
+}
+
+impl RecentFile {
+    /// Names it in requests: the same for as long as it is in the list, wherever it stands there.
+    pub fn handle(&self) -> String {
+        Hash::of(self.path.as_os_str().as_encoded_bytes()).to_string()
+    }
 }
 
 impl Settings {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use handvat_model::history::{History, Step};
 use handvat_model::id::Id;
@@ -40,7 +40,7 @@ pub struct OpenWorkshop {
     asks: Sender<Ask>,
     id: Id,
     /// As it was when it was closed, for who still looks at it.
-    last: OnceLock<Arc<Workshop>>,
+    last: Mutex<Option<Arc<Workshop>>>,
 }
 
 impl OpenWorkshop {
@@ -106,7 +106,7 @@ impl OpenWorkshop {
     /// The workshop as it is now, or as it was when it was closed.
     pub fn present(&self) -> Arc<Workshop> {
         let now = self.ask(|reply| Ask::Look { reply }).ok();
-        now.or_else(|| self.last.get().cloned()).expect("the writer runs until it is closed")
+        now.or_else(|| self.last().clone()).expect("the writer runs until it is closed")
     }
 
     /// A [`handvat_protocol::event::Snapshot`] as JSON. From the first one on, patches are pushed.
@@ -145,11 +145,26 @@ impl OpenWorkshop {
     }
 
     /// Writes what is left and ends the writer. What could not be written stays in the journal.
+    /// A disk that does not answer is waited for ten seconds.
     pub fn close(&self) -> Result<(), Fault> {
+        self.end(true)
+    }
+
+    /// As [`OpenWorkshop::close`], but a workshop of which something is in memory only stays open, with the reason
+    /// as the failure. That its file could not be written is none: the journal has it.
+    pub fn let_go(&self) -> Result<(), Fault> {
+        self.end(false)
+    }
+
+    fn end(&self, anyway: bool) -> Result<(), Fault> {
         if let Ok(last) = self.ask(|reply| Ask::Look { reply }) {
-            let _ = self.last.set(last);
+            *self.last() = Some(last);
         }
-        self.ask(|reply| Ask::Close { reply })?
+        self.ask(|reply| Ask::Close { anyway, reply })?
+    }
+
+    fn last(&self) -> MutexGuard<'_, Option<Arc<Workshop>>> {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn start(hand: Hand, opened: Opened) -> Result<Self, Fault> {
@@ -179,7 +194,7 @@ impl OpenWorkshop {
             .name("workshop".to_owned())
             .spawn(move || writer.run(&asked))
             .expect("the system gives a thread");
-        Self { asks, id, last: OnceLock::new() }
+        Self { asks, id, last: Mutex::default() }
     }
 
     fn ask<T>(&self, question: impl FnOnce(Sender<T>) -> Ask) -> Result<T, Fault> {

@@ -4,7 +4,7 @@
 
 mod saving;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -18,10 +18,10 @@ use handvat_model::patch::Patch;
 use handvat_model::plan::{Means, plan};
 use handvat_model::records::Workshop;
 use handvat_protocol::command::Command;
-use handvat_protocol::event::{Event, Recovered, SaveState, Snapshot};
+use handvat_protocol::event::{Event, Put, Recovered, SaveState, Snapshot};
 use handvat_protocol::failure::Fault;
 use handvat_report::note::Noto;
-use handvat_store::checkpoint::{CheckpointFailure, Checkpointed};
+use handvat_store::checkpoint::Checkpointed;
 use handvat_store::document::Document;
 
 use crate::clock::{fresh_id, now};
@@ -43,16 +43,40 @@ type Sent = (Option<Page>, Vec<Command>, Answer);
 
 /// A request to the writer. Each answers through a channel of its own.
 pub(crate) enum Ask {
-    Send { from: Option<Page>, commands: Vec<Command>, reply: Sender<Result<Vec<Done>, Fault>> },
-    Look { reply: Sender<Arc<Workshop>> },
-    Snapshot { reply: Sender<Vec<u8>> },
-    State { reply: Sender<SaveState> },
-    Place { reply: Sender<Option<PathBuf>> },
-    Checkpoint { reply: Sender<Result<(), Fault>> },
-    SaveAs { path: PathBuf, reply: Sender<Result<(), Fault>> },
-    SaveCopy { path: PathBuf, reply: Sender<Result<(), Fault>> },
-    Finished(Box<Result<Checkpointed, CheckpointFailure>>),
-    Close { reply: Sender<Result<(), Fault>> },
+    Send {
+        from: Option<Page>,
+        commands: Vec<Command>,
+        reply: Sender<Result<Vec<Done>, Fault>>,
+    },
+    Look {
+        reply: Sender<Arc<Workshop>>,
+    },
+    Snapshot {
+        reply: Sender<Vec<u8>>,
+    },
+    State {
+        reply: Sender<SaveState>,
+    },
+    Place {
+        reply: Sender<Option<PathBuf>>,
+    },
+    Checkpoint {
+        reply: Sender<Result<(), Fault>>,
+    },
+    SaveAs {
+        path: PathBuf,
+        reply: Sender<Result<(), Fault>>,
+    },
+    SaveCopy {
+        path: PathBuf,
+        reply: Sender<Result<(), Fault>>,
+    },
+    Finished(Box<Result<Checkpointed, Fault>>),
+    /// Ends the writer; without `anyway` not while work is in memory only.
+    Close {
+        anyway: bool,
+        reply: Sender<Result<(), Fault>>,
+    },
 }
 
 /// A page and the number of its batch.
@@ -66,6 +90,16 @@ pub(crate) struct Page {
 struct Applied {
     step: Option<Step>,
     trace: Option<Trace>,
+    made: Option<Id>,
+    /// When the step before it was made.
+    edited: String,
+}
+
+/// What a command will do.
+struct Plan {
+    kind: StepKind,
+    label: StepLabel,
+    patch: Patch,
     made: Option<Id>,
 }
 
@@ -90,13 +124,18 @@ pub(crate) struct Writer {
     /// Revision of the checkpoint that runs now.
     running: Option<u64>,
     /// Who waits for a checkpoint of which revision.
-    waiting: Vec<Sender<Result<(), Fault>>>,
+    waiting: Vec<(u64, Sender<Result<(), Fault>>)>,
     /// What waits until the checkpoint that runs now has ended.
     deferred: Vec<Ask>,
     saved: u64,
     last_edit: Instant,
     dirty_since: Option<Instant>,
+    /// When the journal is tried again.
     retry_at: Option<Instant>,
+    /// Before which no checkpoint begins by itself, since the last one failed.
+    rest_until: Option<Instant>,
+    /// How many checkpoints failed in a row.
+    failed: u32,
     told: Option<SaveState>,
 }
 
@@ -125,15 +164,17 @@ impl Writer {
             last_edit: now,
             dirty_since: dirty.then_some(now),
             retry_at: None,
+            rest_until: None,
+            failed: 0,
             told: None,
         }
     }
 
     /// Serves until it is told to close.
     pub(crate) fn run(mut self, asks: &Receiver<Ask>) {
-        let mut put_back = None;
+        let mut put_back = VecDeque::new();
         loop {
-            let ask = match put_back.take() {
+            let ask = match put_back.pop_front() {
                 Some(ask) => Ok(ask),
                 None => asks.recv_timeout(self.patience()),
             };
@@ -141,27 +182,35 @@ impl Writer {
                 Ok(Ask::Send { from, commands, reply }) => {
                     let mut group = vec![(from, commands, reply)];
                     // Whoever sent while the disk was busy shares the next sync.
-                    while let Ok(next) = asks.try_recv() {
+                    while let Some(next) = put_back.pop_front().or_else(|| asks.try_recv().ok()) {
                         match next {
                             Ask::Send { from, commands, reply } => group.push((from, commands, reply)),
                             other => {
-                                put_back = Some(other);
+                                put_back.push_front(other);
                                 break;
                             }
                         }
                     }
                     self.send(group);
                 }
-                Ok(Ask::Close { reply }) => {
-                    let closed = self.close(asks);
+                Ok(Ask::Close { anyway, reply }) => {
+                    let closed = self.close(asks, &mut put_back);
+                    if !anyway && closed.is_err() && !self.adrift.is_empty() {
+                        let _ = reply.send(closed);
+                        self.tell_state();
+                        continue;
+                    }
                     // The lock is free before anybody hears that it is.
                     drop(self);
-                    let _ = reply.send(closed);
+                    // Who would have kept the workshop only for what is lost otherwise has nothing to lose.
+                    let _ = reply.send(if anyway { closed } else { Ok(()) });
                     return;
                 }
                 // A place is not changed while its file is being written.
                 Ok(ask @ Ask::SaveAs { .. }) if self.running.is_some() => self.deferred.push(ask),
-                Ok(other) => self.answer(other),
+                // A fault of the program in one answer is no reason to let go of the workshop: that asker goes
+                // without, and what was acknowledged is as it was.
+                Ok(other) => drop(catch_unwind(AssertUnwindSafe(|| self.answer(other)))),
                 Err(RecvTimeoutError::Timeout) => self.on_time(),
                 Err(RecvTimeoutError::Disconnected) => return,
             }
@@ -187,8 +236,11 @@ impl Writer {
             }
             Ask::Finished(result) => {
                 self.finished(*result);
-                for ask in std::mem::take(&mut self.deferred) {
-                    self.answer(ask);
+                // Whoever waits for the file may have had the next checkpoint begun.
+                if self.running.is_none() {
+                    for ask in std::mem::take(&mut self.deferred) {
+                        self.answer(ask);
+                    }
                 }
             }
             Ask::Send { .. } | Ask::Close { .. } => {}
@@ -235,47 +287,58 @@ impl Writer {
         if let Some(fault) = self.storage.clone().filter(|_| !self.hand.in_memory) {
             return Err(fault);
         }
-        // A panic while planning changes nothing: the plan is all there is, and it is thrown away.
-        let planned = catch_unwind(AssertUnwindSafe(|| self.plan(command)));
-        let (kind, label, patch, made) = planned.unwrap_or_else(|_| Err(Fault::new("internal")))?;
+        // A panic while planning or setting type changes nothing: what was made so far is thrown away.
+        let mut texts = self.texts.take();
+        let planned = catch_unwind(AssertUnwindSafe(|| {
+            let planned = self.plan(command)?;
+            let puts = texts.as_mut().map(|texts| texts.follow(&planned.patch, &self.workshop));
+            Ok::<_, Fault>((planned, puts))
+        }));
+        let Ok(planned) = planned else {
+            // The lines may be half ahead: pages begin anew.
+            (self.hand.tell)(Event::Opened);
+            return Err(Fault::new("internal"));
+        };
+        self.texts = texts;
+        let (Plan { kind, label, patch, made }, puts) = planned?;
         if patch.is_empty() {
-            return Ok(Applied { step: None, trace: None, made });
+            return Ok(Applied { step: None, trace: None, made, edited: String::new() });
         }
         let step =
             Step { sequence: self.workshop.revision + 1, at: now(), origin: ORIGIN.to_owned(), kind, label, patch };
-        let other_language = Self::changes_language(&step.patch);
+        let edited = self.workshop.edited.clone();
         step.replay(Arc::make_mut(&mut self.workshop));
         let trace = self.history.record(step.clone());
-        if other_language {
-            self.texts = None;
-            (self.hand.tell)(Event::Opened);
-        } else {
-            self.push(&step, from);
+        if Self::changes_language(&step.patch) {
+            self.begin_anew();
+        } else if let Some(puts) = puts {
+            self.push(&step, puts, from);
         }
-        Ok(Applied { step: Some(step), trace: Some(trace), made })
+        Ok(Applied { step: Some(step), trace: Some(trace), made, edited })
     }
 
-    fn plan(&self, command: &Command) -> Result<(StepKind, StepLabel, Patch, Option<Id>), Fault> {
+    fn plan(&self, command: &Command) -> Result<Plan, Fault> {
         let workshop = &*self.workshop;
         match command {
             Command::Edit(edit) => self.plan_edit(edit),
             Command::Undo => {
                 let (label, patch) = self.history.undo(ORIGIN, workshop)?;
-                Ok((StepKind::Undo, label, patch, None))
+                Ok(Plan { kind: StepKind::Undo, label, patch, made: None })
             }
             Command::Redo => {
                 let (label, patch) = self.history.redo(ORIGIN, workshop)?;
-                Ok((StepKind::Redo, label, patch, None))
+                Ok(Plan { kind: StepKind::Redo, label, patch, made: None })
             }
+            Command::Malformed(detail) => Err(Fault::new("edit-malformed").with("detail", detail.clone())),
         }
     }
 
-    fn plan_edit(&self, edit: &Edit) -> Result<(StepKind, StepLabel, Patch, Option<Id>), Fault> {
+    fn plan_edit(&self, edit: &Edit) -> Result<Plan, Fault> {
         let history = &self.history;
         let mut fresh = fresh_id;
         let mut means = Means { typesetter: &Noto, fresh: &mut fresh, used: &|id| history.knows(id) };
         let planned = plan(&self.workshop, edit, &mut means)?;
-        Ok((StepKind::Edit, planned.label, planned.patch, planned.made))
+        Ok(Plan { kind: StepKind::Edit, label: planned.label, patch: planned.patch, made: planned.made })
     }
 
     fn changes_language(patch: &Patch) -> bool {
@@ -286,9 +349,13 @@ impl Writer {
             .any(|change| matches!(change, Change::Head { before, after } if before.language != after.language))
     }
 
-    fn push(&mut self, step: &Step, from: Option<&Page>) {
-        let Some(texts) = &mut self.texts else { return };
-        let puts = texts.follow(&step.patch, &self.workshop);
+    /// For what no patch tells: every page asks for a snapshot.
+    fn begin_anew(&mut self) {
+        self.texts = None;
+        (self.hand.tell)(Event::Opened);
+    }
+
+    fn push(&self, step: &Step, puts: Vec<Put>, from: Option<&Page>) {
         let event = Event::Patched {
             revision: step.sequence,
             client: from.map(|page| page.client.clone()).unwrap_or_default(),
@@ -302,10 +369,7 @@ impl Writer {
 
     /// Makes the group durable. Where the journal refuses, the console goes on in memory and says so; a
     /// script is refused and the steps are taken back.
-    fn sync(
-        &mut self,
-        results: &mut [(Vec<Result<Applied, Fault>>, Answer)],
-    ) -> Result<(), Fault> {
+    fn sync(&mut self, results: &mut [(Vec<Result<Applied, Fault>>, Answer)]) -> Result<(), Fault> {
         let applied = || results.iter().flat_map(|(applied, _)| applied).filter_map(|applied| applied.as_ref().ok());
         let mut steps = std::mem::take(&mut self.adrift);
         steps.extend(applied().filter_map(|applied| applied.step.clone()));
@@ -329,8 +393,13 @@ impl Writer {
                 let workshop = Arc::make_mut(&mut self.workshop);
                 step.patch.inverted().apply(workshop);
                 workshop.revision = step.sequence - 1;
+                workshop.edited = std::mem::take(&mut applied.edited);
                 self.history.forget(trace);
             }
+        }
+        // Pages were told of steps that are no more.
+        if self.texts.is_some() {
+            self.begin_anew();
         }
         Err(fault)
     }

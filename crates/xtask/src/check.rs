@@ -23,7 +23,11 @@ pub(crate) fn check() -> Result<()> {
 
 /// The checks of layout.
 pub(crate) fn format() -> Vec<(&'static str, Command)> {
-    vec![("Rust: format", cargo(["fmt", "--all", "--check"])), ("Screens: format", npm("ui", ["run", "format:check"]))]
+    vec![
+        ("Rust: format", cargo(["fmt", "--all", "--check"])),
+        ("Screens: format", npm("ui", ["run", "format:check"])),
+        ("Journeys: format", npm("ui", JOURNEYS_FORMAT)),
+    ]
 }
 
 /// The lints of both languages; a warning is a defect.

@@ -88,6 +88,8 @@ fn steps(steps: Vec<(&'static str, Command)>, outcomes: &mut Vec<Outcome>) {
 fn step(title: &'static str, command: &mut Command, outcomes: &mut Vec<Outcome>) {
     say(title);
     let began = Instant::now();
+    // Colours would stand between the words that are counted.
+    command.env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     let (passed, mut tally) = match run_and_read(command) {
         Ok((passed, output)) => (passed, Tally::read(&output)),
         Err(failure) => {

@@ -388,12 +388,16 @@ person-actions = { $count ->
 # Export and import
 export-title = Export
 export-format = Kind of file
+export-profile = What goes in?
+profile-full = Everything
+    .about = The action plan: cover, summary, canvas, actions by handle and all notes.
+profile-manager = For the board
+    .about = The action plan without the appendix: cover, summary, canvas and actions by handle.
 export-paper = Paper
 export-language = Language
 export-do = Export
 export-busy = Busy…
 format-pdf = PDF
-    .about = The action plan: cover, summary, canvas, actions by handle and all notes.
 format-svg = SVG
     .about = The sheet as a drawing, with everything on it.
 format-csv = CSV

@@ -388,12 +388,16 @@ person-actions = { $count ->
 # Export and import
 export-title = Exporteren
 export-format = Soort bestand
+export-profile = Wat komt erin?
+profile-full = Alles
+    .about = Het actieplan: voorblad, samenvatting, canvas, acties per handvat en alle notities.
+profile-manager = Voor de directie
+    .about = Het actieplan zonder de bijlage: voorblad, samenvatting, canvas en acties per handvat.
 export-paper = Papier
 export-language = Taal
 export-do = Exporteren
 export-busy = Bezig…
 format-pdf = PDF
-    .about = Het actieplan: voorblad, samenvatting, canvas, acties per handvat en alle notities.
 format-svg = SVG
     .about = Het vel als tekening, met alles wat erop ligt.
 format-csv = CSV

@@ -1,4 +1,6 @@
 /** What is shown: views, themes, language, help. */
+import { tick } from "svelte";
+
 import type { Desk, View } from "../console/desk.svelte";
 import { theme, type Theme } from "../shared/theme.svelte";
 import { words, type Language } from "../shared/words.svelte";
@@ -31,8 +33,18 @@ function view(id: string, shown: View, shortcut: string): DeskAction {
     enabled: (desk) => desk.workshop !== null,
     run: (desk) => {
       desk.show(shown);
+      // It has to be on the screen first.
+      void tick().then(() => {
+        enter(desk);
+      });
     },
   };
+}
+
+/** The keyboard goes where the view is. */
+function enter(desk: Desk): void {
+  if (desk.view === "canvas" && desk.board) desk.board.focus();
+  else document.querySelector<HTMLElement>("#view")?.focus();
 }
 
 function look(id: string, wanted: Theme): DeskAction {

@@ -173,7 +173,9 @@ export class Editor {
     const said = writing.fresh ? "board-said-added" : "board-said-written";
     const done = await this.#board.ask(edit, said, { zone });
     this.sent = this.sent.filter((each) => each.id !== writing.id);
-    this.#board.picture.mark([grown(writing.box, OVERHANG)]);
+    // The core may have given the note another place or a larger paper while the editor hid it.
+    const boxes = [writing.box, ...this.#board.piecesOf([writing.id]).map((piece) => piece.box)];
+    this.#board.picture.mark(boxes.map((box) => grown(box, OVERHANG)));
     // What was refused is not lost: it stands in the editor again.
     if (!done && this.writing === null) {
       this.#begin(writing);

@@ -12,6 +12,9 @@ const FOCUS = 3;
 const GAP = 3;
 /** An outline is no wider than this, in canvas units: from afar it must not hide the notes. */
 const WIDEST = 24;
+/** So far at most it stands from its note, and the focus around it, in canvas units: neighbours are 20 apart. */
+const NEAREST = 6;
+const AROUND = 20;
 const ZONE = 3;
 /** Paper between a round zone and the boxes it overlaps, in canvas units. */
 const RING = 30;
@@ -112,7 +115,7 @@ export class Overlay {
     const context = this.#context;
     context.beginPath();
     for (const box of boxes) {
-      const around = grown(box, Math.min(GAP * pixel, WIDEST));
+      const around = grown(box, Math.min(GAP * pixel, NEAREST));
       context.rect(around.x, around.y, around.width, around.height);
     }
     context.strokeStyle = colour;
@@ -158,8 +161,8 @@ export class Overlay {
   /** Dashes over a light line: seen on every paper, and not taken for the selection. */
   #focus(box: Box, inks: Inks, pixel: number): void {
     const context = this.#context;
-    const around = grown(box, (2 * GAP + SELECTION) * pixel);
-    context.lineWidth = FOCUS * pixel;
+    const around = grown(box, Math.min((2 * GAP + SELECTION) * pixel, AROUND));
+    context.lineWidth = Math.min(FOCUS * pixel, WIDEST / 2);
     context.strokeStyle = inks.of("sheet");
     context.strokeRect(around.x, around.y, around.width, around.height);
     context.setLineDash([6 * pixel, 4 * pixel]);

@@ -37,6 +37,8 @@ export class Desk {
   connected = $state(true);
   /** What native menus ask for, handed to the action table. */
   onmenu: (action: string) => void = () => undefined;
+  /** The note or stack to show when its patch comes: an answer may overtake it. */
+  #awaited: string | null = null;
   #loading = false;
   #held: Patched[] = [];
 
@@ -106,9 +108,10 @@ export class Desk {
     void this.refreshSheet();
   }
 
-  /** Shows a note or stack on its sheet. */
+  /** Shows a note or stack on its sheet; one that has yet to come, as soon as it is there. */
   reveal(id: string): void {
     const found = this.workshop?.notes.get(id) ?? this.workshop?.clusters.get(id);
+    this.#awaited = found ? null : id;
     if (!found) return;
     this.show("canvas");
     this.turnTo(found.canvas);
@@ -176,6 +179,7 @@ export class Desk {
         return;
       case "closed":
         this.workshop = null;
+        this.messages.leave();
         this.scene = null;
         void this.refreshStart();
         return;
@@ -212,6 +216,8 @@ export class Desk {
 
   #open(workshop: Mirror): void {
     this.workshop = workshop;
+    this.messages.leave();
+    this.#awaited = null;
     this.dialog = null;
     this.view = "canvas";
     this.chosen.nothing();
@@ -220,6 +226,7 @@ export class Desk {
     workshop.watch((change) => {
       if (change.all || change.canvases.includes(this.canvas)) void this.refreshSheet();
       this.chosen.keepOnly(workshop);
+      if (this.#awaited !== null) this.reveal(this.#awaited);
     });
     void this.refreshSheet();
   }

@@ -5,6 +5,12 @@ class ListState {
   filter = $state.raw<Filter>(NO_FILTER);
   sorting = $state.raw<Sorting>({ column: null, descending: false });
 
+  /** Another workshop: nothing is hidden of it. */
+  begin(): void {
+    this.filter = NO_FILTER;
+    this.sorting = { column: null, descending: false };
+  }
+
   ask(part: Partial<Filter>): void {
     this.filter = { ...this.filter, ...part };
   }

@@ -39,6 +39,11 @@ export class Messages {
     this.#add({ kind: "failure", text, hint });
   }
 
+  /** Another thing is at hand: what was said of the former is over, what went wrong is not. */
+  leave(): void {
+    this.list = this.list.filter((message) => message.kind === "failure");
+  }
+
   dismiss(id: number): void {
     this.list = this.list.filter((message) => message.id !== id);
   }

@@ -2,7 +2,7 @@
 
 use super::details::known_date;
 use super::notes::known_word;
-use super::{Sketch, clean, line, unknown};
+use super::{Sketch, clean, line, once_each, unknown};
 use crate::canvas::ZoneKind;
 use crate::edit::{AddAction, Set, SetAction};
 use crate::id::Id;
@@ -77,11 +77,11 @@ impl Sketch<'_, '_> {
     }
 
     pub(super) fn delete_actions(&mut self, ids: &[Id]) -> Result<(), Refusal> {
-        for id in ids {
-            if !self.draft.actions.contains(id) {
-                return Err(unknown("action", id));
+        for id in once_each(ids) {
+            if !self.draft.actions.contains(&id) {
+                return Err(unknown("action", &id));
             }
-            self.draft.actions.remove(id);
+            self.draft.actions.remove(&id);
         }
         Ok(())
     }
@@ -136,14 +136,4 @@ fn set_text(field: &'static str, set: &Set<String>, target: &mut String) -> Resu
         Set::To(text) => *target = clean(field, text, limits::NOTE_CHARACTERS)?,
     }
     Ok(())
-}
-
-fn once_each(ids: &[Id]) -> Vec<Id> {
-    let mut kept: Vec<Id> = Vec::with_capacity(ids.len());
-    for id in ids {
-        if !kept.contains(id) {
-            kept.push(id.clone());
-        }
-    }
-    kept
 }

@@ -1,6 +1,8 @@
 //! Notes: made, written, moved, put at a crossing, thrown away.
 
-use super::{Sketch, clean, unknown};
+use std::collections::BTreeSet;
+
+use super::{Sketch, clean, once_each, unknown};
 use crate::canvas::ZoneKind;
 use crate::edit::{AddNote, Offset, Set, SetNotes};
 use crate::id::Id;
@@ -103,7 +105,8 @@ impl Sketch<'_, '_> {
     }
 
     pub(super) fn move_notes(&mut self, ids: &[Id], by: Offset) -> Result<(), Refusal> {
-        for id in ids {
+        let mut left = BTreeSet::new();
+        for id in &once_each(ids) {
             if let Some(cluster) = self.draft.clusters.get(id).cloned() {
                 self.move_stack(id, cluster, by)?;
                 continue;
@@ -111,46 +114,43 @@ impl Sketch<'_, '_> {
             let mut note = self.note(id)?.clone();
             let at = Offset { x: note.x + by.x, y: note.y + by.y };
             // A note that is picked out of its stack lies on its own from then on.
-            let leaves = note.cluster.take();
+            left.extend(note.cluster.take());
             self.lay_at(&mut note, at, true)?;
             self.draft.notes.put(id.clone(), note);
-            if let Some(cluster) = leaves {
-                self.drop_if_bare(&cluster);
-            }
         }
+        self.drop_bare(&left);
         Ok(())
     }
 
     pub(super) fn place_notes(&mut self, ids: &[Id], zone: Option<&Id>) -> Result<(), Refusal> {
-        for id in ids {
+        let mut left = BTreeSet::new();
+        for id in &once_each(ids) {
             if let Some(cluster) = self.draft.clusters.get(id).cloned() {
                 self.place_stack(id, cluster, zone)?;
                 continue;
             }
             let mut note = self.note(id)?.clone();
             self.known_zone(&note.canvas, zone)?;
-            let leaves = note.cluster.take();
+            left.extend(note.cluster.take());
             note.zone = zone.cloned();
             note.order = self.last_order(&note.canvas, zone);
             // While it looks for room, the note is not in its own way.
             self.draft.notes.remove(id);
             self.lay_free(&mut note)?;
             self.draft.notes.put(id.clone(), note);
-            if let Some(cluster) = leaves {
-                self.drop_if_bare(&cluster);
-            }
         }
+        self.drop_bare(&left);
         Ok(())
     }
 
     pub(super) fn delete_notes(&mut self, ids: &[Id]) -> Result<(), Refusal> {
-        for id in ids {
-            let cluster = self.note(id)?.cluster.clone();
+        let ids: BTreeSet<&Id> = ids.iter().collect();
+        let mut left = BTreeSet::new();
+        for id in &ids {
+            left.extend(self.note(id)?.cluster.clone());
             self.draft.notes.remove(id);
-            if let Some(cluster) = cluster {
-                self.drop_if_bare(&cluster);
-            }
         }
+        self.drop_bare(&left);
         let named: Vec<Id> = self
             .draft
             .actions
@@ -201,13 +201,18 @@ impl Sketch<'_, '_> {
     }
 
     /// After everything that already lies there.
-    pub(super) fn last_order(&self, canvas: &Id, zone: Option<&Id>) -> f64 {
-        let there = self.draft.notes.iter().filter(|(_, note)| note.canvas == *canvas && note.zone.as_ref() == zone);
-        there.map(|(_, note)| note.order).fold(0.0, f64::max).floor() + 1.0
+    pub(super) fn last_order(&mut self, canvas: &Id, zone: Option<&Id>) -> f64 {
+        let notes = &self.draft.notes;
+        let order = self.orders.entry((canvas.clone(), zone.cloned())).or_insert_with(|| {
+            let there = notes.iter().filter(|(_, note)| note.canvas == *canvas && note.zone.as_ref() == zone);
+            there.map(|(_, note)| note.order).fold(0.0, f64::max).floor()
+        });
+        *order += 1.0;
+        *order
     }
 
     /// At a place; `follow` lets the zone follow the centre.
-    fn lay_at(&self, note: &mut Note, at: Offset, follow: bool) -> Result<(), Refusal> {
+    fn lay_at(&mut self, note: &mut Note, at: Offset, follow: bool) -> Result<(), Refusal> {
         (note.x, note.y) = within_reach(at)?;
         if follow {
             let (x, y) = room::area_of(note).centre();
@@ -262,5 +267,5 @@ pub(super) fn within_reach(at: Offset) -> Result<(f64, f64), Refusal> {
 
 /// Refuses a word that this program does not know; files may hold it, edits may not.
 pub(super) fn known_word(field: &'static str, word: &str, known: bool) -> Result<(), Refusal> {
-    if known { Ok(()) } else { Err(Refusal::BadWord { field, value: word.to_owned() }) }
+    if known { Ok(()) } else { Err(Refusal::BadWord { field, value: word.chars().take(40).collect() }) }
 }

@@ -1,5 +1,7 @@
 //! Stacks: many notes in one place, until they are dealt out.
 
+use std::collections::BTreeSet;
+
 use super::notes::{known_word, within_reach};
 use super::{Sketch, clean, line, unknown};
 use crate::edit::{AddStack, Offset};
@@ -16,6 +18,9 @@ impl Sketch<'_, '_> {
         if add.texts.is_empty() {
             return Err(Refusal::Empty { field: "texts" });
         }
+        if add.texts.len() > limits::NOTES {
+            return Err(Refusal::Full { limit: limits::NOTES });
+        }
         let voice = add.voice.clone().unwrap_or_default();
         known_word("voice", voice.word(), voice.is_known())?;
         let title = line("title", &add.title)?;
@@ -24,12 +29,12 @@ impl Sketch<'_, '_> {
         let Some((x, y)) = self.draft.clusters.get(&id).map(|stack| (stack.x, stack.y)) else {
             return Ok(id);
         };
-        let first = self.last_order(&canvas, add.zone.as_ref());
-        for (place, text) in add.texts.iter().enumerate() {
+        for text in &add.texts {
             let text = clean("text", text, limits::NOTE_CHARACTERS)?;
             let size = NoteSize::default();
             let (width, height) = self.room_for(&text, &size);
             let note_id = self.id(None)?;
+            let order = self.last_order(&canvas, add.zone.as_ref());
             let note = Note {
                 canvas: canvas.clone(),
                 zone: add.zone.clone(),
@@ -44,7 +49,7 @@ impl Sketch<'_, '_> {
                 author: None,
                 crossing: None,
                 cluster: Some(id.clone()),
-                order: first + place as f64,
+                order,
                 extra: serde_json::Map::new(),
             };
             self.draft.notes.put(note_id, note);
@@ -63,11 +68,13 @@ impl Sketch<'_, '_> {
         let stack = self.draft.clusters.get(id).ok_or_else(|| unknown("cluster", id))?.clone();
         // The stack makes room for its own notes; it comes back when some do not fit.
         self.draft.clusters.remove(id);
+        let mut room = None;
         for note_id in self.stacked(id) {
             let Some(mut note) = self.draft.notes.get(&note_id).cloned() else {
                 continue;
             };
-            let place = room::find_or_grow(&mut self.draft, &note.canvas, note.zone.as_ref(), note.width, note.height);
+            let (draft, zone) = (&mut self.draft, note.zone.as_ref());
+            let place = room::take_or_grow(&mut room, draft, &note.canvas, zone, note.width, note.height);
             let Some((x, y)) = place else {
                 self.draft.clusters.put(id.clone(), stack);
                 break;
@@ -124,9 +131,13 @@ impl Sketch<'_, '_> {
         Ok(())
     }
 
-    /// Takes a stack away that holds no note any more.
-    pub(super) fn drop_if_bare(&mut self, id: &Id) {
-        if !self.draft.notes.iter().any(|(_, note)| note.cluster.as_ref() == Some(id)) {
+    /// Takes those stacks away that hold no note any more.
+    pub(super) fn drop_bare(&mut self, stacks: &BTreeSet<Id>) {
+        if stacks.is_empty() {
+            return;
+        }
+        let held: BTreeSet<&Id> = self.draft.notes.iter().filter_map(|(_, note)| note.cluster.as_ref()).collect();
+        for id in stacks.iter().filter(|id| !held.contains(id)) {
             self.draft.clusters.remove(id);
         }
     }
@@ -157,6 +168,8 @@ impl Sketch<'_, '_> {
             }
         }
         self.draft.clusters.put(id.clone(), stack);
+        // The notes brought their orders along.
+        self.orders.clear();
     }
 
     /// The notes of a stack in order.

@@ -167,3 +167,43 @@ fn a_field_that_is_unknown_or_missing_is_named() {
         assert!(fault.contains(named), "{fault}");
     }
 }
+
+#[test]
+fn what_is_named_twice_is_done_once() {
+    check(
+        r#"{"edit":"addNote","id":"a","text":"one","at":{"x":5000,"y":0}}
+           {"edit":"addNote","id":"b","text":"two","at":{"x":5000,"y":500}}
+           {"edit":"addAction","id":"t","title":"Call back"}
+           {"edit":"moveNotes","notes":["a","a"],"by":{"x":10,"y":0}}
+           {"edit":"deleteNotes","notes":["b","b"]}
+           {"edit":"deleteActions","actions":["t","t"]}"#,
+        &expect![[r#"
+            a ‘one’ in pasteboard 5010,0 220×220
+        "#]],
+    );
+}
+
+#[test]
+fn a_batch_without_measure_is_refused_before_anything_is_looked_at() {
+    let add = r#"{"edit":"addNote","zone":"nowhere","text":"x"}"#;
+    let inner = format!(r#"{{"edit":"batch","edits":[{}]}}"#, vec![add; 5_000].join(","));
+    let outer = format!(r#"{{"edit":"batch","edits":[{inner},{inner},{add}]}}"#);
+    let refusal = Desk::new().apply(&edit(&outer)).unwrap_err();
+    assert_eq!(refusal.to_string(), "a batch of 10001 edits, at most 10000 go together");
+}
+
+#[test]
+fn a_stack_that_is_added_and_moved_in_one_batch_comes_before_the_note_after_it() {
+    let mut desk = Desk::new();
+    desk.apply(&edit(
+        r#"{"edit":"batch","edits":[
+            {"edit":"addStack","id":"s","zone":"buy-in","title":"Reviews","texts":["one","two","three"]},
+            {"edit":"addNote","id":"first","zone":"technology","text":"first"},
+            {"edit":"placeNotes","notes":["s"],"zone":"technology"},
+            {"edit":"addNote","id":"last","zone":"technology","text":"last"}]}"#,
+    ))
+    .unwrap();
+    let order = |id: &str| desk.workshop.notes[id].order;
+    let stacked = desk.workshop.notes.values().filter(|note| note.cluster.is_some()).map(|note| note.order);
+    assert!(stacked.fold(order("first"), f64::max) < order("last"));
+}

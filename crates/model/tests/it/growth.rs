@@ -82,3 +82,28 @@ fn growing_is_part_of_the_edit_and_goes_back_with_it() {
     desk.undo().unwrap();
     assert_eq!(desk.workshop, before);
 }
+
+#[test]
+fn a_note_that_no_paper_has_room_for_lies_on_a_stack_and_the_sheet_stays_as_it_is() {
+    let mut desk = Desk::new();
+    let text = "x".repeat(20_000);
+    desk.apply(&edit(&format!(r#"{{"edit":"addNote","id":"a","zone":"customer","text":"{text}"}}"#))).unwrap();
+    assert_eq!(desk.workshop.canvases["strategy"].sheet.word(), "a3");
+    assert!(desk.workshop.notes["a"].cluster.is_some());
+}
+
+#[test]
+fn ten_thousand_notes_are_dealt_out_side_by_side() {
+    let mut desk = Desk::new();
+    let texts = vec![r#""x""#; 10_000].join(",");
+    desk.apply(&edit(&format!(r#"{{"edit":"addStack","id":"s","title":"Reviews","texts":[{texts}]}}"#))).unwrap();
+    desk.apply(&edit(r#"{"edit":"dealStack","cluster":"s"}"#)).unwrap();
+    desk.apply(&edit(r#"{"edit":"addNote","id":"last","text":"x"}"#)).unwrap();
+    assert!(desk.workshop.clusters.is_empty());
+    let places: std::collections::BTreeSet<(i64, i64)> =
+        desk.workshop.notes.values().map(|note| (note.x as i64, note.y as i64)).collect();
+    assert_eq!(places.len(), 10_001);
+    assert!(places.iter().all(|(x, y)| (x - 4420) % 240 == 0 && (y - 10) % 240 == 0), "in rows without a hole");
+    let last = &desk.workshop.notes["last"];
+    assert_eq!(places.iter().map(|(_, y)| *y).max(), Some(last.y as i64), "after the others");
+}

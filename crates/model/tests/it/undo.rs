@@ -76,3 +76,19 @@ fn what_others_changed_since_is_not_taken_back() {
     assert_eq!(desk.undo().unwrap_err().code(), "changed-since");
     assert_eq!(desk.workshop.notes["a"].text, "theirs");
 }
+
+#[test]
+fn an_id_that_came_with_the_file_and_was_deleted_is_not_given_again() {
+    let mut desk = Desk::new();
+    desk.apply(&edit(r#"{"edit":"addNote","id":"a","text":"one"}"#)).unwrap();
+    let mut opened = Desk::new();
+    opened.workshop = desk.workshop;
+    let told = opened.run(
+        r#"{"edit":"batch","edits":[{"edit":"deleteNotes","notes":["a"]},{"edit":"addNote","id":"a","text":"two"}]}
+           {"edit":"deleteNotes","notes":["a"]}
+           {"edit":"addNote","id":"a","text":"two"}
+           undo"#,
+    );
+    assert_eq!(told.matches("refused id-taken").count(), 2, "{told}");
+    assert!(told.contains("a ‘one’"), "{told}");
+}

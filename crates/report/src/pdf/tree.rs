@@ -40,7 +40,8 @@ pub(super) fn add(
         // Marks without a page of their own are on this one.
         let marked = own.iter().find(|kid| matches!(kid.object, Object::Integer(_)));
         let home = marked.or(own.first()).map(|kid| kid.page);
-        let mut element = dictionary! { "Type" => "StructElem", "S" => tag.role.name(), "P" => parent };
+        // Their type goes without saying: thousands of them would say it.
+        let mut element = dictionary! { "S" => tag.role.name(), "P" => parent };
         if let Some(page) = home {
             element.set("Pg", page_ids[page]);
         }

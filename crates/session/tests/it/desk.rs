@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use handvat_model::id::Id;
 use handvat_model::records::{Language, Voice};
 use handvat_protocol::console::{Reply, Request};
-use handvat_protocol::event::{Event, Snapshot};
+use handvat_protocol::event::{Event, Safety, Snapshot};
 use handvat_session::desk::Desk;
 use tempfile::TempDir;
 
@@ -119,4 +119,70 @@ fn every_page_hears_of_what_another_one_did() {
     }));
     desk.call(Request::OpenSample).unwrap();
     assert!(heard.lock().unwrap().contains(&Event::Opened));
+}
+
+#[test]
+fn an_entry_of_the_recent_list_keeps_its_handle_when_others_come_above_it() {
+    let (folder, desk) = desk();
+    for name in ["One.handvat", "Two.handvat"] {
+        desk.call(Request::New { template: Id::new("strategy").unwrap() }).unwrap();
+        desk.save_as(&folder.path().join(name)).unwrap();
+    }
+    let first = page(&desk).recents.pop().unwrap();
+    assert_eq!(first.file, "One.handvat");
+    desk.call(Request::New { template: Id::new("strategy").unwrap() }).unwrap();
+    desk.save_as(&folder.path().join("Three.handvat")).unwrap();
+    desk.call(Request::OpenRecent { handle: first.handle.clone() }).unwrap();
+    assert_eq!(desk.place().unwrap().file_name().unwrap(), "One.handvat");
+    desk.call(Request::ForgetRecent { handle: first.handle.clone() }).unwrap();
+    assert_eq!(desk.call(Request::OpenRecent { handle: first.handle }).unwrap_err().code, "unknown-handle");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_open_under_another_name_is_open_already() {
+    let (folder, desk) = desk();
+    desk.call(Request::New { template: Id::new("strategy").unwrap() }).unwrap();
+    desk.save_as(&folder.path().join("Day.handvat")).unwrap();
+    desk.close().unwrap();
+    let link = folder.path().join("Link.handvat");
+    std::os::unix::fs::symlink(folder.path().join("Day.handvat"), &link).unwrap();
+    desk.open_path(&link).unwrap();
+    desk.open_path(&folder.path().join("Day.handvat")).unwrap();
+    desk.open_path(&link).unwrap();
+}
+
+#[test]
+fn an_import_that_is_refused_can_be_tried_elsewhere() {
+    let (_folder, desk) = desk();
+    desk.call(Request::New { template: Id::new("strategy").unwrap() }).unwrap();
+    let Reply::Preview { preview } = desk.pick_import("lines.txt", b"one\ntwo\n").unwrap() else { panic!() };
+    let ask = |zone: &str| Request::Import {
+        handle: preview.handle.clone(),
+        zone: Some(Id::new(zone).unwrap()),
+        column: None,
+        voice: Voice::Customer,
+    };
+    assert_eq!(desk.call(ask("nowhere")).unwrap_err().code, "unknown-id");
+    assert!(matches!(desk.call(ask("buy-in")), Ok(Reply::Imported { notes: 2, .. })));
+}
+
+#[test]
+fn work_that_is_in_memory_only_is_not_left_for_another_workshop() {
+    let (folder, desk) = desk();
+    desk.call(Request::New { template: Id::new("strategy").unwrap() }).unwrap();
+    // Something stands where the journal's folder has to be.
+    let in_the_way = folder.path().join("data/workshops");
+    std::fs::write(&in_the_way, "").unwrap();
+    let add = serde_json::from_str(r#"{"edit":"addNote","id":"n1","text":"one"}"#).unwrap();
+    let batch = handvat_protocol::command::Batch { client: "page".into(), sequence: 1, commands: vec![add] };
+    desk.call(Request::Send { batch }).unwrap();
+    assert_eq!(desk.safety(), Some(Safety::NotSaved));
+    for request in [Request::OpenSample, Request::Close] {
+        assert!(desk.call(request).unwrap_err().code.starts_with("storage"));
+        assert_eq!(snapshot(&desk).workshop.notes.len(), 1);
+    }
+    std::fs::remove_file(&in_the_way).unwrap();
+    desk.call(Request::Close).unwrap();
+    assert_eq!(page(&desk).unsaved.iter().map(|unsaved| unsaved.notes).collect::<Vec<_>>(), [1]);
 }

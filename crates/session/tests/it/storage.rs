@@ -1,13 +1,14 @@
 //! Disks that refuse: the console goes on in memory and says so, a script is refused and nothing is half done.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use handvat_protocol::event::Safety;
 use handvat_session::workshop::OpenWorkshop;
 use handvat_store::faulty::{FaultyFiles, Lasting, Moment, Trouble};
 use handvat_store::files::RealFiles;
 
-use crate::workshop::{Bench, note, send};
+use crate::workshop::{Bench, command, note, send};
 
 fn broken(bench: &Bench, in_memory: bool) -> (FaultyFiles, OpenWorkshop) {
     bench.begun().close().unwrap();
@@ -66,4 +67,85 @@ fn a_file_that_cannot_be_written_leaves_the_work_safe_and_says_why() {
     assert_eq!(std::fs::read_to_string(bench.file()).unwrap(), "something else", "nothing is overwritten unseen");
     workshop.save_as(&bench.folder.path().join("mine.handvat")).unwrap();
     assert_eq!(workshop.save_state().unwrap().state, Safety::Saved);
+}
+
+#[test]
+fn what_a_script_was_refused_can_be_asked_again_under_the_same_name() {
+    let bench = Bench::new();
+    let (files, workshop) = broken(&bench, false);
+    let before = workshop.present();
+    send(&workshop, &note(2)).unwrap_err();
+    assert_eq!(*workshop.present(), *before, "the time of the last edit is as it was, too");
+    files.heal();
+    // The journal is tried again by itself.
+    let deadline = Instant::now() + Duration::from_mins(1);
+    while let Err(code) = send(&workshop, &note(2)) {
+        assert!(code.starts_with("storage") && Instant::now() < deadline, "{code}");
+        std::thread::yield_now();
+    }
+    assert_eq!(workshop.read(|workshop| workshop.notes.len()), 2);
+}
+
+#[test]
+fn a_file_that_refuses_for_long_is_not_tried_at_every_edit() {
+    let bench = Bench::new();
+    bench.begun().close().unwrap();
+    let files = FaultyFiles::new(Arc::new(RealFiles));
+    let workshop = OpenWorkshop::open(bench.hand_over(Arc::new(files.clone()), true), &bench.file()).unwrap();
+    let many = (0..256).map(|number| command(&note(number))).collect();
+    std::fs::write(bench.file(), "something else").unwrap();
+    workshop.send_alone(many).unwrap();
+    assert_eq!(workshop.checkpoint().unwrap_err().code, "file-changed-outside");
+    files.fail_at(usize::MAX, Trouble::Broken, Moment::Instead, Lasting::Once);
+    for number in 300..340 {
+        send(&workshop, &note(number)).unwrap();
+    }
+    workshop.save_state().unwrap();
+    let reads = files.operations().iter().filter(|operation| operation.as_str() == "read day.handvat").count();
+    assert!(reads <= 1, "{reads} attempts at the file");
+    assert_eq!(workshop.save_state().unwrap().state, Safety::Safe);
+}
+
+#[test]
+fn work_that_is_in_memory_only_keeps_the_workshop_open_until_it_is_safe_or_given_up() {
+    let bench = Bench::new();
+    let (files, workshop) = broken(&bench, true);
+    send(&workshop, &note(2)).unwrap();
+    assert!(workshop.let_go().unwrap_err().code.starts_with("storage"));
+    assert_eq!(workshop.read(|workshop| workshop.notes.len()), 2);
+    send(&workshop, &note(3)).unwrap();
+    files.heal();
+    workshop.let_go().unwrap();
+    assert_eq!(send_code(&workshop), "nothing-open");
+    let again = OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
+    assert_eq!(again.read(|workshop| workshop.notes.len()), 3);
+}
+
+#[test]
+fn closing_tries_the_journal_again_where_the_file_cannot_be_written() {
+    let bench = Bench::new();
+    let (files, workshop) = broken(&bench, true);
+    send(&workshop, &note(2)).unwrap();
+    assert_eq!(workshop.save_state().unwrap().state, Safety::NotSaved);
+    files.heal();
+    let whole = std::fs::read(bench.file()).unwrap();
+    std::fs::remove_file(bench.file()).unwrap();
+    assert_eq!(workshop.close().unwrap_err().code, "file-gone");
+    std::fs::write(bench.file(), whole).unwrap();
+    let again = OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
+    assert_eq!(again.read(|workshop| workshop.notes.len()), 2);
+}
+
+#[test]
+fn saving_a_file_that_is_gone_does_not_say_that_it_is_saved() {
+    let bench = Bench::new();
+    let workshop = bench.begun();
+    workshop.checkpoint().unwrap();
+    std::fs::remove_file(bench.file()).unwrap();
+    assert_eq!(workshop.checkpoint().unwrap_err().code, "file-gone");
+    assert_eq!(workshop.save_state().unwrap().state, Safety::Safe);
+}
+
+fn send_code(workshop: &OpenWorkshop) -> &'static str {
+    workshop.send_alone(Vec::new()).unwrap_err().code
 }
