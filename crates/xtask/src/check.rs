@@ -8,8 +8,16 @@ use crate::build::{self, Purpose};
 use crate::command::{cargo, npm, run, say};
 
 /// The journeys stand outside `ui` and are laid out as everything in it.
-const JOURNEYS_FORMAT: [&str; 7] =
-    ["exec", "--", "prettier", "--config=.prettierrc.json", "--check", "../tests/browser", "../tests/window"];
+const JOURNEYS_FORMAT: [&str; 8] = [
+    "exec",
+    "--",
+    "prettier",
+    "--config=.prettierrc.json",
+    "--check",
+    "../tests/browser",
+    "../tests/lines",
+    "../tests/window",
+];
 
 /// Format, lints and types of everything.
 pub(crate) fn check() -> Result<()> {

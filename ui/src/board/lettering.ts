@@ -5,7 +5,7 @@
 import type { NoteText } from "./records";
 
 /** Text is drawn in this size, in pixels, and brought to its own by a transform. */
-export const FONT_SIZE = 100;
+export const FONT_SIZE = 400;
 /** Between the edge of a note and its text, in canvas units. */
 export const PADDING = 14;
 /** Where the first baseline lies under the top of its line, as a part of the type size. */

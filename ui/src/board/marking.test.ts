@@ -15,7 +15,23 @@ describe("marks in the editor", () => {
 
   test("keep words together that the core kept together", () => {
     const text = "Moet nu € 612 betalen";
-    expect(marked(text, noteText("Moet nu", "€ 612", "betalen"), fits)).toBe("Moet nu € \u2060612 betalen");
+    expect(marked(text, noteText("Moet nu", "€ 612", "betalen"), fits)).toBe(
+      "Moet nu €\u00a0\u2060612 betalen",
+    );
+  });
+
+  test("open a line where the core broke a word without a hyphen", () => {
+    const text = "partner/klant en leverancier";
+    const result = marked(text, noteText("partner/", "klant en", "leverancier"), fits);
+    expect(result).toBe("partner/\u200bklant en leverancier");
+    expect(unmarked(result ?? "")).toBe(text);
+  });
+
+  test("keep a line from ending after a sign where the core does not end it", () => {
+    const text = "Stuur een e-mail 👨\u200d👩\u200d👧";
+    const result = marked(text, noteText("Stuur een", "e-mail", "👨\u200d👩\u200d👧"), fits);
+    expect(result).toBe("Stuur een e\u2060-\u2060mail 👨\u200d👩\u200d👧");
+    expect(unmarked(result ?? "")).toBe(text);
   });
 
   test("are not needed where the browser breaks by itself", () => {
