@@ -52,6 +52,8 @@ export async function openConsole({
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  // The browser asks us for files from the start on: a listener that comes with the first question comes too late.
+  page.on("filechooser", () => {});
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => {

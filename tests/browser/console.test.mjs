@@ -198,7 +198,10 @@ test("a note is put at a crossing from the table, and taken off again", async ()
   try {
     await page.getByRole("button", { name: /^Kruispunten/ }).click();
     await page.getByRole("status").getByText("5 kruispunten zonder notitie of actie").waitFor();
-    const cell = page.getByRole("row", { name: /Lange termijn/ }).getByRole("button").nth(1);
+    const cell = page
+      .getByRole("row", { name: /Lange termijn/ })
+      .getByRole("button")
+      .nth(1);
     await cell.click();
     await page.getByRole("button", { name: "Op dit kruispunt zetten" }).first().click();
     await cell.getByText("1 notitie").waitFor();

@@ -162,8 +162,9 @@ test("a file that is open already is not opened a second time", async () => {
     await first.sees("Opgeslagen");
     const second = await desk.start(desk.file("Proef.handvat"));
     await second.sees("Begin een workshop");
+    const start = await invoke(second, "call", { request: { call: "start" } });
     await assert.rejects(
-      invoke(second, "call", { request: { call: "openRecent", handle: "0" } }),
+      invoke(second, "call", { request: { call: "openRecent", handle: start.page.recents[0].handle } }),
       /locked.*Proef\.handvat/,
     );
     await first.sees("Opgeslagen");

@@ -232,7 +232,7 @@ pub struct Person {
 pub struct Note {
     /// The sheet it lies on.
     pub canvas: Id,
-    /// The zone in which its centre lies; null is the pasteboard.
+    /// The zone it lies in: that under its centre when it was put down last; null is the pasteboard.
     pub zone: Option<Id>,
     /// Plain text, at most 20,000 characters, lines by `\n`.
     pub text: String,

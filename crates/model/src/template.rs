@@ -45,6 +45,9 @@ pub fn fault(template: &Template) -> Option<String> {
     template.canvases.iter().find_map(|(id, canvas)| canvas_fault(canvas).map(|fault| format!("canvases/{id}/{fault}")))
 }
 
+/// The longest id of a zone: two of them name a crossing.
+const ZONE_ID: usize = 31;
+
 fn canvas_fault(canvas: &Canvas) -> Option<String> {
     let (width, height) = crate::canvas::Sheet::A3.dimensions();
     let outside = |area: &crate::canvas::Area| {
@@ -56,6 +59,9 @@ fn canvas_fault(canvas: &Canvas) -> Option<String> {
     let zone = canvas.zones.iter().find_map(|(id, zone)| {
         if zone.name.nl.is_empty() || zone.name.en.is_empty() {
             return Some(format!("zones/{id}/name misses a language"));
+        }
+        if id.as_str().len() > ZONE_ID {
+            return Some(format!("zones/{id}: the id is longer than {ZONE_ID} characters"));
         }
         if !zone.kind.is_known() {
             return Some(format!("zones/{id}/kind ‘{}’ is not known", zone.kind.word()));

@@ -84,6 +84,12 @@ impl Words {
         figures::localised(&count.to_string(), &self.speech.language)
     }
 
+    /// A part of a whole in hundredths: `31 %` or `31%`.
+    pub fn percentage(&self, part: usize, whole: usize) -> String {
+        let figure = self.number(100.0 * part as f64 / whole.max(1) as f64, 0);
+        if *self.language() == Language::Dutch { format!("{figure}\u{a0}%") } else { format!("{figure}%") }
+    }
+
     /// A number with so many decimals: `1.234,5` or `1,234.5`.
     pub fn number(&self, value: f64, decimals: usize) -> String {
         figures::localised(&format!("{value:.decimals$}"), &self.speech.language)

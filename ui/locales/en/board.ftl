@@ -1,7 +1,7 @@
 # The board: what a screen reader is told, and the help about its keys.
 board-name = Board
 board-keys = Arrow keys walk through zones and notes. Type in a zone to write a note, press Enter on a note to change it, Space to pick it up.
-board-pasteboard = Pasteboard
+board-pasteboard = Outside the zones
 board-write = Words of the note
 board-write-new = Words of the new note
 board-row-sheet = Sheet { $title }

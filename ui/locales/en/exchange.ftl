@@ -11,7 +11,7 @@ exchange-people = People
 exchange-actions = Actions
 exchange-no-actions = No actions yet.
 exchange-no-notes = No notes.
-exchange-pasteboard = On the pasteboard
+exchange-pasteboard = Outside the zones
 exchange-empty-on-purpose = Deliberately empty crossings
 exchange-stack = { $count ->
     [one] a stack of { $count } note

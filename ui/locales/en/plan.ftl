@@ -108,7 +108,7 @@ plan-appendix-count = { $count ->
     [one] { $count } note, by zone in reading order.
    *[other] { $count } notes, by zone in reading order.
 }
-plan-pasteboard = Beside the sheet
+plan-pasteboard = Outside the zones
 plan-stack = Stack: { $title } ({ $notes })
 plan-stack-untitled = Stack ({ $notes })
 plan-column-note = Note

@@ -1,7 +1,7 @@
 # Het bord: wat een schermlezer hoort, en de hulp over de toetsen.
 board-name = Bord
 board-keys = Met de pijltjestoetsen loop je langs vakken en notities. Typ in een vak om een notitie te schrijven, druk op Enter om een notitie te wijzigen, op spatie om hem op te pakken.
-board-pasteboard = Naast het vel
+board-pasteboard = Buiten de vakken
 board-write = Tekst van de notitie
 board-write-new = Tekst van de nieuwe notitie
 board-row-sheet = Vel { $title }

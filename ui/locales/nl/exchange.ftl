@@ -11,7 +11,7 @@ exchange-people = Mensen
 exchange-actions = Acties
 exchange-no-actions = Nog geen acties.
 exchange-no-notes = Geen notities.
-exchange-pasteboard = Naast het vel
+exchange-pasteboard = Buiten de vakken
 exchange-empty-on-purpose = Bewust lege kruispunten
 exchange-stack = { $count ->
     [one] een stapel van { $count } notitie

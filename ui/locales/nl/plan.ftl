@@ -108,7 +108,7 @@ plan-appendix-count = { $count ->
     [one] { $count } notitie, per vak in leesvolgorde.
    *[other] { $count } notities, per vak in leesvolgorde.
 }
-plan-pasteboard = Naast het vel
+plan-pasteboard = Buiten de vakken
 plan-stack = Stapel: { $title } ({ $notes })
 plan-stack-untitled = Stapel ({ $notes })
 plan-column-note = Notitie

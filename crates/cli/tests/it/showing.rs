@@ -69,7 +69,7 @@ fn the_outline_tells_everything_in_the_chosen_language() {
           Klantgegevens (customer-data): 0 notities
           Technologie (technology): 0 notities
           De klant (customer): 0 notities
-          Naast het vel: 1 notitie
+          Buiten de vakken: 1 notitie
             n2  Ernaast [aanname]
 
         Bewust lege kruispunten

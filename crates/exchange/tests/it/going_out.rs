@@ -148,7 +148,7 @@ fn the_whole_workshop_is_there_to_read() {
 
         Geen notities.
 
-        ### Naast het vel
+        ### Buiten de vakken
 
         - Ernaast \<b\> *(klant)*
 

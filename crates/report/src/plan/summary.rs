@@ -47,7 +47,7 @@ fn figures(press: &mut Press, chapter: TagId, contents: &Contents) {
     let heard = voices.first().map_or(0, |(_, count)| *count);
     let share = match workshop.notes.len() {
         0 => "–".to_owned(),
-        notes => format!("{}\u{a0}%", words.number(100.0 * heard as f64 / notes as f64, 0)),
+        notes => words.percentage(heard, notes),
     };
     let crossings = contents.steps.len() * contents.handles.len();
     let parts = [

@@ -44,7 +44,7 @@ fn the_chapters_follow_the_way_a_reader_needs_them() {
           Social Commerce
           Technologie
           De klant
-          Naast het vel
+          Buiten de vakken
     "]],
     );
 }
@@ -191,7 +191,7 @@ fn the_appendix_has_every_note_by_zone() {
           64,627 1 notitie: 1 aanname
           64,646 Nr. | Notitie | Stem | Kruispunt | Acties
           64,663 8 | Weet meteen waar ik aan toe ben | aanname
-          64,706 Naast het vel
+          64,706 Buiten de vakken
           64,720 1 notitie: 1 aanname
           64,739 Nr. | Notitie | Stem | Kruispunt | Acties
           64,756 9 | Ligt naast het vel <&> | aanname

@@ -14,7 +14,7 @@ export type Note = {
  */
 canvas: Id, 
 /**
- * The zone in which its centre lies; null is the pasteboard.
+ * The zone it lies in: that under its centre when it was put down last; null is the pasteboard.
  */
 zone: Id | null, 
 /**
