@@ -18,6 +18,9 @@ const ALL: [(&str, fn() -> Result<Table>); 3] = [("open", open::measure), ("edit
 
 fn main() -> Result<()> {
     let names: Vec<String> = std::env::args().skip(1).collect();
+    if names == [plan::COLD] {
+        return plan::whole_command();
+    }
     if let Some(unknown) = names.iter().find(|name| ALL.iter().all(|(known, _)| known != name)) {
         bail!("there is no measurement ‘{unknown}’; choose from: {}", ALL.map(|(name, _)| name).join(", "));
     }
