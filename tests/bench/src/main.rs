@@ -14,7 +14,8 @@ use anyhow::{Result, bail};
 use table::Table;
 
 /// By the names that can be asked for.
-const ALL: [(&str, fn() -> Result<Table>); 3] = [("open", open::measure), ("edit", edit::measure), ("plan", plan::measure)];
+const ALL: [(&str, fn() -> Result<Table>); 3] =
+    [("open", open::measure), ("edit", edit::measure), ("plan", plan::measure)];
 
 fn main() -> Result<()> {
     let names: Vec<String> = std::env::args().skip(1).collect();

@@ -40,7 +40,11 @@ pub fn measure() -> Result<Table> {
         how: "Wall time. `serde_json::from_slice` reads the same bytes into the same file types; ours also refuses duplicate keys, \
               checks limits, numbers and references. The last row reads the file, takes the lock and looks at the journal too.",
         head: vec!["what", "median", "ratio"],
-        rows: vec![row("serde_json::from_slice", plain), row("read, model ready", ours), row("open the document", document)],
+        rows: vec![
+            row("serde_json::from_slice", plain),
+            row("read, model ready", ours),
+            row("open the document", document),
+        ],
         goals: vec![
             (format!("read ≤ 2 × from_slice ({:.2})", ratio(ours, plain)), ratio(ours, plain) <= 2.0),
             (format!("open ≤ 2 × from_slice ({:.2})", ratio(document, plain)), ratio(document, plain) <= 2.0),

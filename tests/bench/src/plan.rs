@@ -117,7 +117,13 @@ fn theirs(python: &Path, source: &Path) -> Result<(Duration, usize)> {
         bail!("typst: {}", String::from_utf8_lossy(&output.stderr));
     }
     let text = String::from_utf8(output.stdout)?;
-    let (bytes, times) = text.lines().rev().collect::<Vec<_>>().split_first().map(|(last, rest)| (*last, rest.to_vec())).context("typst printed nothing")?;
+    let (bytes, times) = text
+        .lines()
+        .rev()
+        .collect::<Vec<_>>()
+        .split_first()
+        .map(|(last, rest)| (*last, rest.to_vec()))
+        .context("typst printed nothing")?;
     let times = times.iter().map(|line| Ok(Duration::from_secs_f64(line.parse()?))).collect::<Result<Vec<_>>>()?;
     Ok((median(times), bytes.parse()?))
 }
@@ -145,11 +151,18 @@ fn cpu_time() -> Duration {
 /// The same texts as the plan, as a typesetter would write them down.
 fn typst_source(workshop: &Workshop) -> String {
     let head = &workshop.head;
-    let mut text = String::from("#set page(paper: \"a4\", numbering: \"1 / 1\")\n#set text(font: \"Noto Sans\", size: 9pt, lang: \"nl\", hyphenate: true)\n#set table(stroke: 0.4pt + gray)\n#outline()\n");
+    let mut text = String::from(
+        "#set page(paper: \"a4\", numbering: \"1 / 1\")\n#set text(font: \"Noto Sans\", size: 9pt, lang: \"nl\", hyphenate: true)\n#set table(stroke: 0.4pt + gray)\n#outline()\n",
+    );
     text += &format!("= #\"{}@@\"\n#\"{}\"\n\n", quoted(&head.title), quoted(&head.ambition));
     text += "#table(columns: 3,\n";
     for person in workshop.people.values() {
-        text += &format!("[#\"{}@@\"], [#\"{}\"], [#\"{}\"],\n", quoted(&person.name), quoted(&person.role), quoted(&person.department));
+        text += &format!(
+            "[#\"{}@@\"], [#\"{}\"], [#\"{}\"],\n",
+            quoted(&person.name),
+            quoted(&person.role),
+            quoted(&person.department)
+        );
     }
     text += ")\n";
     text += &canvas(workshop);
@@ -158,7 +171,8 @@ fn typst_source(workshop: &Workshop) -> String {
         let owner = action.owner.as_ref().and_then(|id| workshop.people.get(id)).map_or("", |person| &person.name);
         let notes = action.notes.iter().filter_map(|id| workshop.notes.get(id)).map(|note| note.text.as_str());
         let notes = notes.collect::<Vec<_>>().join(" ");
-        let cells: [&str; 6] = [&action.title, &action.why, &action.measure, &notes, owner, action.due.as_deref().unwrap_or("")];
+        let cells: [&str; 6] =
+            [&action.title, &action.why, &action.measure, &notes, owner, action.due.as_deref().unwrap_or("")];
         for cell in cells {
             text += &format!("[#\"{}@@\"], ", quoted(cell));
         }
@@ -166,7 +180,10 @@ fn typst_source(workshop: &Workshop) -> String {
     }
     text += ")\n= Notities\n";
     for (zone, found) in workshop.canvases.values().flat_map(|canvas| canvas.zones_in_order()) {
-        text += &format!("== #\"{}\"\n#table(columns: (1fr, 6fr, 2fr), table.header([Nr], [Notitie], [Stem]),\n", quoted(&found.name.nl));
+        text += &format!(
+            "== #\"{}\"\n#table(columns: (1fr, 6fr, 2fr), table.header([Nr], [Notitie], [Stem]),\n",
+            quoted(&found.name.nl)
+        );
         for (place, note) in workshop.notes.values().filter(|note| note.zone.as_ref() == Some(zone)).enumerate() {
             text += &format!("[{}], [#\"{}@@\"], [{}],\n", place + 1, quoted(&note.text), note.voice.word());
         }
