@@ -13,7 +13,7 @@ use tauri::ipc::{Channel, Response};
 use tauri::{State, WebviewWindow};
 
 use crate::shell::Shell;
-use crate::{ending, files};
+use crate::{ending, files, log};
 
 /// Who listens: for each window the channel of its latest page.
 #[derive(Default)]
@@ -51,12 +51,13 @@ async fn call(request: Value, window: WebviewWindow, shell: State<'_, Shell>) ->
         Request::SaveCopy => files::save_copy(&window, &shell).await,
         Request::Export { export } => files::export(&window, &shell, export).await,
         Request::PickImport => files::pick_import(&window, &shell).await,
+        Request::PickCopy => files::pick_copy(&window, &shell).await,
         Request::Quit => {
             ending::now(&window);
             Ok(Reply::Done)
         }
         Request::Log { message } => {
-            shell.log.line("page", &message);
+            shell.log.line("page", &log::unquoted(&message));
             Ok(Reply::Done)
         }
         other => at_desk(&shell, |desk| desk.call(other)).await,

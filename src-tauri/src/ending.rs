@@ -27,7 +27,11 @@ pub(crate) fn now<M: Manager<tauri::Wry>>(manager: &M) {
 }
 
 fn leave(app: &AppHandle) {
+    let shell = shell_of(app);
+    if let Some(first) = &shell.first {
+        first.stop();
+    }
     // What cannot be written is in the journal, and is there again at the next start.
-    let _ = shell_of(app).desk.close();
+    let _ = shell.desk.close();
     app.exit(0);
 }

@@ -75,6 +75,18 @@ pub(crate) async fn pick_import(window: &WebviewWindow, shell: &Shell) -> Result
     .await
 }
 
+/// Asks for a copy of the open workshop and says what is in it.
+pub(crate) async fn pick_copy(window: &WebviewWindow, shell: &Shell) -> Result<Reply, Failure> {
+    let words = shell.desk.words();
+    let dialog = dialogs::dialog(window, words, "dialog-copy", &[Kind::Workshop, Kind::All]);
+    let picked = dialog.set_directory(folder(window, shell)).pick_file().await;
+    let Some(file) = picked else {
+        return Ok(Reply::Cancelled);
+    };
+    let path = file.path().to_owned();
+    at_desk(shell, move |desk| desk.pick_copy(&path)).await
+}
+
 /// Where a file is to be written: asked for, with the extension it should have.
 async fn place(
     window: &WebviewWindow,

@@ -8,6 +8,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 const LARGEST: u64 = 256 * 1024;
 
+/// What a quotation begins or ends with.
+const QUOTES: [char; 6] = ['"', '“', '”', '‘', '’', '`'];
+
 /// Where lines go.
 #[derive(Debug, Clone)]
 pub(crate) struct Log {
@@ -46,6 +49,14 @@ impl Log {
     }
 }
 
+/// A page's message without what lies between its first quotation mark and its last: an error quotes what it stumbled
+/// over, and that may be a note. Between single straight ones stand names of the program.
+pub(crate) fn unquoted(message: &str) -> String {
+    let Some((before, rest)) = message.split_once(QUOTES) else { return message.to_owned() };
+    let after = rest.rsplit_once(QUOTES).map_or("", |(_, after)| after);
+    format!("{before}…{after}")
+}
+
 /// Where it happened, and the message only when it is fixed text of the program: a formatted one may quote a note.
 fn described(panic: &PanicHookInfo<'_>) -> String {
     let place = panic.location().map_or_else(|| "somewhere".to_owned(), ToString::to_string);
@@ -70,5 +81,44 @@ mod tests {
         assert!(folder.join("handvat.old.log").exists());
         assert!(fs::metadata(folder.join("handvat.log")).unwrap().len() < 100);
         fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn however_much_is_logged_there_are_two_files_of_a_size() {
+        let folder = std::env::temp_dir().join(format!("handvat-much-{}", std::process::id()));
+        let log = Log::new(&folder);
+        for number in 0..2000 {
+            log.line("page", &format!("{number} {}", "x".repeat(1000)));
+        }
+        let sizes = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().metadata().unwrap().len());
+        let sizes: Vec<u64> = sizes.collect();
+        assert_eq!(sizes.len(), 2);
+        assert!(sizes.iter().all(|size| *size < LARGEST + 1024), "{sizes:?}");
+        assert!(fs::read_to_string(folder.join("handvat.log")).unwrap().contains("page 1999 "), "the last is there");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_panic_says_where_and_not_what_stood_in_a_note() {
+        let folder = std::env::temp_dir().join(format!("handvat-panics-{}", std::process::id()));
+        Log::new(&folder).keep_panics();
+        let note = String::from("Jaarnota");
+        panic::catch_unwind(|| panic!("no zone for {note}")).unwrap_err();
+        panic::catch_unwind(|| panic!("no zone at all")).unwrap_err();
+        let text = fs::read_to_string(folder.join("handvat.log")).unwrap();
+        assert!(text.contains("log.rs:") && text.contains("no zone at all"), "{text}");
+        assert!(!text.contains("Jaarnota"), "{text}");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_a_page_quotes_is_left_out() {
+        let message = "SyntaxError: Unexpected “Jaarnota” in \"{\"text\": \"Boos\"}\" at 1:2";
+        assert_eq!(unquoted(message), "SyntaxError: Unexpected … at 1:2");
+        assert_eq!(unquoted("cut off in the middle of `Jaarnota"), "cut off in the middle of …");
+        assert_eq!(
+            unquoted("undefined is not an object (evaluating 'a.b')"),
+            "undefined is not an object (evaluating 'a.b')"
+        );
     }
 }

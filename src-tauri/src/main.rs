@@ -6,6 +6,7 @@ mod commands;
 mod dialogs;
 mod ending;
 mod files;
+mod first;
 mod links;
 mod log;
 mod menu;
@@ -18,6 +19,8 @@ mod wish;
 
 use std::process::ExitCode;
 
+use first::{Asked, Stand};
+use handvat_session::places::data_folder;
 use wish::Wish;
 
 fn main() -> ExitCode {
@@ -32,7 +35,13 @@ fn main() -> ExitCode {
         eprintln!("{obstacle}");
         return ExitCode::FAILURE;
     }
-    match shell::run(wish) {
+    let asked = Asked::of(&wish, platform::activation());
+    let first = match first::stand(&data_folder(), &asked, first::PATIENCE) {
+        Stand::First(first) => Some(first),
+        Stand::Heard => return ExitCode::SUCCESS,
+        Stand::Alone => None,
+    };
+    match shell::run(wish, first) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("Handvat could not open its window: {failure}");

@@ -51,6 +51,34 @@ pub(crate) fn prepare() -> Result<(), &'static str> {
     Ok(())
 }
 
+/// What the desktop gives a program that is started, so that a window may come to the front for it.
+pub(crate) fn activation() -> Option<String> {
+    let names = ["XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"];
+    names.iter().find_map(|name| std::env::var(name).ok().filter(|token| !token.is_empty()))
+}
+
+/// Brings the window to the front, out of the task bar if it is there.
+#[cfg(target_os = "linux")]
+pub(crate) fn come_forward(window: &WebviewWindow, token: Option<String>) {
+    use gtk::prelude::GtkWindowExt;
+
+    let shown = window.clone();
+    // Like the rest of GTK it wants the main thread; a window that is closing has no use for it.
+    let _ = window.run_on_main_thread(move || {
+        let Ok(window) = shown.gtk_window() else { return };
+        if let Some(token) = token {
+            window.set_startup_id(&token);
+        }
+        window.present();
+    });
+}
+
+/// On Windows and macOS the frame asks the system.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn come_forward(window: &WebviewWindow, _: Option<String>) {
+    let _ = window.unminimize().and_then(|()| window.set_focus());
+}
+
 /// When the page's process dies, the page is loaded anew: the workshop is in the core and loses nothing.
 #[cfg(target_os = "linux")]
 pub(crate) fn revive(window: &WebviewWindow, died: impl Fn() + Send + 'static) {

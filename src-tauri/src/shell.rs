@@ -1,5 +1,6 @@
 //! Puts the parts together: the desk, the menu, the window, and what passes between them.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use handvat_session::places::data_folder;
 use tauri::utils::config::Csp;
 use tauri::{AppHandle, Manager, WebviewWindow};
 
+use crate::first::{Asked, First};
 use crate::log::Log;
 use crate::menu::{self, Choice};
 use crate::pages::Pages;
@@ -34,6 +36,8 @@ pub(crate) struct Shell {
     pub(crate) place: Mutex<Place>,
     /// The pages that listen.
     pub(crate) ears: commands::Ears,
+    /// The place of the first window; none for one that stands beside a window that hangs.
+    pub(crate) first: Option<First>,
 }
 
 impl Shell {
@@ -45,7 +49,7 @@ impl Shell {
 }
 
 /// Opens the window and stays until it is closed.
-pub(crate) fn run(wish: Wish) -> tauri::Result<()> {
+pub(crate) fn run(wish: Wish, first: Option<First>) -> tauri::Result<()> {
     let data = data_folder();
     let log = Log::new(&data.join("logs"));
     log.keep_panics();
@@ -54,7 +58,9 @@ pub(crate) fn run(wish: Wish) -> tauri::Result<()> {
         log,
         place: Mutex::new(Place::read(&data.join(window::PLACE))),
         ears: commands::Ears::default(),
+        first,
     };
+    shell.desk.tidy();
     let mut context = tauri::generate_context!();
     context.set_assets(Box::new(Pages));
     context.config_mut().app.security.csp = Some(Csp::Policy(handvat_assets::content_policy(BRIDGE)));
@@ -72,6 +78,7 @@ pub(crate) fn run(wish: Wish) -> tauri::Result<()> {
             if let Some(failure) = failure {
                 dialogs::complain(&window, failure);
             }
+            hear_wishes(handle);
             Ok(())
         })
         .build(context)?;
@@ -115,6 +122,21 @@ fn fulfil(app: &AppHandle, wish: Wish) -> Option<Failure> {
     };
     tauri::async_runtime::spawn_blocking(work);
     opened.recv_timeout(PATIENCE).ok()
+}
+
+/// Comes to the front for every later start, with the file that it was started for.
+fn hear_wishes(app: &AppHandle) {
+    let handle = app.clone();
+    let fulfil = move |asked: Asked| {
+        let Some(window) = console(&handle) else { return };
+        platform::come_forward(&window, asked.token);
+        if let Some(file) = asked.file {
+            window::open_file(&handle, Path::new(&file));
+        }
+    };
+    if let Some(first) = &shell_of(app).first {
+        first.hear(fulfil);
+    }
 }
 
 /// Follows what happens at the desk with the title and the menu. The desk is busy while it tells, so it is asked

@@ -80,7 +80,7 @@ fn follow(window: &WebviewWindow) {
             }
             WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
                 if let [file] = paths.as_slice() {
-                    open_dropped(app, file);
+                    open_file(app, file);
                 }
             }
             _ => {}
@@ -108,8 +108,9 @@ fn note_place(window: &WebviewWindow, shell: &Shell) {
     *place = Place { position: Some((position.x, position.y)), size: (size.width, size.height), maximised };
 }
 
-/// Opens a workshop that was dropped on the window; what is none is said.
-fn open_dropped(app: &AppHandle, file: &Path) {
+/// Opens a workshop that was dropped on the window, or for which the program was started again; what is none is
+/// said.
+pub(crate) fn open_file(app: &AppHandle, file: &Path) {
     let (app, file) = (app.clone(), file.to_owned());
     tauri::async_runtime::spawn_blocking(move || {
         if let Err(failure) = shell_of(&app).desk.open_path(&file)

@@ -26,13 +26,14 @@ export async function closeBrowser() {
 }
 
 /**
- * A console with a workshop: a copy of the file `workshop`, the sample, or a new one from a template. `page` is the
+ * A console with a workshop: a copy of the file `workshop`, the sample, or a new one from a `template`. `page` is the
  * browser's page, `file` the workshop's file, `faults` what the page complained of. Call `end` when done.
  */
 export async function openConsole({
   language = "nl",
   workshop = null,
   sample = false,
+  template = "strategy",
   width = 1366,
   height = 768,
 } = {}) {
@@ -41,7 +42,7 @@ export async function openConsole({
   const environment = { ...process.env, HANDVAT_DATA_DIR: join(folder, "data"), HANDVAT_LANG: language };
   if (workshop) await copyFile(workshop, file);
   else if (sample) await copyFile(join(root, "templates", `sample.${language}.handvat`), file);
-  else await run(["new", "--template", "strategy", "--lang", language, "-o", file], environment);
+  else await run(["new", "--template", template, "--lang", language, "-o", file], environment);
   let server = await serve(file, environment);
   const context = await browser.newContext({
     viewport: { width, height },
@@ -81,6 +82,20 @@ export async function openConsole({
       await serveBuiltPages(next);
       await next.goto(server.url);
       return next;
+    },
+    /** A second program on the same file, in a browser of its own. */
+    async beside() {
+      const other = await serve(file, environment);
+      const theirs = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce" });
+      const next = await theirs.newPage();
+      next.setDefaultTimeout(15_000);
+      await serveBuiltPages(next);
+      await next.goto(other.url);
+      const end = async () => {
+        await theirs.close();
+        await other.end("SIGTERM");
+      };
+      return { page: next, end };
     },
     async end() {
       await context.close();

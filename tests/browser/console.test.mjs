@@ -9,7 +9,7 @@ import { closeBrowser, openBrowser, openConsole, seriousFindings, shot } from ".
 before(openBrowser);
 after(closeBrowser);
 
-const VIEWS = ["canvas", "crossings", "actions", "outline", "details"];
+const VIEWS = ["canvas", "crossings", "actions", "outline", "details", "versions"];
 
 for (const language of ["nl", "en"]) {
   for (const [width, height] of [
@@ -280,7 +280,7 @@ test("the start screen offers what was open, templates and the sample", async ()
     await shot(page, "start-nl");
     await page.getByRole("radio", { name: "English" }).click();
     await page.getByRole("heading", { name: "Begin a workshop" }).waitFor();
-    await page.getByRole("button", { name: /^Begin with this/ }).click();
+    await page.getByRole("button", { name: "Begin with this: Strategy canvas" }).click();
     await notesCount(page, "0 notes");
     await page.getByRole("menuitem", { name: "File" }).click();
     await page.getByRole("menuitem", { name: "Close workshop" }).click();
@@ -301,7 +301,7 @@ test("after a sudden end everything acknowledged is back, and the console says s
     await page.locator("header").getByText("Energieleverancier").waitFor();
     await page.locator(".state.safe").waitFor();
     await desk.kill();
-    await page.getByText("NIET OPGESLAGEN").waitFor();
+    await page.getByRole("alert").getByText("NIET OPGESLAGEN").waitFor();
     await shot(page, "lost-nl");
     const again = await desk.again();
     await again.locator("[data-recovered]").getByText("Hersteld").waitFor();

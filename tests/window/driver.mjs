@@ -27,10 +27,11 @@ async function freePort() {
 
 /** A running program with its page. */
 export class Page {
-  /** Starts the program and waits for its page. */
-  static async open(program, words, environment) {
+  /** Starts the program and waits for its page; `through` is a command that starts it with fewer rights. */
+  static async open(program, words, environment, through = []) {
     const port = await freePort();
-    const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
+    const [first, ...rest] = [...through, "WebKitWebDriver", `--port=${port}`, "--host=127.0.0.1"];
+    const driver = spawn(first, rest, {
       env: { ...environment, TAURI_WEBVIEW_AUTOMATION: "true" },
       stdio: "ignore",
     });

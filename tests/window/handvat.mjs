@@ -1,13 +1,16 @@
 // The program in its own window: started with a data folder of its own, looked at and handled as people do.
 
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import { Display, until } from "./display.mjs";
 import { Page } from "./driver.mjs";
 
 const PROGRAM = process.env.HANDVAT ?? new URL("../../target/debug/handvat", import.meta.url).pathname;
+const SOURCE = new URL("../../templates/sample.nl.handvat", import.meta.url);
 const SHOTS = new URL("../../target/shots/", import.meta.url).pathname;
 
 /** A screen, a data folder, and a folder for documents; `end` takes it all away. */
@@ -28,6 +31,13 @@ export class Desk {
     this.folder = folder;
     this.display = display;
     this.pages = [];
+    this.through = [];
+  }
+
+  /** From now on the program is started as one whom folders and files can be closed to: root may do everything. */
+  withoutRights() {
+    if (process.getuid() !== 0) return;
+    this.through = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"];
   }
 
   /** A file beside nothing else. */
@@ -35,11 +45,31 @@ export class Desk {
     return join(this.folder, name);
   }
 
+  /** A workshop of that title in a file of its own. */
+  async workshop(name, title) {
+    const content = JSON.parse(await readFile(SOURCE, "utf8"));
+    await writeFile(
+      this.file(name),
+      JSON.stringify({ ...content, id: basename(name, ".handvat"), title }, null, 2),
+    );
+    return this.file(name);
+  }
+
   /** Starts the program. */
   async start(...words) {
-    const page = await Page.open(PROGRAM, words, this.display.environment);
+    const page = await Page.open(PROGRAM, words, this.display.environment, this.through);
     this.pages.push(page);
     return page;
+  }
+
+  /** Starts the program once more, without a page to look at, and gives the code with which it ends. */
+  async again(...words) {
+    const second = spawn(PROGRAM, words, {
+      env: this.display.environment,
+      stdio: "ignore",
+    });
+    const [code] = await once(second, "exit");
+    return code;
   }
 
   /** Waits for a window of that title, and gives its process. */

@@ -116,10 +116,13 @@ test("killed in mid-work, it comes back with everything and says so", async () =
   );
 
   page = await desk.start(desk.file("Proef.handvat"));
+  await page.sees("Hersteld: 1 stap");
+  await page.sees("Er wordt niets verwijderd totdat je kiest");
+  await shot(page, "recovered-1366");
+  await page.press("Strategiecanvas", "nav button");
   await lies(page, "Bellen voor het klachtseizoen", "Lange termijn");
   await lies(page, WAITING, MARKETING);
-  await page.sees("Hersteld: 1 stap");
-  await shot(page, "recovered-1366");
+  await page.press("Houd wat terugkwam");
 });
 
 test("closing the window writes the file and ends the program", async () => {

@@ -153,24 +153,6 @@ test("a broken file is refused in one sentence and left as it is", async () => {
   });
 });
 
-test("a file that is open already is not opened a second time", async () => {
-  await on(1366, 768, async (desk) => {
-    const first = await desk.start("--sample");
-    await first.sees("Opslaan als…");
-    await desk.display.keys(SAMPLE.nl, "ctrl+s");
-    await desk.display.answerFileDialog("Workshop opslaan", desk.file("Proef.handvat"));
-    await first.sees("Opgeslagen");
-    const second = await desk.start(desk.file("Proef.handvat"));
-    await second.sees("Begin een workshop");
-    const start = await invoke(second, "call", { request: { call: "start" } });
-    await assert.rejects(
-      invoke(second, "call", { request: { call: "openRecent", handle: start.page.recents[0].handle } }),
-      /locked.*Proef\.handvat/,
-    );
-    await first.sees("Opgeslagen");
-  });
-});
-
 test("a page whose process dies is there again with everything", async () => {
   await on(1366, 768, async (desk) => {
     const page = await desk.start("--sample");

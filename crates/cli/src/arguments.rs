@@ -24,6 +24,9 @@ pub(crate) enum Task {
     Export(Export),
     Import(Import),
     Recover(Recover),
+    Versions(Versions),
+    Restore(Restore),
+    Merge(Merge),
     Schema(Schema),
     Serve(Serve),
 }
@@ -114,6 +117,28 @@ pub(crate) struct Recover {
     pub(crate) file: Option<PathBuf>,
     #[arg(short, long, value_name = "OUT", requires = "file")]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Versions {
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    pub(crate) file: PathBuf,
+    pub(crate) version: String,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Merge {
+    pub(crate) base: PathBuf,
+    pub(crate) ours: PathBuf,
+    pub(crate) theirs: PathBuf,
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -8,15 +8,18 @@ mod export;
 mod hand;
 mod help;
 mod import;
+mod merge;
 mod new;
 mod outline;
 mod recover;
+mod restore;
 mod schema;
 mod serve;
 mod show;
 mod source;
 mod tell;
 mod templates;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -54,6 +57,9 @@ fn done(task: Task, words: Words) -> Result<ExitCode, Fault> {
         Task::Export(asked) => export::export(asked, words),
         Task::Import(asked) => import::import(asked, words),
         Task::Recover(asked) => recover::recover(&asked, words),
+        Task::Versions(asked) => versions::versions(&asked, words),
+        Task::Merge(asked) => merge::merge(&asked, words),
+        Task::Restore(asked) => restore::restore(&asked, words),
         Task::Schema(asked) => schema::schema(&asked),
         Task::Serve(asked) => serve::serve(&asked, words),
     }

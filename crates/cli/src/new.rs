@@ -9,7 +9,7 @@ use handvat_protocol::failure::Fault;
 use handvat_session::clock::{fresh_id, now};
 use handvat_session::faults::coded;
 use handvat_session::places::data_folder;
-use handvat_session::templates::{all, begin, read, sample};
+use handvat_session::templates::{all, begin, begin_filled, read, sample};
 use handvat_store::writing;
 use handvat_words::Words;
 
@@ -40,14 +40,10 @@ fn workshop(new: &New, language: &Language) -> Result<Workshop, Fault> {
         return Ok(copy_of_sample(language));
     }
     let template = template(&new.template)?;
-    if !new.sample {
-        return Ok(begin(&template, fresh_id(), language, template.name.get(language), &now()));
-    }
-    let filled = copy_of_sample(language);
-    if filled.canvases.values().any(|canvas| canvas.template == template.id) {
-        Ok(filled)
+    if new.sample {
+        begin_filled(&template, fresh_id(), language, &now())
     } else {
-        Err(Fault::new("no-sample").with("id", template.id.to_string()))
+        Ok(begin(&template, fresh_id(), language, template.name.get(language), &now()))
     }
 }
 
@@ -57,10 +53,11 @@ fn copy_of_sample(language: &Language) -> Workshop {
 
 /// A template of the program or of the user's own folder by its id, else one from a file.
 fn template(wanted: &str) -> Result<Template, Fault> {
-    let (templates, _) = all(&data_folder());
+    let data = data_folder();
+    let (templates, _) = all(&data);
     if let Some(known) = templates.into_iter().find(|template| template.id.as_str() == wanted) {
         return Ok(known);
     }
     let file = Path::new(wanted);
-    if file.exists() { read(file) } else { Err(Fault::new("unknown-template").with("id", wanted)) }
+    if file.exists() { read(file, &data) } else { Err(Fault::new("unknown-template").with("id", wanted)) }
 }

@@ -16,10 +16,14 @@ use handvat_words::Words;
 /// A workshop as it is now, also while another program has it open. Nothing is written. What the journal has and the
 /// file has not is part of it, and stderr says so.
 pub(crate) fn workshop_of(file: &Path, words: Words) -> Result<Workshop, Fault> {
-    let opened =
-        Document::open(Arc::new(RealFiles), &data_folder(), file, Access::Look).map_err(|failure| coded(&failure))?;
+    let opened = opened(file)?;
     tell_ahead(file, &opened, words);
     Ok(opened.workshop)
+}
+
+/// A workshop and what belongs to its file, to be looked at only.
+pub(crate) fn opened(file: &Path) -> Result<Opened, Fault> {
+    Document::open(Arc::new(RealFiles), &data_folder(), file, Access::Look).map_err(|failure| coded(&failure))
 }
 
 fn tell_ahead(file: &Path, opened: &Opened, words: Words) {

@@ -13,7 +13,9 @@ mod it {
     mod help;
     mod importing;
     mod making;
+    mod merging;
     mod schemas;
     mod serving;
     mod showing;
+    mod versions;
 }

@@ -1,6 +1,8 @@
 //! Sheets: zones, bands and arrows as data. A canvas carries its own copy of what its template said,
 //! so that a file is whole on a machine that does not have the template.
 
+mod content;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -8,6 +10,8 @@ use ts_rs::TS;
 use crate::id::Id;
 use crate::open::open_enum;
 use crate::records::{Extra, Language, Table};
+
+pub use content::{Benefit, Objection, Question, Scale, in_order};
 
 /// A sheet with its zones. All areas are those of an A3 sheet; [`Canvas::scale`] brings them to the sheet's size.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
@@ -32,6 +36,22 @@ pub struct Canvas {
     /// Influence between zones, both ways.
     #[serde(default)]
     pub arrows: Vec<Arrow>,
+    /// By what one knows it: short texts for the margin and the beamer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Localised>>")]
+    pub characteristics: Vec<Localised>,
+    /// What people bring up against it; the group's own answers stand in the workshop's `objections`.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    #[ts(optional, as = "Option<Table<Objection>>")]
+    pub objections: Table<Objection>,
+    /// What actions can claim to be good for, by their id.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    #[ts(optional, as = "Option<Table<Benefit>>")]
+    pub benefits: Table<Benefit>,
+    /// Questions with yes or no that are put to each note of the sheet; the verdicts stand in the workshop's `tests`.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    #[ts(optional, as = "Option<Table<Question>>")]
+    pub test: Table<Question>,
     /// Fields of a later program.
     #[serde(flatten)]
     #[ts(skip)]
@@ -115,6 +135,22 @@ pub struct Zone {
     /// Prompts for the group.
     #[serde(default)]
     pub practices: Vec<Localised>,
+    /// Cards that the facilitator can draw when the room falls silent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Localised>>")]
+    pub prompts: Vec<Localised>,
+    /// Figures by which a group can see that it worked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Localised>>")]
+    pub measures: Vec<Localised>,
+    /// What the group answers in words; the answers stand in the workshop's `answers`.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    #[ts(optional, as = "Option<Table<Question>>")]
+    pub questions: Table<Question>,
+    /// Levels of which the group chooses one; the score stands in the workshop's `answers`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub scale: Option<Scale>,
     /// The letter of a step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub letter: Option<String>,
@@ -144,6 +180,10 @@ open_enum! {
         Handle = "handle",
         /// The customer in the middle.
         Customer = "customer",
+        /// A building block, which the group scores.
+        Block = "block",
+        /// A part of a sheet that stands for nothing else.
+        Part = "part",
     }
 }
 

@@ -3,8 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use crate::canvas::Canvas;
+use crate::conflict::Conflict;
 use crate::id::Id;
+use crate::kept::Kept;
 use crate::patch::{Change, Patch, Swap};
 use crate::records::{Action, Cluster, Crossing, Head, Language, Note, Person, Table, Workshop};
 
@@ -18,6 +22,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) clusters: Overlay<'a, Cluster>,
     pub(crate) crossings: Overlay<'a, Crossing>,
     pub(crate) actions: Overlay<'a, Action>,
+    pub(crate) conflicts: Overlay<'a, Conflict>,
+    kept: BTreeMap<(Kept, String), Option<Value>>,
 }
 
 /// A table with changes over it.
@@ -37,6 +43,8 @@ impl<'a> Draft<'a> {
             clusters: Overlay::over(&base.clusters),
             crossings: Overlay::over(&base.crossings),
             actions: Overlay::over(&base.actions),
+            conflicts: Overlay::over(&base.conflicts),
+            kept: BTreeMap::new(),
         }
     }
 
@@ -52,6 +60,18 @@ impl<'a> Draft<'a> {
         self.head.get_or_insert_with(|| self.base.head.clone())
     }
 
+    /// An entry of a kept table; see [`Workshop::kept`].
+    pub(crate) fn kept(&self, table: Kept, key: &str) -> Option<&Value> {
+        match self.kept.get(&(table, key.to_owned())) {
+            Some(changed) => changed.as_ref(),
+            None => self.base.kept(table).get(key),
+        }
+    }
+
+    pub(crate) fn put_kept(&mut self, table: Kept, key: &str, value: Option<Value>) {
+        self.kept.insert((table, key.to_owned()), value);
+    }
+
     /// What differs from the workshop beneath.
     pub(crate) fn into_patch(self) -> Patch {
         let mut changes = Vec::new();
@@ -64,6 +84,11 @@ impl<'a> Draft<'a> {
         changes.extend(self.notes.into_swaps().map(Change::Note));
         changes.extend(self.crossings.into_swaps().map(Change::Crossing));
         changes.extend(self.actions.into_swaps().map(Change::Action));
+        changes.extend(self.conflicts.into_swaps().map(Change::Conflict));
+        changes.extend(self.kept.into_iter().filter_map(|((table, key), after)| {
+            let before = self.base.kept(table).get(&key).cloned();
+            (before != after).then_some(Change::Kept { table, key, before, after })
+        }));
         Patch { changes }
     }
 }
@@ -96,6 +121,11 @@ impl<'a, T: Clone + PartialEq> Overlay<'a, T> {
     /// Whether the id is or was in the table, before the edit or during it.
     pub(crate) fn knows(&self, id: &Id) -> bool {
         self.over.contains_key(id) || self.base.contains_key(id)
+    }
+
+    /// Whether the record was there before and is gone now.
+    pub(crate) fn lost(&self, id: &Id) -> bool {
+        self.over.get(id).is_some_and(Option::is_none)
     }
 
     pub(crate) fn put(&mut self, id: Id, record: T) {

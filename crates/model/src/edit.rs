@@ -1,11 +1,16 @@
 //! Everything that can be asked of a workshop, as JSON lines that others may script.
 
+mod instruments;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
+use crate::conflict::Take;
 use crate::id::Id;
 use crate::records::{Colour, Language, NoteSize, Pair, Status, Voice};
+
+pub use instruments::{SetAnswer, SetGroupScore, SetLink, SetVerdict};
 
 /// A field that may be left as it is, cleared, or set. In JSON: absent, null, a value.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -112,6 +117,28 @@ pub enum Edit {
     DeleteStack {
         /// Which one.
         cluster: Id,
+    },
+    /// The level that the group gives a zone.
+    SetGroupScore(SetGroupScore),
+    /// The group's words to a question of a zone.
+    SetAnswer(SetAnswer),
+    /// The group's own answer to an objection; an empty one takes it away.
+    SetObjection {
+        /// Which one.
+        objection: Id,
+        /// What the group says to it.
+        answer: String,
+    },
+    /// What the group finds of an offer or message, by one question of the sheet's test.
+    SetVerdict(SetVerdict),
+    /// The influence of one zone on another.
+    SetLink(SetLink),
+    /// Ends a conflict that a merge left.
+    ResolveConflict {
+        /// Which one.
+        conflict: Id,
+        /// Whose value counts.
+        take: Take,
     },
     /// Several edits as one step, whole or refused.
     Batch {
@@ -280,6 +307,8 @@ pub struct AddAction {
     pub status: Option<Status>,
     /// By what the group will see that it worked.
     pub measure: Option<String>,
+    /// What it is good for: benefits of a sheet.
+    pub benefits: Option<Vec<Id>>,
 }
 
 /// See [`Edit::SetAction`].
@@ -331,6 +360,11 @@ pub struct SetAction {
     #[schemars(with = "Option<String>")]
     #[ts(as = "Option<String>")]
     pub measure: Set<String>,
+    /// What it is good for: benefits of a sheet.
+    #[serde(default, skip_serializing_if = "Set::is_keep")]
+    #[schemars(with = "Option<Vec<Id>>")]
+    #[ts(as = "Option<Vec<String>>")]
+    pub benefits: Set<Vec<Id>>,
 }
 
 /// See [`Edit::AddStack`].
@@ -419,6 +453,12 @@ impl Edit {
             Self::SetStack { .. } => ("step-set-stack", 1),
             Self::DealStack { .. } => ("step-deal-stack", 1),
             Self::DeleteStack { .. } => ("step-delete-stack", 1),
+            Self::SetGroupScore(_) => ("step-set-group-score", 1),
+            Self::SetAnswer(_) => ("step-set-answer", 1),
+            Self::SetObjection { .. } => ("step-set-objection", 1),
+            Self::SetVerdict(_) => ("step-set-verdict", 1),
+            Self::SetLink(_) => ("step-set-link", 1),
+            Self::ResolveConflict { .. } => ("step-resolve-conflict", 1),
             Self::Batch { edits } => return Self::batch_label(edits),
         };
         StepLabel { code: code.to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX) }

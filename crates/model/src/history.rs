@@ -57,6 +57,8 @@ pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
     known: HashSet<Id>,
+    /// The oldest step of all: its number and time.
+    oldest: Option<(u64, String)>,
 }
 
 impl History {
@@ -65,6 +67,10 @@ impl History {
         let news: Vec<Id> = step.patch.made_or_gone().filter(|id| !self.known.contains(*id)).cloned().collect();
         self.known.extend(news.iter().cloned());
         let kind = step.kind;
+        let first = self.oldest.is_none();
+        if first {
+            self.oldest = Some((step.sequence, step.at.clone()));
+        }
         let displaced = match kind {
             StepKind::Edit => {
                 let cleared = self.undone.extract_if(.., |undone| undone.origin == step.origin).collect();
@@ -74,7 +80,7 @@ impl History {
             StepKind::Undo => turn(&mut self.done, &mut self.undone, step),
             StepKind::Redo => turn(&mut self.undone, &mut self.done, step),
         };
-        Trace { kind, displaced, news }
+        Trace { kind, displaced, news, first }
     }
 
     /// Forgets the step that was recorded last, since it did not become durable.
@@ -88,6 +94,14 @@ impl History {
         for id in trace.news {
             self.known.remove(&id);
         }
+        if trace.first {
+            self.oldest = None;
+        }
+    }
+
+    /// The number of the oldest step that is known and when it was made: undo reaches no further back.
+    pub fn reach(&self) -> Option<(u64, &str)> {
+        self.oldest.as_ref().map(|(sequence, at)| (*sequence, at.as_str()))
     }
 
     /// Whether a record of that id was ever made or deleted in a step that is known.
@@ -116,11 +130,6 @@ impl History {
     pub fn redo_label(&self, origin: &str) -> Option<&StepLabel> {
         last(&self.undone, origin).map(|step| &step.label)
     }
-
-    /// The last steps that were not taken back, newest first.
-    pub fn last_labels(&self, count: usize) -> Vec<StepLabel> {
-        self.done.iter().rev().take(count).map(|step| step.label.clone()).collect()
-    }
 }
 
 /// What it takes to forget a step that was recorded.
@@ -130,6 +139,8 @@ pub struct Trace {
     displaced: Vec<Step>,
     /// Ids that were not known before.
     news: Vec<Id>,
+    /// Whether no step was known before.
+    first: bool,
 }
 
 /// Moves the origin's last step from one stack to the other, with the patch that was applied last.

@@ -1,18 +1,26 @@
 //! The workshop and everything that can happen to it. Pure: no files, clock, randomness or threads;
 //! ids and times come in as arguments.
 
+pub mod answers;
 pub mod canvas;
+pub mod conflict;
 pub mod date;
+pub mod difference;
 mod draft;
 pub mod edit;
 pub mod history;
 pub mod id;
+pub mod kept;
 pub mod limits;
 mod open;
 pub mod patch;
 pub mod plan;
 pub mod records;
 pub mod refusal;
+pub mod replay;
 mod room;
+mod tagged;
 pub mod template;
 pub mod typeset;
+
+pub use room::grow_to;

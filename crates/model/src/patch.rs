@@ -1,10 +1,14 @@
 //! What an edit did: records before and after. A patch inverts, composes and replays to the letter.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
 use crate::canvas::Canvas;
+use crate::conflict::Conflict;
 use crate::id::Id;
+use crate::kept::Kept;
 use crate::records::{Action, Cluster, Crossing, Head, Note, Person, Table, Workshop};
+use crate::tagged::{self, Tagged, Word};
 
 /// What one step changed.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -25,7 +29,7 @@ pub struct Swap<T> {
 }
 
 /// A change of one record, by its table.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "record", rename_all = "camelCase")]
 pub enum Change {
     /// Title and details.
@@ -47,6 +51,19 @@ pub enum Change {
     Crossing(Swap<Crossing>),
     /// An action.
     Action(Swap<Action>),
+    /// A conflict.
+    Conflict(Swap<Conflict>),
+    /// An entry of a table that is kept for others.
+    Kept {
+        /// Which table.
+        table: Kept,
+        /// The entry's name in it.
+        key: String,
+        /// As it was.
+        before: Option<Value>,
+        /// As it is.
+        after: Option<Value>,
+    },
 }
 
 impl Patch {
@@ -89,6 +106,13 @@ impl Change {
             Self::Cluster(swap) => swap.apply(&mut workshop.clusters),
             Self::Crossing(swap) => swap.apply(&mut workshop.crossings),
             Self::Action(swap) => swap.apply(&mut workshop.actions),
+            Self::Conflict(swap) => swap.apply(&mut workshop.conflicts),
+            Self::Kept { table, key, after, .. } => {
+                match after {
+                    Some(value) => workshop.kept_mut(*table).insert(key.clone(), value.clone()),
+                    None => workshop.kept_mut(*table).remove(key),
+                };
+            }
         }
     }
 
@@ -101,6 +125,8 @@ impl Change {
             Self::Cluster(swap) => swap.starts_from(&workshop.clusters),
             Self::Crossing(swap) => swap.starts_from(&workshop.crossings),
             Self::Action(swap) => swap.starts_from(&workshop.actions),
+            Self::Conflict(swap) => swap.starts_from(&workshop.conflicts),
+            Self::Kept { table, key, before, .. } => workshop.kept(*table).get(key) == before.as_ref(),
         }
     }
 
@@ -113,12 +139,16 @@ impl Change {
             Self::Cluster(swap) => Self::Cluster(swap.inverted()),
             Self::Crossing(swap) => Self::Crossing(swap.inverted()),
             Self::Action(swap) => Self::Action(swap.inverted()),
+            Self::Kept { table, key, before, after } => {
+                Self::Kept { table: *table, key: key.clone(), before: after.clone(), after: before.clone() }
+            }
+            Self::Conflict(swap) => Self::Conflict(swap.inverted()),
         }
     }
 
     fn made_or_gone(&self) -> Option<&Id> {
         match self {
-            Self::Head { .. } | Self::Crossing(_) => None,
+            Self::Head { .. } | Self::Crossing(_) | Self::Conflict(_) | Self::Kept { .. } => None,
             Self::Person(swap) => swap.made_or_gone(),
             Self::Canvas(swap) => swap.made_or_gone(),
             Self::Note(swap) => swap.made_or_gone(),
@@ -147,4 +177,48 @@ impl<T: Clone + PartialEq> Swap<T> {
     fn made_or_gone(&self) -> Option<&Id> {
         (self.before.is_none() != self.after.is_none()).then_some(&self.id)
     }
+}
+
+impl<'de> Deserialize<'de> for Change {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        tagged::read(deserializer)
+    }
+}
+
+impl Tagged for Change {
+    fn read<'de, D: Deserializer<'de>>(word: Word, fields: D) -> Result<Self, D::Error> {
+        Ok(match word {
+            Word::Head => {
+                let HeadFields { before, after } = HeadFields::deserialize(fields)?;
+                Self::Head { before, after }
+            }
+            Word::Person => Self::Person(Swap::deserialize(fields)?),
+            Word::Canvas => Self::Canvas(Swap::deserialize(fields)?),
+            Word::Note => Self::Note(Swap::deserialize(fields)?),
+            Word::Cluster => Self::Cluster(Swap::deserialize(fields)?),
+            Word::Crossing => Self::Crossing(Swap::deserialize(fields)?),
+            Word::Action => Self::Action(Swap::deserialize(fields)?),
+            Word::Conflict => Self::Conflict(Swap::deserialize(fields)?),
+            Word::Kept => {
+                let KeptFields { table, key, before, after } = KeptFields::deserialize(fields)?;
+                Self::Kept { table, key, before, after }
+            }
+        })
+    }
+}
+
+/// The fields of [`Change::Head`].
+#[derive(Deserialize)]
+struct HeadFields {
+    before: Box<Head>,
+    after: Box<Head>,
+}
+
+/// The fields of [`Change::Kept`].
+#[derive(Deserialize)]
+struct KeptFields {
+    table: Kept,
+    key: String,
+    before: Option<Value>,
+    after: Option<Value>,
 }

@@ -2,6 +2,8 @@
 //! patch once it likes it.
 
 mod actions;
+mod answers;
+mod conflicts;
 mod details;
 mod notes;
 mod stacks;
@@ -49,6 +51,7 @@ pub fn plan(workshop: &Workshop, edit: &Edit, means: &mut Means<'_>) -> Result<P
     if sketch.draft.notes.len() > limits::NOTES {
         return Err(Refusal::Full { limit: limits::NOTES });
     }
+    sketch.drop_pointless_conflicts();
     Ok(Planned { patch: sketch.draft.into_patch(), made, label: edit.label() })
 }
 
@@ -86,6 +89,12 @@ impl Sketch<'_, '_> {
             Edit::SetStack { cluster, title } => self.set_stack(cluster, title).map(none),
             Edit::DealStack { cluster } => self.deal_stack(cluster).map(none),
             Edit::DeleteStack { cluster } => self.delete_stack(cluster).map(none),
+            Edit::SetGroupScore(set) => self.set_group_score(set).map(none),
+            Edit::SetAnswer(set) => self.set_answer(set).map(none),
+            Edit::SetObjection { objection, answer } => self.set_objection(objection, answer).map(none),
+            Edit::SetVerdict(set) => self.set_verdict(set).map(none),
+            Edit::SetLink(set) => self.set_link(set).map(none),
+            Edit::ResolveConflict { conflict, take } => self.resolve_conflict(conflict, *take).map(none),
             Edit::Batch { edits } => self.batch(edits),
         }
     }

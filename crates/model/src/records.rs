@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use crate::canvas::Canvas;
+use crate::conflict::Conflict;
 use crate::id::Id;
 use crate::open::open_enum;
 
@@ -97,6 +98,10 @@ pub struct Workshop {
     /// Kept for the instrument of that name.
     #[serde(default)]
     pub parking: Map<String, Value>,
+    /// Fields that two hands set to different values; none as a rule, and then the file has no such table.
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    #[ts(as = "Table<Conflict>")]
+    pub conflicts: Table<Conflict>,
     /// Fields of a later program.
     #[serde(flatten)]
     #[ts(skip)]
@@ -133,6 +138,7 @@ impl Workshop {
             actions: Table::new(),
             risks: Map::new(),
             parking: Map::new(),
+            conflicts: Table::new(),
             extra: Extra::new(),
         }
     }
@@ -413,6 +419,10 @@ pub struct Action {
     /// By what the group will see that it worked.
     #[serde(default)]
     pub measure: String,
+    /// What it is good for, by the ids of a sheet's benefits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Id>>")]
+    pub benefits: Vec<Id>,
     /// Place in the list; equal ones go by id.
     #[serde(default)]
     pub order: f64,

@@ -66,6 +66,20 @@ pub enum Refusal {
         /// As it was given.
         value: String,
     },
+    /// A score that the zone's scale does not have.
+    #[error("{value} is not on the scale of 1 to {levels}")]
+    OffScale {
+        /// As it was given.
+        value: u32,
+        /// How many levels there are.
+        levels: usize,
+    },
+    /// A zone does not influence itself.
+    #[error("‘{id}’ cannot influence itself")]
+    OntoItself {
+        /// Of the zone.
+        id: Id,
+    },
     /// Not a finite number, or too far from the sheet.
     #[error("the place is out of reach")]
     OutOfReach,
@@ -113,6 +127,8 @@ impl Refusal {
             Self::Empty { .. } => "field-empty",
             Self::BadDate { .. } => "bad-date",
             Self::BadWord { .. } => "bad-word",
+            Self::OffScale { .. } => "off-scale",
+            Self::OntoItself { .. } => "onto-itself",
             Self::OutOfReach => "out-of-reach",
             Self::PersonExists { .. } => "person-exists",
             Self::Full { .. } => "workshop-full",
@@ -127,7 +143,7 @@ impl Refusal {
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Unknown { kind, id } => vec![("kind", (*kind).to_owned()), ("id", id.clone())],
-            Self::Taken { id } | Self::NotAStep { id } | Self::NotAHandle { id } => {
+            Self::Taken { id } | Self::NotAStep { id } | Self::NotAHandle { id } | Self::OntoItself { id } => {
                 vec![("id", id.to_string())]
             }
             Self::TooLong { field, count, limit } => {
@@ -138,6 +154,7 @@ impl Refusal {
             Self::BadWord { field, value } => {
                 vec![("field", (*field).to_owned()), ("value", value.clone())]
             }
+            Self::OffScale { value, levels } => vec![("value", value.to_string()), ("levels", levels.to_string())],
             Self::PersonExists { name } => vec![("name", name.clone())],
             Self::BatchTooLarge { count, limit } => vec![("count", count.to_string()), ("limit", limit.to_string())],
             Self::Full { limit } => vec![("limit", limit.to_string())],

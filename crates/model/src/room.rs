@@ -3,7 +3,7 @@
 use crate::canvas::{Area, Canvas, Form, Sheet, Zone};
 use crate::draft::Draft;
 use crate::id::Id;
-use crate::records::{Cluster, Note};
+use crate::records::{Cluster, Note, Workshop};
 
 /// Space between notes, and between a note and the edge of its zone, in canvas units.
 const GAP: f64 = 20.0;
@@ -52,6 +52,17 @@ pub(crate) fn take_or_grow(
 fn fits_on_the_largest(canvas: &Canvas, zone: Option<&Id>, width: f64, height: f64) -> bool {
     let largest = Canvas { sheet: Sheet::A0, ..canvas.clone() };
     Room::empty(Field::of(&largest, zone)).first_free(width, height).is_some()
+}
+
+/// Brings a sheet to a larger paper with all that lies on it, as an edit does that needs the room. A sheet that
+/// is as large already, or whose paper this program does not know, stays as it is.
+pub fn grow_to(workshop: &mut Workshop, canvas: &Id, sheet: &Sheet) {
+    let mut draft = Draft::over(workshop);
+    let width = |sheet: &Sheet| sheet.dimensions().0;
+    while draft.canvases.get(canvas).is_some_and(|found| found.sheet.is_known() && width(&found.sheet) < width(sheet)) {
+        grow(&mut draft, canvas);
+    }
+    draft.into_patch().apply(workshop);
 }
 
 /// Makes the sheet one paper larger. Each note moves with its zone and keeps its size.

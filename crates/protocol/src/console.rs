@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::command::{Batch, Outcome};
+use crate::gallery::{Gallery, Instrument};
+use crate::past::{Comparison, MergeCount, Past, Timeline, WorkshopCopy};
 
 /// A request of the console's page. Files are named by handles that the core gave out, never by paths.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -22,6 +24,23 @@ pub enum Request {
     },
     /// An untitled copy of the sample.
     OpenSample,
+    /// Everything that one can begin with.
+    Gallery,
+    /// How an instrument or a kit is run.
+    Instrument {
+        /// The id of its template.
+        template: Id,
+    },
+    /// An untitled workshop from a template, filled to rehearse with.
+    NewFilled {
+        /// Its id.
+        template: Id,
+    },
+    /// Puts the sheets of a template into the open workshop, as one step that can be undone.
+    AddSheets {
+        /// Its id.
+        template: Id,
+    },
     /// Asks for a file in a dialog and opens it.
     Open,
     /// Opens an entry of the recent list.
@@ -87,6 +106,52 @@ pub enum Request {
         /// Whose words these are.
         voice: Voice,
     },
+    /// The workshop's versions.
+    Versions,
+    /// Keeps the present state as a version that never goes by itself.
+    KeepVersion {
+        /// What it is called.
+        name: String,
+    },
+    /// Gives a version a name, which also keeps it.
+    NameVersion {
+        /// From [`crate::past::Version::handle`].
+        handle: String,
+        /// What it is called.
+        name: String,
+    },
+    /// Sets what the versions of one workshop may take, in bytes; answered with the versions.
+    SetVersionsBudget {
+        /// In bytes.
+        #[ts(type = "number")]
+        bytes: u64,
+    },
+    /// A past state beside the present one.
+    Compare {
+        /// Which one.
+        past: Past,
+    },
+    /// Makes a past state the present one, as one step that can be undone. The present one is kept as a version.
+    Restore {
+        /// Which one.
+        past: Past,
+    },
+    /// What came back after a crash is looked at and kept.
+    KeepRecovered,
+    /// Other files with the same workshop that lie beside ours.
+    Copies,
+    /// Asks for another file with the same workshop.
+    PickCopy,
+    /// Takes in what another file with the same workshop has, as one step that can be undone.
+    Merge {
+        /// From [`WorkshopCopy::handle`].
+        handle: String,
+    },
+    /// Offers a copy no more; its file stays.
+    ForgetCopy {
+        /// From [`WorkshopCopy::handle`].
+        handle: String,
+    },
     /// A fault in the page, for the log.
     Log {
         /// Without workshop text.
@@ -106,6 +171,16 @@ pub enum Reply {
     Start {
         /// See there.
         page: StartPage,
+    },
+    /// What one can begin with.
+    Gallery {
+        /// See there.
+        gallery: Gallery,
+    },
+    /// How it is run.
+    Instrument {
+        /// See there.
+        instrument: Box<Instrument>,
     },
     /// A workshop is open: ask for a snapshot.
     Opened,
@@ -141,6 +216,26 @@ pub enum Reply {
         doubtful: Vec<String>,
         /// The stack they lie in.
         cluster: Option<Id>,
+    },
+    /// The versions.
+    Versions {
+        /// See there.
+        timeline: Timeline,
+    },
+    /// Two states.
+    Comparison {
+        /// See there.
+        comparison: Box<Comparison>,
+    },
+    /// Other files with the same workshop.
+    Copies {
+        /// The last edited first.
+        copies: Vec<WorkshopCopy>,
+    },
+    /// Another's changes came in.
+    Merged {
+        /// How many.
+        count: MergeCount,
     },
 }
 

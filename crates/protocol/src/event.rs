@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use handvat_model::canvas::Canvas;
+use handvat_model::conflict::Conflict;
 use handvat_model::edit::StepLabel;
 use handvat_model::id::Id;
 use handvat_model::records::{Action, Cluster, Crossing, Head, Language, Note, Person, Workshop};
 use handvat_report::note::NoteText;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 use crate::failure::Failure;
+use crate::past::MergeCount;
 
 /// Everything a page needs to show the workshop.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -26,8 +29,20 @@ pub struct Snapshot {
     pub redo: Option<StepLabel>,
     /// How safe it is.
     pub save: SaveState,
-    /// What an earlier run left behind that is back now.
+    /// What an earlier run left behind that is back now, until somebody looked at it and chose.
     pub recovered: Option<Recovered>,
+    /// How far undo reaches.
+    pub reach: Reach,
+}
+
+/// How far undo reaches back.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Reach {
+    /// When the oldest step that is still known was made, ISO 8601 in UTC; none when no step is.
+    pub since: Option<String>,
+    /// Whether there were steps before it: they were made elsewhere, or let go since the history has a budget.
+    pub cut: bool,
 }
 
 /// Work of an earlier run that was not yet in the file.
@@ -37,6 +52,8 @@ pub struct Recovered {
     pub steps: u32,
     /// The last of them, newest first, five at most.
     pub last: Vec<StepLabel>,
+    /// Whether the journal was broken in the middle, so that steps after the break are missing.
+    pub damaged: bool,
 }
 
 /// How safe the work is; never better than what is true.
@@ -102,6 +119,13 @@ pub enum Event {
         /// From now on.
         language: Language,
     },
+    /// Another hand changed the file, and its changes came in.
+    Merged {
+        /// How many.
+        count: MergeCount,
+    },
+    /// Files with the same workshop lie beside ours: ask for the copies.
+    Copies,
     /// An entry of the native menu was chosen.
     Menu {
         /// The id of the action.
@@ -163,5 +187,22 @@ pub enum Put {
         id: Id,
         /// As it is.
         action: Option<Action>,
+    },
+    /// A conflict.
+    Conflict {
+        /// Which one.
+        id: Id,
+        /// As it is.
+        conflict: Option<Conflict>,
+    },
+    /// An entry of a table that is kept for others.
+    Kept {
+        /// The table, as the file calls it; `workshop` for the file's own fields.
+        table: String,
+        /// Its name there.
+        key: String,
+        /// As it is.
+        #[ts(type = "unknown")]
+        value: Option<Value>,
     },
 }

@@ -5,3 +5,5 @@ pub mod command;
 pub mod console;
 pub mod event;
 pub mod failure;
+pub mod gallery;
+pub mod past;

@@ -1,9 +1,10 @@
 //! A page description as the bytes of a PDF file.
 //!
-//! printpdf writes the pages and the fonts; what it cannot say is added to its document afterwards: the tree of
-//! elements, the outline, links, page labels, metadata and the colour profile. The file keeps the rules of PDF/UA-1
-//! and PDF/A-2u, and the same document always gives the same bytes.
+//! printpdf writes the fonts and the frame of the pages; what it cannot say, or not as fast, is added to its document:
+//! the operators of the pages, the tree of elements, the outline, links, page labels, metadata and the colour profile.
+//! The file keeps the rules of PDF/UA-1 and PDF/A-2u, and the same document always gives the same bytes.
 
+mod file;
 mod fonts;
 mod link;
 mod metadata;
@@ -11,18 +12,16 @@ mod outline;
 mod page;
 mod place;
 mod profile;
+mod spell;
 mod text;
 mod tree;
 
-use std::io::Write as _;
-
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use lopdf::{Document, Object, ObjectId};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, PdfWarnMsg};
 
 use crate::doc::Doc;
 use crate::faces::Face;
+use file::Spelled;
 use fonts::Fonts;
 use page::WrittenPage;
 use place::Places;
@@ -45,12 +44,15 @@ pub enum PdfFailure {
     /// The writer was not content with a page.
     #[error("the pages were not written as they should be: {0}")]
     Writer(String),
-    /// The finished document could not be put into bytes.
-    #[error("the document could not be put into bytes")]
-    Bytes(#[from] lopdf::Error),
-    /// The bytes could not be collected.
-    #[error("the bytes of the document could not be collected")]
-    Collecting(#[from] std::io::Error),
+    /// A part of what the writer made is not where it should be.
+    #[error("the document could not be finished")]
+    Finish(#[from] lopdf::Error),
+    /// A stream could not be packed.
+    #[error("a part of the document could not be packed")]
+    Packing(#[from] flate2::CompressError),
+    /// The file would be larger than its own table can say.
+    #[error("the document is too large for a file")]
+    TooLarge,
 }
 
 /// Writes a document: tagged, with subset fonts, the same bytes for the same document.
@@ -59,42 +61,23 @@ pub fn pdf(doc: &Doc) -> Result<Vec<u8>, PdfFailure> {
     let mut pages: Vec<WrittenPage> = doc.pages.iter().map(|page| page::write(page, doc, &fonts)).collect();
     let places = Places::of(doc, &pages);
     let mut file = written(doc, fonts, &mut pages)?;
-    finish(&mut file, doc, &pages, &places)?;
-    compress(&mut file)?;
-    let mut bytes = Vec::new();
-    file.save_modern(&mut bytes)?;
-    Ok(bytes)
+    let elements = finish(&mut file, doc, &pages, &places)?;
+    file::write(file, &elements)
 }
 
-/// Packs every stream that is not packed yet. lopdf's own way takes the highest level, which costs twice the time
-/// of this one for one hundredth of the size.
-fn compress(file: &mut Document) -> Result<(), PdfFailure> {
-    let streams = file.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
-    for stream in streams.filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter")) {
-        let mut encoder = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), Compression::default());
-        encoder.write_all(&stream.content)?;
-        let packed = encoder.finish()?;
-        if packed.len() < stream.content.len() {
-            stream.dict.set("Filter", "FlateDecode");
-            stream.set_content(packed);
-        }
-    }
-    Ok(())
-}
-
-/// What printpdf makes of the pages and the fonts.
+/// What printpdf makes of the fonts and of pages that are empty yet, then with the content of the pages. Operators of
+/// printpdf own a list of parts each; making and dropping them took a quarter of the time.
 fn written(doc: &Doc, fonts: Fonts, pages: &mut [WrittenPage]) -> Result<Document, PdfFailure> {
     let mut document = PdfDocument::new(&doc.title);
     let letters = fonts.register(&mut document);
     page::register_states(&mut document, doc);
-    let sizes = doc.pages.iter().map(page::media_box);
-    let pages = sizes.zip(pages).map(|(media_box, page)| PdfPage {
+    let empty = doc.pages.iter().map(page::media_box).map(|media_box| PdfPage {
         trim_box: media_box.clone(),
         crop_box: media_box.clone(),
         media_box,
-        ops: std::mem::take(&mut page.ops),
+        ops: Vec::new(),
     });
-    document.pages = pages.chain([letters]).collect();
+    document.pages = empty.chain([letters]).collect();
     let options = PdfSaveOptions { optimize: false, secure: false, ..PdfSaveOptions::default() };
     let mut warnings: Vec<PdfWarnMsg> = Vec::new();
     let mut file = document.to_lopdf_document(&options, &mut warnings);
@@ -102,6 +85,10 @@ fn written(doc: &Doc, fonts: Fonts, pages: &mut [WrittenPage]) -> Result<Documen
         return Err(PdfFailure::Writer(warning.msg));
     }
     remove_last_page(&mut file)?;
+    for (id, page) in file.get_pages().into_values().zip(pages) {
+        let content = file.get_dictionary(id)?.get(b"Contents")?.as_reference()?;
+        file.get_object_mut(content)?.as_stream_mut()?.set_plain_content(std::mem::take(&mut page.content));
+    }
     Ok(file)
 }
 
@@ -123,15 +110,15 @@ fn remove_last_page(file: &mut Document) -> Result<(), PdfFailure> {
     Ok(())
 }
 
-/// Adds what printpdf cannot say.
-fn finish(file: &mut Document, doc: &Doc, pages: &[WrittenPage], places: &Places) -> Result<(), PdfFailure> {
+/// Adds what printpdf cannot say. The answer is the tree of elements, thousands of small objects.
+fn finish(file: &mut Document, doc: &Doc, pages: &[WrittenPage], places: &Places) -> Result<Spelled, PdfFailure> {
     let page_ids: Vec<ObjectId> = file.get_pages().into_values().collect();
     let links = link::add(file, doc, pages, places, &page_ids)?;
-    tree::add(file, doc, pages, places, &page_ids, &links)?;
+    let elements = tree::add(file, doc, pages, places, &page_ids, &links)?;
     outline::add(file, doc, places, &page_ids)?;
     profile::add(file)?;
     metadata::add(file, doc)?;
-    Ok(())
+    Ok(elements)
 }
 
 /// A count as PDF has it.

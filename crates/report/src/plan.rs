@@ -4,6 +4,7 @@
 mod actions;
 mod appendix;
 mod chapter;
+mod claims;
 mod contents;
 mod counts;
 mod cover;
@@ -11,6 +12,7 @@ mod crossings;
 mod draw;
 mod edges;
 mod enlarge;
+mod findings;
 mod letters;
 mod paper;
 mod picture;
@@ -73,6 +75,8 @@ pub fn layout(workshop: &Workshop, options: &PlanOptions) -> Doc {
     picture::set(&mut press, &contents, options);
     actions::set(&mut press, &contents, options.profile);
     if options.profile == Profile::Full {
+        findings::set(&mut press, &contents);
+        claims::set(&mut press, &contents);
         appendix::set(&mut press, &contents);
     }
     press.finish(&title, scale)

@@ -4,6 +4,7 @@
 mod arrows;
 mod badge;
 mod band;
+mod levels;
 mod place;
 mod sheet;
 mod workshop;
@@ -18,7 +19,7 @@ use crate::ink::Ink;
 
 pub use badge::{badge, tally};
 pub(crate) use place::cut;
-pub use sheet::canvas_scene;
+pub use sheet::{canvas_scene, scored_scene};
 pub(crate) use workshop::voice_sign;
 pub use workshop::{note_marks, workshop_scene};
 

@@ -8,6 +8,8 @@ mod desk;
 mod faces;
 #[path = "it/flow.rs"]
 mod flow;
+#[path = "it/instruments.rs"]
+mod instruments;
 #[path = "it/pdf.rs"]
 mod pdf;
 #[path = "it/plan.rs"]

@@ -26,6 +26,8 @@ use crate::gate::Gate;
 
 /// Largest file that is imported, in bytes: what the reader takes, and one more so that it can say so.
 const LARGEST_FILE: usize = 51 * 1024 * 1024;
+/// A byte more than a workshop file may have, so that the refusal names its size.
+const LARGEST_WORKSHOP: usize = 64 * 1024 * 1024 + 1;
 
 /// Largest body of any other request, in bytes: a batch that pastes a long text many times over.
 const LARGEST: usize = 8 * 1024 * 1024;
@@ -50,6 +52,7 @@ pub(crate) fn router(desk: Arc<Desk>, gate: Arc<Gate>) -> Router {
         .route("/events", get(events))
         .route("/export", post(export))
         .route("/import", post(import))
+        .route("/copy", post(copy))
         .layer(middleware::from_fn_with_state(host.clone(), known));
     Router::new()
         .merge(inside)
@@ -147,12 +150,23 @@ async fn export(State(host): State<Host>, body: Body) -> Response {
 }
 
 async fn import(State(host): State<Host>, headers: HeaderMap, body: Body) -> Response {
-    let name =
-        headers.get("x-file-name").and_then(|value| value.to_str().ok()).map(percent_decoded).unwrap_or_default();
+    let name = file_name(&headers);
     match whole(&host.desk, body, LARGEST_FILE).await {
         Ok(body) => answer(on_desk(host.desk, move |desk| desk.pick_import(&name, &body)).await),
         Err(failure) => refused(&failure),
     }
+}
+
+async fn copy(State(host): State<Host>, headers: HeaderMap, body: Body) -> Response {
+    let name = file_name(&headers);
+    match whole(&host.desk, body, LARGEST_WORKSHOP).await {
+        Ok(body) => answer(on_desk(host.desk, move |desk| desk.pick_copy_bytes(&name, &body)).await),
+        Err(failure) => refused(&failure),
+    }
+}
+
+fn file_name(headers: &HeaderMap) -> String {
+    headers.get("x-file-name").and_then(|value| value.to_str().ok()).map(percent_decoded).unwrap_or_default()
 }
 
 /// The body, or why it is none. A visitor may not take for ever to send it.

@@ -8,6 +8,17 @@ pub fn now() -> String {
     now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
+/// An ISO time in UTC as the clock on this wall shows it: `2027-01-15T14:03`. What is no time comes back as it is.
+pub fn local(iso: &str) -> String {
+    let Ok(moment) = iso.parse::<jiff::Timestamp>() else { return iso.to_owned() };
+    moment.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// Now, in nanoseconds since 1970.
+pub(crate) fn nanoseconds() -> u64 {
+    u64::try_from(jiff::Timestamp::now().as_nanosecond()).unwrap_or_default()
+}
+
 /// Letters and digits that are not mistaken for one another.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -2,6 +2,10 @@
 //! language. Every host hands its page's requests to [`Desk::call`]; hosts with dialogs use the methods
 //! that take paths.
 
+mod gallery;
+mod merging;
+mod past;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -14,7 +18,7 @@ use handvat_protocol::command::{Batch, Command, Outcome};
 use handvat_protocol::console::{Export, ImportPreview, Recent, Reply, Request, StartPage, TemplateCard, Unsaved};
 use handvat_protocol::event::{Event, Safety};
 use handvat_protocol::failure::{Failure, Fault};
-use handvat_report::scene::canvas_scene;
+use handvat_report::scene::{canvas_scene, scored_scene};
 use handvat_store::files::{Files, RealFiles};
 use handvat_words::Words;
 
@@ -35,6 +39,7 @@ pub struct Desk {
     writing_settings: Mutex<()>,
     open: Mutex<Option<Arc<OpenWorkshop>>>,
     picked: Mutex<Option<(String, Picked)>>,
+    copies: Mutex<merging::Copies>,
     listeners: Arc<Listeners>,
 }
 
@@ -51,8 +56,17 @@ impl Desk {
             writing_settings: Mutex::default(),
             open: Mutex::default(),
             picked: Mutex::default(),
+            copies: Mutex::default(),
             listeners,
         }
+    }
+
+    /// Tidies the program's own folder beside everything else: once, when the program starts.
+    pub fn tidy(&self) {
+        let (files, data) = (Arc::clone(&self.files), self.data.clone());
+        // Without a thread it is tidied at another start.
+        let tidy = move || OpenWorkshop::forget_long_gone(&files, &data);
+        drop(std::thread::Builder::new().name("tidy".to_owned()).spawn(tidy));
     }
 
     /// Tells a page of everything that happens from now on.
@@ -179,6 +193,10 @@ impl Desk {
             Request::Start => Ok(Reply::Start { page: self.start_page() }),
             Request::New { template } => self.begin(&template),
             Request::OpenSample => self.begin_sample(),
+            Request::Gallery => Ok(self.gallery()),
+            Request::Instrument { template } => self.instrument(&template),
+            Request::NewFilled { template } => self.begin_filled(&template),
+            Request::AddSheets { template } => self.add_sheets(&template),
             Request::OpenRecent { handle } => self.open_file(&self.recent(&handle)?),
             Request::ForgetRecent { handle } => self.forget(&handle),
             Request::Recover { handle } => self.recover(&handle),
@@ -191,10 +209,23 @@ impl Desk {
             Request::Sheet { canvas } => self.sheet(&canvas),
             Request::SetLanguage { language } => self.set_language(language),
             Request::Import { handle, zone, column, voice } => self.import(&handle, zone, column.as_deref(), voice),
+            Request::Versions => self.versions(),
+            Request::KeepVersion { name } => self.keep_version(&name),
+            Request::NameVersion { handle, name } => self.name_version(&handle, &name),
+            Request::SetVersionsBudget { bytes } => self.set_versions_budget(bytes),
+            Request::Compare { past } => self.compare(&past),
+            Request::Restore { past } => self.restore(&past),
+            Request::KeepRecovered => self.keep_recovered(),
+            Request::Copies => self.copies(),
+            Request::Merge { handle } => self.merge(&handle),
+            Request::ForgetCopy { handle } => self.forget_copy(&handle),
             Request::Log { .. } => Ok(Reply::Done),
-            Request::Open | Request::SaveAs | Request::SaveCopy | Request::Export { .. } | Request::PickImport => {
-                Err(Fault::new("no-dialogs"))
-            }
+            Request::Open
+            | Request::SaveAs
+            | Request::SaveCopy
+            | Request::Export { .. }
+            | Request::PickImport
+            | Request::PickCopy => Err(Fault::new("no-dialogs")),
         }
     }
 
@@ -242,12 +273,9 @@ impl Desk {
     }
 
     fn begin(&self, template: &Id) -> Result<Reply, Fault> {
-        let (templates, _) = templates::all(&self.data);
-        let found = templates.iter().find(|known| known.id == *template);
-        let found = found.ok_or_else(|| Fault::new("unknown-template").with("id", template.to_string()))?;
-        let language = self.language();
-        let title = found.name.get(&language);
-        self.untitled(templates::begin(found, fresh_id(), &language, title, &now()))
+        let (found, language) = (self.template(template)?, self.language());
+        let title = found.name.get(&language).to_owned();
+        self.untitled(templates::begin(&found, fresh_id(), &language, &title, &now()))
     }
 
     fn begin_sample(&self) -> Result<Reply, Fault> {
@@ -340,7 +368,7 @@ impl Desk {
 
     fn sheet(&self, canvas: &Id) -> Result<Reply, Fault> {
         let language = self.language();
-        let scene = self.current()?.read(|workshop| Some(canvas_scene(workshop.canvases.get(canvas)?, &language)));
+        let scene = self.current()?.read(|workshop| scored_scene(workshop, canvas, &language));
         let scene = scene.ok_or_else(|| Fault::new("unknown-canvas").with("id", canvas.to_string()))?;
         Ok(Reply::Sheet { scene })
     }

@@ -2,14 +2,20 @@
 //! workshop; hosts send it batches and get patches pushed.
 
 pub mod clock;
+pub mod comparison;
+mod copies;
 pub mod desk;
 pub mod export;
 pub mod faults;
+mod folder;
 pub mod import;
+mod keeping;
 pub mod listeners;
+pub mod merging;
 pub mod places;
 pub mod settings;
 pub mod templates;
+pub mod versions;
 mod view;
 pub mod workshop;
 mod writer;

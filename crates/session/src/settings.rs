@@ -7,6 +7,8 @@ use handvat_store::files::Files;
 use handvat_store::writing::Hash;
 use serde::{Deserialize, Serialize};
 
+/// What the versions of a workshop take at most, in bytes, unless something else is set.
+const VERSIONS_BUDGET: u64 = 200 * 1024 * 1024;
 /// How many files the recent list holds.
 const RECENT: usize = 12;
 
@@ -18,6 +20,9 @@ pub struct Settings {
     pub language: Option<Language>,
     /// Newest first.
     pub recents: Vec<RecentFile>,
+    /// What the versions of one workshop may take before the oldest automatic ones go, in bytes.
+    #[serde(rename = "versionsBudget", skip_serializing_if = "Option::is_none")]
+    pub versions_budget: Option<u64>,
 }
 
 /// A file that was open.
@@ -43,6 +48,11 @@ impl Settings {
     pub fn read(data: &Path) -> Self {
         let bytes = std::fs::read(file(data)).unwrap_or_default();
         serde_json::from_slice(&bytes).unwrap_or_default()
+    }
+
+    /// What the versions of one workshop may take before the oldest automatic ones go, in bytes.
+    pub fn versions_budget(&self) -> u64 {
+        self.versions_budget.unwrap_or(VERSIONS_BUDGET)
     }
 
     /// Keeps them for the next run.

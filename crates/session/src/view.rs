@@ -39,6 +39,10 @@ impl Texts {
             Change::Cluster(swap) => Put::Cluster { id: swap.id.clone(), cluster: swap.after.clone() },
             Change::Crossing(swap) => Put::Crossing { id: swap.id.clone(), crossing: swap.after.clone() },
             Change::Action(swap) => Put::Action { id: swap.id.clone(), action: swap.after.clone() },
+            Change::Conflict(swap) => Put::Conflict { id: swap.id.clone(), conflict: swap.after.clone() },
+            Change::Kept { table, key, after, .. } => {
+                Put::Kept { table: table.word().to_owned(), key: key.clone(), value: after.clone() }
+            }
             Change::Note(swap) => {
                 let text = self.text(&swap.id, swap.before.as_ref(), swap.after.as_ref(), &workshop.head.language);
                 Put::Note { id: swap.id.clone(), note: swap.after.clone(), text }

@@ -1,11 +1,13 @@
 //! A workshop that is open. Behind it runs its writer; this is the handle that hosts hold.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use handvat_model::edit::StepLabel;
 use handvat_model::history::{History, Step};
 use handvat_model::id::Id;
+use handvat_model::patch::Patch;
 use handvat_model::records::Workshop;
 use handvat_protocol::command::{Batch, Command};
 use handvat_protocol::console::Unsaved;
@@ -15,10 +17,15 @@ use handvat_store::document::{Document, Opened};
 use handvat_store::files::Files;
 use handvat_store::opening::{Access, ReadOnly};
 use handvat_store::recovery;
+use handvat_store::versions::{Kind, Versions};
 use handvat_words::Words;
 
+use crate::clock::nanoseconds;
 use crate::faults::coded;
-use crate::writer::{Ask, Done, Page, Start, Writer};
+use crate::keeping::Keeping;
+use crate::writer::{Ask, Done, Page, Start, Work, Writer};
+
+pub use crate::writer::Origin;
 
 /// What a workshop needs of the program that opens it.
 #[derive(Clone)]
@@ -31,7 +38,8 @@ pub struct Hand {
     pub tell: Arc<dyn Fn(Event) + Send + Sync>,
     /// Of the language in which the save state gives its reasons, asked for anew each time.
     pub words: Arc<dyn Fn() -> Words + Send + Sync>,
-    /// Whether edits go on in memory when the journal's disk refuses them. A script is refused instead.
+    /// Whether somebody sits at it: edits go on in memory when the journal's disk refuses them, and what is open
+    /// elsewhere is shown. A script is refused instead.
     pub in_memory: bool,
 }
 
@@ -44,18 +52,28 @@ pub struct OpenWorkshop {
 }
 
 impl OpenWorkshop {
-    /// Opens a file. Never writes it; what an earlier run left in the journal is back.
+    /// Opens a file. Never writes it; what an earlier run left in the journal is back. What another program has
+    /// open is refused to a script; elsewhere it can be looked at, and worked on as soon as that program is gone.
     pub fn open(hand: Hand, path: &Path) -> Result<Self, Fault> {
-        let opened = Document::open(Arc::clone(&hand.files), &hand.data, path, Access::Edit);
-        Self::start(hand, opened.map_err(|failure| coded(&failure))?)
+        let access = if hand.in_memory { Access::EditOrLook } else { Access::Edit };
+        let opened = Document::open(Arc::clone(&hand.files), &hand.data, path, access);
+        Ok(Self::run(hand, Start::of(opened.map_err(|failure| coded(&failure))?)?))
     }
 
     /// A workshop that has no file yet.
     pub fn begin(hand: Hand, workshop: Workshop) -> Result<Self, Fault> {
         let made = Document::create_untitled(Arc::clone(&hand.files), &hand.data, &workshop);
         let document = made.map_err(|failure| coded(&failure))?;
-        let start =
-            Start { document, workshop, history: History::default(), recovered: None, read_only: None, trouble: None };
+        let start = Start {
+            document,
+            workshop,
+            history: History::default(),
+            recovered: None,
+            read_only: None,
+            trouble: None,
+            migrated: false,
+            replaced: None,
+        };
         Ok(Self::run(hand, start))
     }
 
@@ -64,13 +82,19 @@ impl OpenWorkshop {
         let id = Id::new(handle).map_err(|_| Fault::new("unknown-handle"))?;
         let opened = Document::open_untitled(Arc::clone(&hand.files), &hand.data, &id);
         let opened = opened.map_err(|failure| coded(&failure))?.ok_or_else(|| Fault::new("unknown-handle"))?;
-        Self::start(hand, opened)
+        Ok(Self::run(hand, Start::of(opened)?))
     }
 
     /// Throws a workshop away that was never given a file.
     pub fn discard(hand: &Hand, handle: &str) -> Result<(), Fault> {
         let id = Id::new(handle).map_err(|_| Fault::new("unknown-handle"))?;
         recovery::discard_untitled(&hand.files, &hand.data, &id).map_err(|failure| coded(&failure))
+    }
+
+    /// Forgets what the program keeps of files that are gone for long. May take a while.
+    pub fn forget_long_gone(files: &Arc<dyn Files>, data: &Path) {
+        // What cannot be taken away now is tried again at the next start.
+        let _ = recovery::forget_long_gone(files, data, nanoseconds());
     }
 
     /// Workshops that were never given a file, the last edited first.
@@ -90,12 +114,23 @@ impl OpenWorkshop {
     /// A page's batch; returns when it is durable, with one result for each command.
     pub fn send(&self, batch: Batch) -> Result<Vec<Done>, Fault> {
         let from = Some(Page { client: batch.client, sequence: batch.sequence });
-        self.ask(|reply| Ask::Send { from, commands: batch.commands, reply })?
+        self.ask(|reply| Ask::Send { from, work: Work::Commands(batch.commands), reply })?
     }
 
     /// Commands of a program that is no page.
     pub fn send_alone(&self, commands: Vec<Command>) -> Result<Vec<Done>, Fault> {
-        self.ask(|reply| Ask::Send { from: None, commands, reply })?
+        self.ask(|reply| Ask::Send { from: None, work: Work::Commands(commands), reply })?
+    }
+
+    /// One step that is worked out from the workshop as it is then; returns when it is durable.
+    pub fn change(
+        &self,
+        origin: Origin,
+        work_out: impl FnOnce(&Workshop) -> Result<(StepLabel, Patch), Fault> + Send + 'static,
+    ) -> Result<(), Fault> {
+        let work = Work::Change(origin, Box::new(work_out));
+        let done = self.ask(|reply| Ask::Send { from: None, work, reply })??;
+        done.into_iter().try_for_each(|done| done.map(drop))
     }
 
     /// Looks at the workshop as it is now.
@@ -127,6 +162,26 @@ impl OpenWorkshop {
     /// Names a workshop without a file among the unsaved ones.
     pub fn untitled_handle(&self) -> Option<String> {
         self.place().is_none().then(|| self.id.to_string())
+    }
+
+    /// States of it that were kept.
+    pub fn versions(&self) -> Result<Versions, Fault> {
+        Ok(self.ask(|reply| Ask::Keeping { reply })?.versions().clone())
+    }
+
+    /// The steps that led to the present state, the oldest first, as far back as they are known.
+    pub(crate) fn steps(&self) -> Result<Vec<Step>, Fault> {
+        self.ask(|reply| Ask::Steps { reply })?
+    }
+
+    /// What its file held when work of an earlier run came back, or what it holds now.
+    pub fn in_file(&self) -> Result<Workshop, Fault> {
+        self.ask(|reply| Ask::Keeping { reply })?.in_file()
+    }
+
+    /// What came back is looked at: pages that begin from now on hear no more of it.
+    pub fn keep_recovered(&self) -> Result<(), Fault> {
+        self.ask(|reply| Ask::KeepRecovered { reply })
     }
 
     /// Writes the file, and returns when it is there.
@@ -167,33 +222,10 @@ impl OpenWorkshop {
         self.last.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn start(hand: Hand, opened: Opened) -> Result<Self, Fault> {
-        let steps = opened.document.history().map_err(|failure| coded(&failure))?;
-        let recovered = opened
-            .recovered
-            .map(|found| Recovered { steps: u32::try_from(found.edits).unwrap_or(u32::MAX), last: found.last });
-        let path = opened.document.path().unwrap_or(Path::new(""));
-        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let trouble = opened.changed_outside.then(|| Fault::new("file-changed-outside").with("file", file.clone()));
-        let start = Start {
-            document: opened.document,
-            history: history(steps),
-            recovered,
-            read_only: opened.read_only.map(|why| read_only(why, file)),
-            trouble,
-            workshop: opened.workshop,
-        };
-        Ok(Self::run(hand, start))
-    }
-
     fn run(hand: Hand, start: Start) -> Self {
-        let (asks, asked): (Sender<Ask>, Receiver<Ask>) = channel();
+        let (asks, inbox) = channel();
         let id = start.workshop.id.clone();
-        let writer = Writer::new(hand, asks.clone(), start);
-        std::thread::Builder::new()
-            .name("workshop".to_owned())
-            .spawn(move || writer.run(&asked))
-            .expect("the system gives a thread");
+        Writer::new(hand, inbox, asks.clone(), start).start().expect("the system gives two threads");
         Self { asks, id, last: Mutex::default() }
     }
 
@@ -212,6 +244,42 @@ impl Drop for OpenWorkshop {
     }
 }
 
+impl Start {
+    pub(crate) fn keeping(&mut self, hand: &Hand) -> Keeping {
+        let special = match self.recovered {
+            Some(_) => Some(Kind::BeforeRecovery),
+            None => self.migrated.then_some(Kind::BeforeMigration),
+        };
+        let keeping = Keeping::new(&self.document, hand.data.clone(), special, self.workshop.revision);
+        keeping.keep_replaced(self.replaced.take());
+        keeping
+    }
+
+    /// What a writer begins with when a file was opened.
+    pub(crate) fn of(opened: Opened) -> Result<Self, Fault> {
+        let steps = opened.document.history().map_err(|failure| coded(&failure))?;
+        let recovered = opened.recovered.map(|found| Recovered {
+            steps: u32::try_from(found.edits).unwrap_or(u32::MAX),
+            last: found.last,
+            damaged: found.damage.is_some(),
+        });
+        let path = opened.document.path().unwrap_or(Path::new(""));
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let trouble = opened.changed_outside.then(|| Fault::new("file-changed-outside").with("file", file.clone()));
+        let start = Start {
+            document: opened.document,
+            history: history(steps),
+            recovered,
+            read_only: opened.read_only.map(|why| read_only(why, file)),
+            trouble,
+            migrated: opened.migrated.is_some(),
+            replaced: opened.replaced,
+            workshop: opened.workshop,
+        };
+        Ok(start)
+    }
+}
+
 fn history(steps: Vec<Step>) -> History {
     let mut history = History::default();
     for step in steps {
@@ -224,5 +292,6 @@ fn read_only(why: ReadOnly, file: String) -> Fault {
     match why {
         ReadOnly::Newer { version } => Fault::new("file-newer").with("file", file).with("version", version.to_string()),
         ReadOnly::Looking => Fault::new("read-only"),
+        ReadOnly::Elsewhere => Fault::new("open-elsewhere").with("file", file),
     }
 }

@@ -1,8 +1,15 @@
 //! The one thread that owns a workshop. Order of things for every group of batches: apply in memory, push
 //! the patches, sync the journal, acknowledge. The workshop file follows by checkpoints on a thread of
-//! their own, so that a slow disk never holds an edit back.
+//! their own, so that a slow disk never holds an edit back; a journal that hangs is left to the thread that
+//! hangs with it, and another goes on in memory.
 
+mod applying;
+mod asks;
+mod closing;
+mod following;
+mod outside;
 mod saving;
+mod watch;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -11,109 +18,51 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Instant;
 
-use handvat_model::edit::{Edit, StepLabel};
-use handvat_model::history::{History, Step, StepKind, Trace};
-use handvat_model::id::Id;
-use handvat_model::patch::Patch;
-use handvat_model::plan::{Means, plan};
+use handvat_model::history::{History, Step};
 use handvat_model::records::Workshop;
-use handvat_protocol::command::Command;
-use handvat_protocol::event::{Event, Put, Recovered, SaveState, Snapshot};
+use handvat_protocol::event::{Event, Reach, Recovered, SaveState, Snapshot};
 use handvat_protocol::failure::Fault;
-use handvat_report::note::Noto;
-use handvat_store::checkpoint::Checkpointed;
 use handvat_store::document::Document;
 
-use crate::clock::{fresh_id, now};
 use crate::faults::coded;
+use crate::keeping::Keeping;
 use crate::view::Texts;
 use crate::workshop::Hand;
 
-/// The one who sits at the laptop, whichever page or program the edits come from.
-const ORIGIN: &str = "facilitator";
+use applying::Applied;
+pub use asks::Origin;
+pub(crate) use asks::{Answer, Ask, Done, Page, Work};
+use closing::Closing;
+use following::Following;
+use outside::Outside;
+use watch::Post;
 
-/// What became of a command: the record it made, if any.
-pub(crate) type Done = Result<Option<Id>, Fault>;
-
-/// Takes the results of a batch.
-type Answer = Sender<Result<Vec<Done>, Fault>>;
-
-/// A batch that waits to be applied.
-type Sent = (Option<Page>, Vec<Command>, Answer);
-
-/// A request to the writer. Each answers through a channel of its own.
-pub(crate) enum Ask {
-    Send {
-        from: Option<Page>,
-        commands: Vec<Command>,
-        reply: Sender<Result<Vec<Done>, Fault>>,
-    },
-    Look {
-        reply: Sender<Arc<Workshop>>,
-    },
-    Snapshot {
-        reply: Sender<Vec<u8>>,
-    },
-    State {
-        reply: Sender<SaveState>,
-    },
-    Place {
-        reply: Sender<Option<PathBuf>>,
-    },
-    Checkpoint {
-        reply: Sender<Result<(), Fault>>,
-    },
-    SaveAs {
-        path: PathBuf,
-        reply: Sender<Result<(), Fault>>,
-    },
-    SaveCopy {
-        path: PathBuf,
-        reply: Sender<Result<(), Fault>>,
-    },
-    Finished(Box<Result<Checkpointed, Fault>>),
-    /// Ends the writer; without `anyway` not while work is in memory only.
-    Close {
-        anyway: bool,
-        reply: Sender<Result<(), Fault>>,
-    },
-}
-
-/// A page and the number of its batch.
-#[derive(Debug, Clone)]
-pub(crate) struct Page {
-    pub(crate) client: String,
-    pub(crate) sequence: u64,
-}
-
-/// A command that was applied and waits for the disk.
-struct Applied {
-    step: Option<Step>,
-    trace: Option<Trace>,
-    made: Option<Id>,
-    /// When the step before it was made.
-    edited: String,
-}
-
-/// What a command will do.
-struct Plan {
-    kind: StepKind,
-    label: StepLabel,
-    patch: Patch,
-    made: Option<Id>,
-}
-
-/// The writer's own state.
+/// The writer's own state. Boxed, since it changes hands when its disk hangs.
 pub(crate) struct Writer {
     hand: Hand,
-    /// For the checkpoint's thread, which answers by it.
+    inbox: Receiver<Ask>,
+    /// For threads that answer the writer.
     asks: Sender<Ask>,
-    document: Document,
+    /// What is answered before the inbox.
+    put_back: VecDeque<Ask>,
+    /// What waits until the file is at rest.
+    deferred: Vec<Ask>,
+    post: Arc<Post>,
+    /// None while a thread hangs with it.
+    document: Option<Box<Document>>,
+    keeping: Arc<Keeping>,
+    /// The file; none for a workshop without one.
+    path: Option<PathBuf>,
     workshop: Arc<Workshop>,
     history: History,
     texts: Option<Texts>,
     recovered: Option<Recovered>,
     read_only: Option<Fault>,
+    /// While another program has the workshop open.
+    following: Option<Following>,
+    outside: Outside,
+    /// Batches whose steps are on their way to the disk.
+    flight: Vec<(Vec<Result<Applied, Fault>>, Answer)>,
     /// Steps that are in memory only, since the journal refused them.
     adrift: Vec<Step>,
     /// Why the journal refused.
@@ -121,12 +70,12 @@ pub(crate) struct Writer {
     /// Why the file could not be written.
     trouble: Option<Fault>,
     last_batch: BTreeMap<String, u64>,
-    /// Revision of the checkpoint that runs now.
-    running: Option<u64>,
+    /// Since when the file is being written.
+    running: Option<Instant>,
     /// Who waits for a checkpoint of which revision.
     waiting: Vec<(u64, Sender<Result<(), Fault>>)>,
-    /// What waits until the checkpoint that runs now has ended.
-    deferred: Vec<Ask>,
+    closing: Option<Closing>,
+    /// The revision that the file has.
     saved: u64,
     last_edit: Instant,
     dirty_since: Option<Instant>,
@@ -139,27 +88,59 @@ pub(crate) struct Writer {
     told: Option<SaveState>,
 }
 
+/// What a writer begins with.
+pub(crate) struct Start {
+    pub(crate) document: Document,
+    pub(crate) workshop: Workshop,
+    pub(crate) history: History,
+    pub(crate) recovered: Option<Recovered>,
+    pub(crate) read_only: Option<Fault>,
+    pub(crate) trouble: Option<Fault>,
+    /// Whether the file is of an older format.
+    pub(crate) migrated: bool,
+    /// What we had put into the file before another hand put something else there.
+    pub(crate) replaced: Option<Vec<u8>>,
+}
+
+/// Another thread is the writer now.
+struct Relieved;
+
+/// The writer, after something that may have taken too long.
+type Still = Result<Box<Writer>, Relieved>;
+
 impl Writer {
-    pub(crate) fn new(hand: Hand, asks: Sender<Ask>, start: Start) -> Self {
+    pub(crate) fn new(hand: Hand, inbox: Receiver<Ask>, asks: Sender<Ask>, mut start: Start) -> Box<Self> {
         let now = Instant::now();
         let saved = start.document.saved_revision();
-        let dirty = start.workshop.revision != saved;
-        Self {
+        let dirty = start.workshop.revision != saved && start.read_only.is_none();
+        let following = start.document.follower().and_then(|follower| following::follow(follower, asks.clone()));
+        let keeping = start.keeping(&hand);
+        let changed_outside = start.trouble.as_ref().is_some_and(|fault| fault.code == "file-changed-outside");
+        Box::new(Self {
+            keeping: Arc::new(keeping),
             hand,
+            inbox,
             asks,
-            document: start.document,
+            put_back: VecDeque::new(),
+            deferred: Vec::new(),
+            post: Arc::default(),
+            path: start.document.path().map(PathBuf::from),
+            document: Some(Box::new(start.document)),
             workshop: Arc::new(start.workshop),
             history: start.history,
             texts: None,
             recovered: start.recovered,
             read_only: start.read_only,
+            following,
+            outside: Outside::new(changed_outside),
+            flight: Vec::new(),
             adrift: Vec::new(),
             storage: None,
             trouble: start.trouble,
             last_batch: BTreeMap::new(),
             running: None,
             waiting: Vec::new(),
-            deferred: Vec::new(),
+            closing: None,
             saved,
             last_edit: now,
             dirty_since: dirty.then_some(now),
@@ -167,55 +148,74 @@ impl Writer {
             rest_until: None,
             failed: 0,
             told: None,
+        })
+    }
+
+    /// Serves until it is told to close, on this thread and one that watches over it.
+    pub(crate) fn start(mut self: Box<Self>) -> std::io::Result<()> {
+        self.watch_folder();
+        let post = Arc::clone(&self.post);
+        std::thread::Builder::new().name("watch".to_owned()).spawn(move || watch::keep(&post))?;
+        std::thread::Builder::new().name("workshop".to_owned()).spawn(move || watch::serve(self))?;
+        Ok(())
+    }
+
+    /// Serves until it is told to close or is relieved.
+    fn run(mut self: Box<Self>) -> Result<(), Relieved> {
+        loop {
+            let ask = match self.put_back.pop_front() {
+                Some(ask) => Ok(ask),
+                None => self.inbox.recv_timeout(self.patience()),
+            };
+            match ask {
+                Ok(ask) => self = self.serve(ask)?,
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            }
+            self = self.keep_up()?;
+            self = match self.end_if_closed() {
+                Some(still_open) => still_open,
+                None => return Ok(()),
+            };
+            self.tell_state();
         }
     }
 
-    /// Serves until it is told to close.
-    pub(crate) fn run(mut self, asks: &Receiver<Ask>) {
-        let mut put_back = VecDeque::new();
-        loop {
-            let ask = match put_back.pop_front() {
-                Some(ask) => Ok(ask),
-                None => asks.recv_timeout(self.patience()),
-            };
-            match ask {
-                Ok(Ask::Send { from, commands, reply }) => {
-                    let mut group = vec![(from, commands, reply)];
-                    // Whoever sent while the disk was busy shares the next sync.
-                    while let Some(next) = put_back.pop_front().or_else(|| asks.try_recv().ok()) {
-                        match next {
-                            Ask::Send { from, commands, reply } => group.push((from, commands, reply)),
-                            other => {
-                                put_back.push_front(other);
-                                break;
-                            }
+    fn serve(mut self: Box<Self>, ask: Ask) -> Still {
+        match ask {
+            // A place is not changed while its file is being written, and nothing is begun while it is let go.
+            Ask::SaveAs { .. } | Ask::Followed(_) if self.running.is_some() => self.deferred.push(ask),
+            ask if self.closing.is_some() && ask.begins_something() => self.deferred.push(ask),
+            Ask::Send { from, work, reply } => {
+                let mut group = vec![(from, work, reply)];
+                // Whoever sent while the disk was busy shares the next sync.
+                while let Some(next) = self.put_back.pop_front().or_else(|| self.inbox.try_recv().ok()) {
+                    match next {
+                        Ask::Send { from, work, reply } => group.push((from, work, reply)),
+                        other => {
+                            self.put_back.push_front(other);
+                            break;
                         }
                     }
-                    self.send(group);
                 }
-                Ok(Ask::Close { anyway, reply }) => {
-                    let closed = self.close(asks, &mut put_back);
-                    if !anyway && closed.is_err() && !self.adrift.is_empty() {
-                        let _ = reply.send(closed);
-                        self.tell_state();
-                        continue;
-                    }
-                    // The lock is free before anybody hears that it is.
-                    drop(self);
-                    // Who would have kept the workshop only for what is lost otherwise has nothing to lose.
-                    let _ = reply.send(if anyway { closed } else { Ok(()) });
-                    return;
-                }
-                // A place is not changed while its file is being written.
-                Ok(ask @ Ask::SaveAs { .. }) if self.running.is_some() => self.deferred.push(ask),
-                // A fault of the program in one answer is no reason to let go of the workshop: that asker goes
-                // without, and what was acknowledged is as it was.
-                Ok(other) => drop(catch_unwind(AssertUnwindSafe(|| self.answer(other)))),
-                Err(RecvTimeoutError::Timeout) => self.on_time(),
-                Err(RecvTimeoutError::Disconnected) => return,
+                return self.send(group);
             }
-            self.tell_state();
+            Ask::Moved { result, path, reply } => return self.moved(*result, path, &reply),
+            Ask::Back(document) => return self.take_over(document),
+            // What they made is not taken in while ours is on its way to the same file.
+            Ask::Seen(..) if self.running.is_some() => self.deferred.push(ask),
+            Ask::Seen(number, seen) => return self.seen(number, *seen),
+            Ask::Steps { reply } => {
+                let (writer, found) = self.at_disk(|document| document.history())?;
+                let slow = || Err(Fault::new("storage-slow"));
+                drop(reply.send(found.map_or_else(slow, |found| found.map_err(|failure| coded(&failure)))));
+                return Ok(writer);
+            }
+            // A fault of the program in one answer is no reason to let go of the workshop: that asker goes
+            // without, and what was acknowledged is as it was.
+            other => drop(catch_unwind(AssertUnwindSafe(|| self.answer(other)))),
         }
+        Ok(self)
     }
 
     fn answer(&mut self, ask: Ask) {
@@ -224,184 +224,27 @@ impl Writer {
             Ask::Look { reply } => drop(reply.send(Arc::clone(&self.workshop))),
             Ask::Snapshot { reply } => drop(reply.send(self.snapshot())),
             Ask::State { reply } => drop(reply.send(self.state())),
-            Ask::Place { reply } => drop(reply.send(self.document.path().map(PathBuf::from))),
+            Ask::Place { reply } => drop(reply.send(self.path.clone())),
+            Ask::Keeping { reply } => drop(reply.send(Arc::clone(&self.keeping))),
+            Ask::KeepRecovered { reply } => {
+                self.recovered = None;
+                if let Some(document) = &mut self.document {
+                    document.let_recovered_go();
+                }
+                let _ = reply.send(());
+            }
             Ask::Checkpoint { reply } => self.checkpoint_for(reply),
-            Ask::SaveAs { path, reply } => {
-                let saved = self.save_as(&path);
-                drop(reply.send(saved));
-            }
-            Ask::SaveCopy { path, reply } => {
-                let saved = self.document.save_copy(&self.workshop, &path).map_err(|failure| coded(&failure));
-                drop(reply.send(saved));
-            }
+            Ask::SaveAs { path, reply } => self.begin_move(path, reply),
+            Ask::SaveCopy { path, reply } => self.save_copy(path, reply),
             Ask::Finished(result) => {
                 self.finished(*result);
-                // Whoever waits for the file may have had the next checkpoint begun.
-                if self.running.is_none() {
-                    for ask in std::mem::take(&mut self.deferred) {
-                        self.answer(ask);
-                    }
-                }
+                self.put_back.extend(self.deferred.drain(..));
             }
-            Ask::Send { .. } | Ask::Close { .. } => {}
+            Ask::Followed(found) => self.followed(*found),
+            Ask::Close { anyway, reply } => self.closing = Some(Closing::new(anyway, reply)),
+            Ask::Touched => self.touched(),
+            Ask::Send { .. } | Ask::Moved { .. } | Ask::Back(_) | Ask::Seen(..) | Ask::Steps { .. } => {}
         }
-    }
-
-    /// Applies a group of batches, syncs once, answers each.
-    fn send(&mut self, group: Vec<Sent>) {
-        let mut results = Vec::new();
-        for (from, commands, reply) in group {
-            if let Err(fault) = self.in_order(from.as_ref()) {
-                let _ = reply.send(Err(fault));
-                continue;
-            }
-            let applied: Vec<Result<Applied, Fault>> =
-                commands.iter().map(|command| self.apply(command, from.as_ref())).collect();
-            results.push((applied, reply));
-        }
-        let synced = self.sync(&mut results);
-        for (applied, reply) in results {
-            let done =
-                applied.into_iter().map(|applied| applied.and_then(|applied| synced.clone().map(|()| applied.made)));
-            let _ = reply.send(Ok(done.collect()));
-        }
-        self.after_edits();
-    }
-
-    /// A batch that was lost or came twice is not guessed at.
-    fn in_order(&mut self, from: Option<&Page>) -> Result<(), Fault> {
-        let Some(page) = from else { return Ok(()) };
-        let last = self.last_batch.entry(page.client.clone()).or_default();
-        if page.sequence != *last + 1 {
-            return Err(Fault::new("out-of-order"));
-        }
-        *last = page.sequence;
-        Ok(())
-    }
-
-    /// In memory, and pushed to the pages.
-    fn apply(&mut self, command: &Command, from: Option<&Page>) -> Result<Applied, Fault> {
-        if let Some(fault) = &self.read_only {
-            return Err(fault.clone());
-        }
-        if let Some(fault) = self.storage.clone().filter(|_| !self.hand.in_memory) {
-            return Err(fault);
-        }
-        // A panic while planning or setting type changes nothing: what was made so far is thrown away.
-        let mut texts = self.texts.take();
-        let planned = catch_unwind(AssertUnwindSafe(|| {
-            let planned = self.plan(command)?;
-            let puts = texts.as_mut().map(|texts| texts.follow(&planned.patch, &self.workshop));
-            Ok::<_, Fault>((planned, puts))
-        }));
-        let Ok(planned) = planned else {
-            // The lines may be half ahead: pages begin anew.
-            (self.hand.tell)(Event::Opened);
-            return Err(Fault::new("internal"));
-        };
-        self.texts = texts;
-        let (Plan { kind, label, patch, made }, puts) = planned?;
-        if patch.is_empty() {
-            return Ok(Applied { step: None, trace: None, made, edited: String::new() });
-        }
-        let step =
-            Step { sequence: self.workshop.revision + 1, at: now(), origin: ORIGIN.to_owned(), kind, label, patch };
-        let edited = self.workshop.edited.clone();
-        step.replay(Arc::make_mut(&mut self.workshop));
-        let trace = self.history.record(step.clone());
-        if Self::changes_language(&step.patch) {
-            self.begin_anew();
-        } else if let Some(puts) = puts {
-            self.push(&step, puts, from);
-        }
-        Ok(Applied { step: Some(step), trace: Some(trace), made, edited })
-    }
-
-    fn plan(&self, command: &Command) -> Result<Plan, Fault> {
-        let workshop = &*self.workshop;
-        match command {
-            Command::Edit(edit) => self.plan_edit(edit),
-            Command::Undo => {
-                let (label, patch) = self.history.undo(ORIGIN, workshop)?;
-                Ok(Plan { kind: StepKind::Undo, label, patch, made: None })
-            }
-            Command::Redo => {
-                let (label, patch) = self.history.redo(ORIGIN, workshop)?;
-                Ok(Plan { kind: StepKind::Redo, label, patch, made: None })
-            }
-            Command::Malformed(detail) => Err(Fault::new("edit-malformed").with("detail", detail.clone())),
-        }
-    }
-
-    fn plan_edit(&self, edit: &Edit) -> Result<Plan, Fault> {
-        let history = &self.history;
-        let mut fresh = fresh_id;
-        let mut means = Means { typesetter: &Noto, fresh: &mut fresh, used: &|id| history.knows(id) };
-        let planned = plan(&self.workshop, edit, &mut means)?;
-        Ok(Plan { kind: StepKind::Edit, label: planned.label, patch: planned.patch, made: planned.made })
-    }
-
-    fn changes_language(patch: &Patch) -> bool {
-        use handvat_model::patch::Change;
-        patch
-            .changes
-            .iter()
-            .any(|change| matches!(change, Change::Head { before, after } if before.language != after.language))
-    }
-
-    /// For what no patch tells: every page asks for a snapshot.
-    fn begin_anew(&mut self) {
-        self.texts = None;
-        (self.hand.tell)(Event::Opened);
-    }
-
-    fn push(&self, step: &Step, puts: Vec<Put>, from: Option<&Page>) {
-        let event = Event::Patched {
-            revision: step.sequence,
-            client: from.map(|page| page.client.clone()).unwrap_or_default(),
-            sequence: from.map(|page| page.sequence).unwrap_or_default(),
-            puts,
-            undo: self.history.undo_label(ORIGIN).cloned(),
-            redo: self.history.redo_label(ORIGIN).cloned(),
-        };
-        (self.hand.tell)(event);
-    }
-
-    /// Makes the group durable. Where the journal refuses, the console goes on in memory and says so; a
-    /// script is refused and the steps are taken back.
-    fn sync(&mut self, results: &mut [(Vec<Result<Applied, Fault>>, Answer)]) -> Result<(), Fault> {
-        let applied = || results.iter().flat_map(|(applied, _)| applied).filter_map(|applied| applied.as_ref().ok());
-        let mut steps = std::mem::take(&mut self.adrift);
-        steps.extend(applied().filter_map(|applied| applied.step.clone()));
-        if steps.is_empty() {
-            return Ok(());
-        }
-        let Err(failure) = self.document.append(&steps) else {
-            self.storage = None;
-            return Ok(());
-        };
-        let fault = coded(&failure);
-        self.storage = Some(fault.clone());
-        self.retry_at = Some(Instant::now() + saving::RETRY);
-        if self.hand.in_memory {
-            self.adrift = steps;
-            return Ok(());
-        }
-        let all = results.iter_mut().rev().flat_map(|(applied, _)| applied.iter_mut().rev()).flatten();
-        for applied in all {
-            if let (Some(step), Some(trace)) = (applied.step.take(), applied.trace.take()) {
-                let workshop = Arc::make_mut(&mut self.workshop);
-                step.patch.inverted().apply(workshop);
-                workshop.revision = step.sequence - 1;
-                workshop.edited = std::mem::take(&mut applied.edited);
-                self.history.forget(trace);
-            }
-        }
-        // Pages were told of steps that are no more.
-        if self.texts.is_some() {
-            self.begin_anew();
-        }
-        Err(fault)
     }
 
     fn snapshot(&mut self) -> Vec<u8> {
@@ -409,12 +252,27 @@ impl Writer {
         let snapshot = Snapshot {
             workshop: (*self.workshop).clone(),
             texts: texts.all().clone(),
-            undo: self.history.undo_label(ORIGIN).cloned(),
-            redo: self.history.redo_label(ORIGIN).cloned(),
+            undo: self.history.undo_label(Origin::Facilitator.word()).cloned(),
+            redo: self.history.redo_label(Origin::Facilitator.word()).cloned(),
             save: self.state(),
             recovered: self.recovered.clone(),
+            reach: self.reach(),
         };
         serde_json::to_vec(&snapshot).expect("records hold only what JSON can hold")
+    }
+
+    /// How far undo reaches: steps before the oldest one that is known were made elsewhere, or were let go since the
+    /// history has a budget.
+    fn reach(&self) -> Reach {
+        let oldest = self.history.reach();
+        let first = oldest.map_or(self.workshop.revision + 1, |(sequence, _)| sequence);
+        Reach { since: oldest.map(|(_, at)| at.to_owned()), cut: first > 1 }
+    }
+
+    /// For what no patch tells: every page asks for a snapshot.
+    fn begin_anew(&mut self) {
+        self.texts = None;
+        (self.hand.tell)(Event::Opened);
     }
 
     /// Pages hear of the save state when it is another one.
@@ -425,14 +283,4 @@ impl Writer {
             (self.hand.tell)(Event::Save { save: state });
         }
     }
-}
-
-/// What a writer begins with.
-pub(crate) struct Start {
-    pub(crate) document: Document,
-    pub(crate) workshop: Workshop,
-    pub(crate) history: History,
-    pub(crate) recovered: Option<Recovered>,
-    pub(crate) read_only: Option<Fault>,
-    pub(crate) trouble: Option<Fault>,
 }

@@ -10,6 +10,9 @@ use crate::place::Place;
 use crate::storage::{StorageFailure, read_if_there, write_new};
 use crate::writing::Hash;
 
+/// The version of a place: of its base, its journals and its history. An older place has none, which is 1.
+const VERSION: u32 = 1;
+
 /// The head of a base, `base.json`; the content stands beside it as it was in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -29,19 +32,37 @@ pub(crate) struct Base {
     pub(crate) journal: u64,
 }
 
+/// The head with the version of its place.
+#[derive(Debug, Serialize)]
+struct Headed<'a> {
+    version: u32,
+    #[serde(flatten)]
+    base: &'a Base,
+}
+
+/// What a head of any version says.
+#[derive(Debug, Deserialize)]
+struct Versioned {
+    version: Option<u32>,
+}
+
 /// The bases of a place. The next one stands there while the workshop file is being replaced: after a
 /// crash the file's hash says which of the two holds.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Bases {
     pub(crate) current: Option<Base>,
     pub(crate) next: Option<Base>,
 }
 
 impl Bases {
-    /// Reads both; one that was never finished counts as none.
+    /// Reads both; one that was never finished counts as none. A later program's place is left alone.
     pub(crate) fn load(files: &dyn Files, place: &Place) -> Result<Self, StorageFailure> {
         let load = |path: &Path| {
-            read_if_there(files, path).map(|bytes| bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
+            let Some(bytes) = read_if_there(files, path)? else { return Ok(None) };
+            match serde_json::from_slice::<Versioned>(&bytes) {
+                Ok(head) if head.version.is_some_and(|version| version > VERSION) => Err(StorageFailure::newer(path)),
+                _ => Ok(serde_json::from_slice(&bytes).ok()),
+            }
         };
         Ok(Self { current: load(&place.base())?, next: load(&place.next_base())? })
     }
@@ -54,7 +75,8 @@ impl Base {
         let path = place.content(self.generation);
         write_new(files, &path, content).map_err(StorageFailure::at(&path))?;
         let (path, new) = (place.next_base(), place.new_base());
-        let head = serde_json::to_vec_pretty(self).map_err(|error| StorageFailure::at(&path)(error.into()))?;
+        let head = Headed { version: VERSION, base: self };
+        let head = serde_json::to_vec_pretty(&head).map_err(|error| StorageFailure::at(&path)(error.into()))?;
         // An older next base may be the one that the file holds: it goes in one stroke.
         write_new(files, &new, &head).and_then(|()| files.rename(&new, &path)).map_err(StorageFailure::at(&path))?;
         files.sync_directory(place.directory()).map_err(StorageFailure::at(place.directory()))

@@ -4,12 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use handvat_model::canvas::{Canvas, ZoneKind};
+use handvat_model::conflict::Conflict;
 use handvat_model::date;
 use handvat_model::id::Id;
+use handvat_model::kept::Kept;
 use handvat_model::limits::{LINE_CHARACTERS, NOTE_CHARACTERS, REACH};
 use handvat_model::records::{Action, Cluster, Note, Pair, Workshop, crossing_id};
 
 use crate::coded::Coded;
+use crate::scan::lines_of;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +40,8 @@ pub enum Problem {
     UnknownPerson(Id),
     /// No note has this id.
     UnknownNote(Id),
+    /// The table that a conflict names has no such record.
+    UnknownRecord(Id),
     /// Not a number, or endless.
     NotFinite,
     /// Farther out than [`REACH`].
@@ -69,7 +74,18 @@ pub fn faults(workshop: &Workshop) -> Vec<Fault> {
     for (id, action) in &workshop.actions {
         check.action(id, action);
     }
+    for (id, conflict) in &workshop.conflicts {
+        check.conflict(id, conflict);
+    }
     check.faults
+}
+
+/// The line, from 1, at which each fault stands in the bytes of the file: of the field, or of the record where
+/// the field is missing.
+pub fn lines(bytes: &[u8], faults: &[Fault]) -> Vec<usize> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let places: Vec<_> = faults.iter().map(|fault| fault.place.as_str()).collect();
+    lines_of(bytes, &places)
 }
 
 /// The first number that JSON cannot write; a workshop with one must not reach a file.
@@ -113,6 +129,8 @@ impl Check<'_> {
     fn head(&mut self) {
         let head = &self.workshop.head;
         self.length(|| "title".to_owned(), &head.title, LINE_CHARACTERS);
+        self.length(|| "organisation".to_owned(), &head.organisation, LINE_CHARACTERS);
+        self.length(|| "ambition".to_owned(), &head.ambition, NOTE_CHARACTERS);
         if !head.details.date.is_empty() {
             self.date(|| "details/date".to_owned(), &head.details.date);
         }
@@ -121,7 +139,11 @@ impl Check<'_> {
     fn people(&mut self) {
         let mut names = BTreeMap::new();
         for (id, person) in &self.workshop.people {
-            self.require(person.order.is_finite(), || format!("people/{id}/order"), || Problem::NotFinite);
+            let place = |field: &str| format!("people/{id}/{field}");
+            self.require(person.order.is_finite(), || place("order"), || Problem::NotFinite);
+            for (field, text) in [("name", &person.name), ("role", &person.role), ("department", &person.department)] {
+                self.length(|| place(field), text, LINE_CHARACTERS);
+            }
             if let Some(first) = names.insert(person.name.trim().to_lowercase(), id) {
                 let first: &Id = first;
                 self.require(false, || format!("people/{id}/name"), || Problem::SameName(first.clone()));
@@ -171,12 +193,14 @@ impl Check<'_> {
     fn cluster(&mut self, id: &Id, cluster: &Cluster) {
         let place = |field: &str| format!("clusters/{id}/{field}");
         self.lies(&place, &cluster.canvas, cluster.zone.as_ref());
+        self.length(|| place("title"), &cluster.title, LINE_CHARACTERS);
         self.position(&place, cluster.x, cluster.y, cluster.order);
     }
 
     fn crossings(&mut self) {
         for (id, crossing) in &self.workshop.crossings {
             self.pair(|field| format!("crossings/{id}/{field}"), &crossing.pair);
+            self.length(|| format!("crossings/{id}/reason"), &crossing.reason, NOTE_CHARACTERS);
             let expected = crossing_id(&crossing.pair);
             self.require(*id == expected, || format!("crossings/{id}"), || Problem::WrongName(expected.clone()));
         }
@@ -185,6 +209,8 @@ impl Check<'_> {
     fn action(&mut self, id: &Id, action: &Action) {
         let place = |field: &str| format!("actions/{id}/{field}");
         self.length(|| place("title"), &action.title, LINE_CHARACTERS);
+        self.length(|| place("why"), &action.why, NOTE_CHARACTERS);
+        self.length(|| place("measure"), &action.measure, NOTE_CHARACTERS);
         for (index, step) in action.steps.iter().enumerate() {
             let known = self.zones.0.contains(step);
             self.require(known, || place(&format!("steps/{index}")), || Problem::UnknownStep(step.clone()));
@@ -204,6 +230,27 @@ impl Check<'_> {
             self.date(|| place("due"), due);
         }
         self.require(action.order.is_finite(), || place("order"), || Problem::NotFinite);
+    }
+
+    fn conflict(&mut self, id: &Id, conflict: &Conflict) {
+        let workshop = self.workshop;
+        if let Some(record) = &conflict.id {
+            let known = match conflict.record.as_str() {
+                "people" => workshop.people.contains_key(record),
+                "canvases" => workshop.canvases.contains_key(record),
+                "notes" => workshop.notes.contains_key(record),
+                "clusters" => workshop.clusters.contains_key(record),
+                "crossings" => workshop.crossings.contains_key(record),
+                "actions" => workshop.actions.contains_key(record),
+                // A table that this program does not know may have it.
+                table => Kept::of(table).is_none_or(|table| workshop.kept(table).contains_key(record.as_str())),
+            };
+            self.require(known, || format!("conflicts/{id}/id"), || Problem::UnknownRecord(record.clone()));
+        }
+        if let Some(other) = &conflict.other {
+            let known = workshop.notes.contains_key(other);
+            self.require(known, || format!("conflicts/{id}/other"), || Problem::UnknownNote(other.clone()));
+        }
     }
 
     fn lies(&mut self, place: &impl Fn(&str) -> String, canvas: &Id, zone: Option<&Id>) {
@@ -263,6 +310,7 @@ impl Coded for Fault {
             Problem::UnknownCluster(_) => "fault-unknown-cluster",
             Problem::UnknownPerson(_) => "fault-unknown-person",
             Problem::UnknownNote(_) => "fault-unknown-note",
+            Problem::UnknownRecord(_) => "fault-unknown-record",
             Problem::NotFinite => "fault-not-finite",
             Problem::TooFar => "fault-too-far",
             Problem::NoSize => "fault-no-size",
@@ -283,6 +331,7 @@ impl Coded for Fault {
             | Problem::UnknownCluster(id)
             | Problem::UnknownPerson(id)
             | Problem::UnknownNote(id)
+            | Problem::UnknownRecord(id)
             | Problem::SameName(id)
             | Problem::WrongName(id) => arguments.push(("id", id.to_string())),
             Problem::TooLong(count) => arguments.push(("count", count.to_string())),

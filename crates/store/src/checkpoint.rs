@@ -1,7 +1,8 @@
 //! A checkpoint: the workshop file is replaced by a newer state, in an order that leaves a whole file
 //! and every acknowledged step whenever it is cut short.
 
-use std::io;
+mod target;
+
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,13 +11,16 @@ use handvat_model::records::Workshop;
 
 use crate::base::Base;
 use crate::coded::Coded;
-use crate::files::{Files, Identity};
+use crate::files::{Files, Identity, Lock};
 use crate::history;
+use crate::journal::broken;
 use crate::line::Line;
+use crate::outside::Taken;
 use crate::place::Place;
 use crate::reading::LARGEST_FILE;
+use crate::replacing::make_durable;
 use crate::storage::StorageFailure;
-use crate::whole::{Prepared, WriteFailure, file_name, sweep};
+use crate::whole::{Prepared, WriteFailure, file_name};
 use crate::writing::{Hash, Unwritable, write};
 
 /// Why a checkpoint did not happen. The workshop file is as it was, and the journal goes on: what was
@@ -74,6 +78,8 @@ pub struct Checkpoint {
     pub(crate) workshop: Arc<Workshop>,
     /// The state on which the journal stands now.
     pub(crate) base: Base,
+    /// What another hand put into the file and is part of the workshop.
+    pub(crate) taken: Option<Arc<Taken>>,
     /// Numbers the state on which it will stand.
     pub(crate) generation: u64,
     /// Steps up to the workshop's revision.
@@ -132,16 +138,26 @@ struct Done {
     recorded: u64,
     /// Whether leftovers of a killed run were looked for.
     swept: bool,
+    /// Files of the place with numbers below this one stay.
+    held: u64,
 }
 
 /// Keeps a second checkpoint from starting while one runs.
 #[derive(Debug)]
-pub(crate) struct Running(Arc<AtomicBool>);
+pub(crate) struct Running {
+    flag: Arc<AtomicBool>,
+    /// Nobody else has the workshop while this writes.
+    _lock: Option<Arc<Lock>>,
+}
 
 impl Checkpoint {
     /// Writes the file. May take as long as its disk.
     pub fn run(self) -> Result<Checkpointed, CheckpointFailure> {
         let files = &*self.files;
+        self.sweep();
+        if let Some((taken, identity)) = self.stands_there()? {
+            return Ok(self.adopt(&taken, identity));
+        }
         if self.is_unchanged() {
             return self.verify();
         }
@@ -155,13 +171,13 @@ impl Checkpoint {
             }
             Some(target) => {
                 let seen = self.seen(target)?;
-                let prepared = self.prepare(target, &bytes)?;
+                let prepared = Prepared::new(files, &target.path, &bytes)?;
                 base.identity = prepared.identity(files);
                 let staged = self.stage(&base, &bytes);
                 self.seen_again(target, seen.as_ref(), &prepared)?;
                 self.progress.attempt(base.hash.clone());
-                prepared.put(files)?;
-                self.read_back(target, &base.hash)?;
+                self.put(target, prepared, &base.hash)?;
+                self.read_back(target, &base)?;
                 staged.and_then(|()| self.keep()).err()
             }
         };
@@ -171,6 +187,29 @@ impl Checkpoint {
 
     fn is_unchanged(&self) -> bool {
         self.workshop.revision == self.base.revision && self.target.as_ref().is_none_or(|target| target.guarded)
+    }
+
+    /// The content of another hand that is in the file now and is all that the workshop is.
+    fn stands_there(&self) -> Result<Option<(Arc<Taken>, Identity)>, CheckpointFailure> {
+        let (Some(target), Some(taken)) = (&self.target, &self.taken) else { return Ok(None) };
+        if !target.guarded || !taken.holds(&self.workshop) {
+            return Ok(None);
+        }
+        let Some(identity) = self.seen(target)? else { return Ok(None) };
+        let same = || Hash::of(&self.files.read(&target.path, LARGEST_FILE + 1).unwrap_or_default()) == taken.hash;
+        Ok((identity == taken.identity || same()).then(|| (Arc::clone(taken), identity)))
+    }
+
+    /// The file stays as the other hand wrote it, or two programs would answer each other for ever.
+    fn adopt(self, taken: &Taken, identity: Identity) -> Checkpointed {
+        let base = Base { identity: Some(identity), ..self.next_base(&taken.bytes) };
+        if let Some(target) = &self.target {
+            make_durable(&*self.files, &target.path);
+        }
+        let aside = self.stage(&base, &taken.bytes).and_then(|()| self.keep()).err();
+        self.progress.attempt(base.hash.clone());
+        self.progress.succeed();
+        Checkpointed { aside, base, bytes: Some(taken.bytes.clone()), running: self.running }
     }
 
     /// Nothing happened since the base: the file has to hold it still.
@@ -191,64 +230,6 @@ impl Checkpoint {
             revision: self.workshop.revision,
             generation: self.generation,
             journal: self.generation,
-        }
-    }
-
-    /// What the file is, if it holds what we last wrote to it.
-    fn seen(&self, target: &Target) -> Result<Option<Identity>, CheckpointFailure> {
-        if !target.guarded {
-            return Ok(None);
-        }
-        let failed = |error: io::Error| match error.kind() {
-            io::ErrorKind::NotFound => CheckpointFailure::Gone { path: target.named.clone() },
-            _ => WriteFailure::at(&target.named)(error).into(),
-        };
-        let identity = self.files.identity(&target.path).map_err(failed)?;
-        let bytes = self.files.read(&target.path, LARGEST_FILE + 1).map_err(failed)?;
-        let hash = Hash::of(&bytes);
-        if hash == self.base.hash || self.progress.attempted(&hash) {
-            Ok(Some(identity))
-        } else {
-            Err(CheckpointFailure::ChangedOutside { path: target.named.clone() })
-        }
-    }
-
-    fn prepare(&self, target: &Target, bytes: &[u8]) -> Result<Prepared, WriteFailure> {
-        if self.progress.begin_sweep() {
-            sweep(&*self.files, &target.path);
-        }
-        Prepared::new(&*self.files, &target.path, bytes)
-    }
-
-    /// The last look before the file is replaced.
-    fn seen_again(
-        &self,
-        target: &Target,
-        seen: Option<&Identity>,
-        prepared: &Prepared,
-    ) -> Result<(), CheckpointFailure> {
-        let Some(seen) = seen else { return Ok(()) };
-        match self.files.identity(&target.path) {
-            Ok(identity) if identity == *seen => Ok(()),
-            found => {
-                prepared.discard(&*self.files);
-                match found {
-                    Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                        Err(WriteFailure::at(&target.named)(error).into())
-                    }
-                    Err(_) => Err(CheckpointFailure::Gone { path: target.named.clone() }),
-                    Ok(_) => Err(CheckpointFailure::ChangedOutside { path: target.named.clone() }),
-                }
-            }
-        }
-    }
-
-    fn read_back(&self, target: &Target, hash: &Hash) -> Result<(), CheckpointFailure> {
-        let bytes = self.files.read(&target.path, u64::MAX).map_err(WriteFailure::at(&target.named))?;
-        if Hash::of(&bytes) == *hash {
-            Ok(())
-        } else {
-            Err(CheckpointFailure::NotVerified { path: target.named.clone() })
         }
     }
 
@@ -273,12 +254,18 @@ impl Checkpoint {
         let files = &*self.files;
         Base::settle(files, &self.place)?;
         let generations = self.place.generations(files).map_err(StorageFailure::at(self.place.directory()))?;
-        let (journal, content) = (self.base.journal, self.base.generation);
-        let spent =
-            generations.journals.iter().filter(|&&number| number < journal).map(|&number| self.place.journal(number));
+        let (journal, content, held) = (self.base.journal, self.base.generation, self.progress.held());
+        let spent = generations.journals.iter().copied().filter(|&number| number < journal && number >= held);
+        let spent: Vec<u64> = spent.collect();
+        for number in broken(files, &self.place, &spent) {
+            // Somebody may yet read out of it what no state has.
+            let _ = files.rename(&self.place.journal(number), &self.place.broken_journal(number));
+        }
+        let spent = spent.into_iter().map(|number| self.place.journal(number));
         let half = generations.new_journals.iter().filter(|&&number| number < self.generation);
         let half = half.map(|&number| self.place.new_journal(number));
-        let contents = generations.contents.iter().filter(|&&number| number != content && number != self.generation);
+        let spent_content = |number: u64| number != content && number != self.generation && number >= held;
+        let contents = generations.contents.iter().filter(|&&number| spent_content(number));
         let contents = contents.map(|&number| self.place.content(number));
         for path in spent.chain(half).chain(contents) {
             // What cannot be taken away now goes at the next checkpoint.
@@ -293,7 +280,7 @@ impl Progress {
         Self(Arc::new(Mutex::new(Done { recorded, ..Done::default() })))
     }
 
-    fn attempted(&self, hash: &Hash) -> bool {
+    pub(crate) fn attempted(&self, hash: &Hash) -> bool {
         self.with(|done| done.attempted.contains(hash))
     }
 
@@ -306,16 +293,30 @@ impl Progress {
         self.with(|done| done.attempted = done.attempted.split_off(done.attempted.len().saturating_sub(1)));
     }
 
-    fn recorded(&self) -> u64 {
+    pub(crate) fn recorded(&self) -> u64 {
         self.with(|done| done.recorded)
     }
 
-    fn record(&self, sequence: u64) {
+    pub(crate) fn record(&self, sequence: u64) {
         self.with(|done| done.recorded = done.recorded.max(sequence));
+    }
+
+    /// Keeps the place's files below this number from being taken away; 0 lets them go.
+    pub(crate) fn hold(&self, below: u64) {
+        self.with(|done| done.held = below);
+    }
+
+    fn held(&self) -> u64 {
+        self.with(|done| done.held)
     }
 
     fn begin_sweep(&self) -> bool {
         self.with(|done| !std::mem::replace(&mut done.swept, true))
+    }
+
+    /// Something was left that could not be taken away.
+    fn sweep_again(&self) {
+        self.with(|done| done.swept = false);
     }
 
     fn with<T>(&self, use_it: impl FnOnce(&mut Done) -> T) -> T {
@@ -325,14 +326,14 @@ impl Progress {
 
 impl Running {
     /// None while another one lives.
-    pub(crate) fn start(flag: &Arc<AtomicBool>) -> Option<Self> {
-        (!flag.swap(true, Ordering::AcqRel)).then(|| Self(Arc::clone(flag)))
+    pub(crate) fn start(flag: &Arc<AtomicBool>, lock: Option<Arc<Lock>>) -> Option<Self> {
+        (!flag.swap(true, Ordering::AcqRel)).then(|| Self { flag: Arc::clone(flag), _lock: lock })
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.0.store(false, Ordering::Release);
+        self.flag.store(false, Ordering::Release);
     }
 }
 

@@ -1,8 +1,12 @@
 //! A workshop that is open: the one place through which its journal and its file are written. The
 //! session's writer thread owns it.
 
+mod outside;
 mod saving;
 
+pub use saving::{Move, Moved, save_copy};
+
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,13 +21,16 @@ use crate::check::Fault;
 use crate::checkpoint::{Checkpoint, CheckpointFailure, Checkpointed, Progress, Running, Saved, Target};
 use crate::coded::Coded;
 use crate::files::{Files, Lock};
+use crate::following::{Follower, View};
 use crate::history;
 use crate::journal::Journal;
-use crate::line::{Line, lines};
+use crate::line::Line;
 use crate::opening::{Access, Found, OpenFailure, ReadOnly, Recovered, Start, lock};
+use crate::outside::Taken;
 use crate::place::Place;
-
+use crate::replacing::make_durable;
 use crate::storage::StorageFailure;
+use crate::versions::Versions;
 use crate::whole::file_name;
 use crate::writing::{Hash, write};
 
@@ -35,11 +42,16 @@ pub struct Document {
     place: Place,
     target: Option<Target>,
     read_only: Option<ReadOnly>,
-    lock: Option<Lock>,
+    lock: Option<Arc<Lock>>,
     base: Base,
     /// The base's content while the program's own folder does not have it yet.
     unwritten: Option<Vec<u8>>,
     journal: Journal,
+    versions: Versions,
+    /// Steps that the file has and neither the journal nor the history.
+    unrecorded: Vec<Line>,
+    /// What another hand put into the file and is part of the workshop now.
+    taken: Option<Arc<Taken>>,
     /// Whether the history leads to the base.
     history: bool,
     progress: Progress,
@@ -62,6 +74,12 @@ pub struct Opened {
     pub changed_outside: bool,
     /// What does not hang together in the file.
     pub faults: Vec<Fault>,
+    /// What we last wrote to the file, or read from it, when another program put something else there since and
+    /// nothing of ours was missing: theirs counts, and this has to be kept before anything is written.
+    pub replaced: Option<Vec<u8>>,
+    /// The version of the file's format when it is an older one. The next checkpoint writes today's: what
+    /// the file held has to be kept before.
+    pub migrated: Option<u32>,
 }
 
 /// Why steps could not be made durable. None of them counts as written.
@@ -95,27 +113,53 @@ pub enum JournalFailure {
 impl Document {
     /// Opens a workshop file. Never writes it.
     pub fn open(files: Arc<dyn Files>, home: &Path, path: &Path, access: Access) -> Result<Opened, OpenFailure> {
+        if access == Access::Look {
+            return Self::look(files, home, path, ReadOnly::Looking);
+        }
         let found = Found::read(&*files, path)?;
-        let newer = found.reading.newer.map(|version| ReadOnly::Newer { version });
+        if found.reading.newer.is_some() {
+            // It is read again: two of it would take twice the room.
+            drop(found);
+            return Self::look(files, home, path, ReadOnly::Looking);
+        }
         let place = Place::of(home, &found.reading.workshop.id, Some(&found.path));
-        let (lock, found) = match (access, newer) {
-            (Access::Edit, None) => {
-                let lock = lock(&*files, &place, path)?;
-                let id = found.reading.workshop.id.clone();
-                let found = found.fresh(&*files, path)?;
-                if found.reading.newer.is_some() || found.reading.workshop.id != id {
-                    // Between the two looks somebody put quite another file there.
-                    return Self::open(files, home, path, access);
-                }
-                (lock, found)
+        let lock = match lock(&*files, &place, path) {
+            Err(OpenFailure::Locked { .. }) if access == Access::EditOrLook => {
+                drop(found);
+                return Self::look(files, home, path, ReadOnly::Elsewhere);
             }
-            _ => (None, found),
+            lock => lock?,
         };
+        let id = found.reading.workshop.id.clone();
+        let found = found.fresh(&*files, path)?;
+        if found.reading.newer.is_some() || found.reading.workshop.id != id {
+            // Between the two looks somebody put quite another file there.
+            return Self::open(files, home, path, access);
+        }
         let named = Target { named: path.to_owned(), path: found.path.clone(), guarded: true };
-        let faults = found.reading.faults.clone();
+        let (faults, migrated) = (found.reading.faults.clone(), found.reading.migrated);
         let start = Start::of_file(&*files, &place, found)?;
-        let read_only = newer.or((access == Access::Look).then_some(ReadOnly::Looking));
-        Ok(Self::begin(files, home, place, Some(named), lock, read_only, start, faults))
+        let replaced = outside::replaced(&*files, &place, &start);
+        if start.unwritten.is_some() {
+            // Whoever put it there may have had no time to sync it, and the journal goes on from it.
+            make_durable(&*files, &named.path);
+        }
+        let opened = Self::begin(files, home, place, Some(named), lock, None, start, faults);
+        Ok(Opened { replaced, migrated, ..opened })
+    }
+
+    /// Opens without the lock, so that nothing can be changed; a file of a later program for that reason.
+    fn look(files: Arc<dyn Files>, home: &Path, path: &Path, why: ReadOnly) -> Result<Opened, OpenFailure> {
+        let view = View::of(&*files, home, path)?;
+        let read_only = view.newer.map_or(why, |version| ReadOnly::Newer { version });
+        let named = Target { named: path.to_owned(), path: view.path, guarded: true };
+        let mut opened =
+            Self::begin(files, home, view.place, Some(named), None, Some(read_only), view.start, view.faults);
+        if read_only == ReadOnly::Elsewhere {
+            // Nothing is missing from the file that its holder would not write there.
+            opened.recovered = None;
+        }
+        Ok(opened)
     }
 
     /// A new workshop that has no file yet. It can be recovered from its first step on.
@@ -141,8 +185,11 @@ impl Document {
             progress: Progress::since(base.revision),
             base,
             unwritten: Some(content),
+            unrecorded: Vec::new(),
             history: false,
+            taken: None,
             running: Arc::default(),
+            versions: Versions::new(Arc::clone(&files), place.clone()),
             files,
             place,
             journal,
@@ -166,6 +213,28 @@ impl Document {
         self.target.as_ref().map(|target| target.named.as_path())
     }
 
+    /// Looks after the holder of a workshop that is open elsewhere; none for any other.
+    pub fn follower(&self) -> Option<Follower> {
+        let target = self.target.as_ref().filter(|_| self.read_only == Some(ReadOnly::Elsewhere))?;
+        Some(Follower::new(Arc::clone(&self.files), self.home.clone(), self.place.clone(), target.clone()))
+    }
+
+    /// States of the workshop that were kept. A move to another file takes a workshop's own along only
+    /// when it had no file before: every file has its own.
+    pub fn versions(&self) -> &Versions {
+        &self.versions
+    }
+
+    /// What the file held when this document last read or wrote it, if the program's own folder still has it.
+    pub fn in_file(&self) -> Result<Vec<u8>, StorageFailure> {
+        self.unwritten.clone().map_or_else(|| self.base.content(&*self.files, &self.place), Ok)
+    }
+
+    /// What came back was looked at: the files from which it came may go with the next checkpoints.
+    pub fn let_recovered_go(&mut self) {
+        self.progress.hold(0);
+    }
+
     /// The revision that the file has, as far as this document knows.
     pub fn saved_revision(&self) -> u64 {
         self.base.revision
@@ -183,17 +252,38 @@ impl Document {
             return Ok(());
         }
         self.follow(steps)?;
-        let lines = steps.iter().map(Line::new).collect::<Result<Vec<_>, _>>()?;
+        let lines = Line::group(steps)?;
         self.make_ready()?;
         Ok(self.journal.append(lines)?)
     }
 
+    /// Takes durable steps behind this one back, since nobody was told that they are: whatever the disk
+    /// holds of them counts no more once the next steps are durable.
+    pub fn take_back(&mut self, sequence: u64) {
+        self.journal.take_back(sequence);
+        self.unrecorded.retain(|line| line.sequence <= sequence);
+    }
+
+    /// Takes note of steps that are in memory only: should the file get them before the journal does, the
+    /// history will, too.
+    pub fn note_adrift(&mut self, steps: &[Step]) {
+        self.unrecorded.retain(|line| line.sequence <= self.base.revision);
+        // A step that does not go into JSON is missing from the history, not from the file.
+        self.unrecorded.extend(steps.iter().filter_map(|step| Line::new(step).ok()));
+    }
+
     /// A checkpoint of this state, to be run on another thread and then told to
-    /// [`Document::finish_checkpoint`]. Steps may be added while it runs.
-    pub fn begin_checkpoint(&mut self, workshop: Arc<Workshop>) -> Result<Checkpoint, CheckpointFailure> {
+    /// [`Document::finish_checkpoint`]. Steps may be added while it runs. `adrift` are steps up to the
+    /// state that the journal does not have: the file will, and the history with it.
+    pub fn begin_checkpoint(
+        &mut self,
+        workshop: Arc<Workshop>,
+        adrift: &[Step],
+    ) -> Result<Checkpoint, CheckpointFailure> {
         let target = self.target.clone();
         let (place, base, progress) = (self.place.clone(), self.base.clone(), self.progress.clone());
         self.allow()?;
+        self.note_adrift(adrift);
         if workshop.revision != base.revision {
             match self.make_ready() {
                 Err(JournalFailure::Locked { path }) => return Err(CheckpointFailure::Locked { path }),
@@ -202,12 +292,25 @@ impl Document {
                 _ => {}
             }
         }
-        let running = Running::start(&self.running).ok_or(CheckpointFailure::Busy)?;
+        let running = Running::start(&self.running, self.lock.clone()).ok_or(CheckpointFailure::Busy)?;
         let generation = self.journal.rotate();
-        let lines = self.journal.lines().iter().filter(|line| line.sequence <= workshop.revision).cloned().collect();
+        let lines = self.lines(workshop.revision);
         let files = Arc::clone(&self.files);
         let new_history = !self.history;
-        Ok(Checkpoint { files, place, target, workshop, base, generation, lines, new_history, progress, running })
+        let taken = self.taken.clone();
+        Ok(Checkpoint {
+            files,
+            place,
+            target,
+            workshop,
+            base,
+            taken,
+            generation,
+            lines,
+            new_history,
+            progress,
+            running,
+        })
     }
 
     /// Takes note of a checkpoint that ran.
@@ -216,8 +319,10 @@ impl Document {
         let (revision, hash, length) = (base.revision, base.hash.clone(), base.length);
         if let Some(bytes) = bytes {
             self.base = base;
+            self.taken = None;
             if aside.is_none() {
                 self.journal.forget(revision);
+                self.unrecorded.retain(|line| line.sequence > revision);
             }
             self.unwritten = aside.is_some().then_some(bytes);
             self.history |= aside.is_none();
@@ -230,7 +335,7 @@ impl Document {
 
     /// Writes this state into the file, and returns when it is there.
     pub fn checkpoint(&mut self, workshop: &Workshop) -> Result<Saved, CheckpointFailure> {
-        let done = self.begin_checkpoint(Arc::new(workshop.clone()))?.run()?;
+        let done = self.begin_checkpoint(Arc::new(workshop.clone()), &[])?.run()?;
         Ok(self.finish_checkpoint(done))
     }
 
@@ -259,23 +364,30 @@ impl Document {
         // The history has what came before the journal.
         let revision = start.base.revision;
         let recorded = start.lines.first().map_or(revision, |line| revision.min(line.sequence.saturating_sub(1)));
+        let progress = Progress::since(recorded);
+        if start.recovered.is_some() {
+            progress.hold(start.free);
+        }
         let journal = Journal::new(Arc::clone(&files), place.clone(), start.free, start.lines);
         let document = Self {
+            versions: Versions::new(Arc::clone(&files), place.clone()),
             files,
             home: home.to_owned(),
             place,
             target,
             read_only,
-            lock,
-            progress: Progress::since(recorded),
+            lock: lock.map(Arc::new),
+            progress,
             base: start.base,
             unwritten: start.unwritten,
             journal,
+            unrecorded: Vec::new(),
             history: start.history,
+            taken: None,
             running: Arc::default(),
         };
         let (workshop, recovered, changed_outside) = (start.workshop, start.recovered, start.changed_outside);
-        Opened { document, workshop, recovered, read_only, changed_outside, faults }
+        Opened { document, workshop, recovered, read_only, changed_outside, faults, replaced: None, migrated: None }
     }
 
     fn allow(&self) -> Result<(), CheckpointFailure> {
@@ -308,22 +420,37 @@ impl Document {
         let files = &*self.files;
         if self.lock.is_none() {
             let lock = self.place.lock(files).map_err(StorageFailure::at(self.place.directory()))?;
-            self.lock = Some(lock.ok_or_else(|| JournalFailure::Locked { path: self.named().to_owned() })?);
+            let lock = lock.ok_or_else(|| JournalFailure::Locked { path: self.named().to_owned() })?;
+            self.lock = Some(Arc::new(lock));
         }
         let Some(content) = &self.unwritten else { return Ok(()) };
         if self.running.load(Ordering::Acquire) {
             // A checkpoint is at work on the same files; the next try comes after it.
             return Err(StorageFailure::at(&self.place.base())(io::ErrorKind::ResourceBusy.into()).into());
         }
-        if !self.history && files.identity(&self.place.history()).is_ok() {
+        // What led to the base and is in no history yet, since the last checkpoint could not write there.
+        let late = self.lines(self.base.revision);
+        let late: Vec<_> = late.iter().filter(|line| line.sequence > self.progress.recorded()).collect();
+        let text: String = late.iter().map(|line| line.text.as_str()).collect();
+        if self.history && !text.is_empty() {
+            history::extend(files, &self.place, &text)?;
+        } else if !self.history && (!text.is_empty() || files.identity(&self.place.history()).is_ok()) {
             // What is there belongs to another course of things.
-            history::replace(files, &self.place, "")?;
+            history::replace(files, &self.place, &text)?;
         }
+        self.progress.record(late.last().map_or(0, |line| line.sequence));
         self.base.stage(files, &self.place, content)?;
         Base::settle(files, &self.place)?;
         self.unwritten = None;
         self.history = true;
         Ok(())
+    }
+
+    /// Steps since the base up to a revision, each once.
+    fn lines(&self, revision: u64) -> Vec<Line> {
+        let all = self.unrecorded.iter().chain(self.journal.lines());
+        let by_number: BTreeMap<u64, &Line> = all.map(|line| (line.sequence, line)).collect();
+        by_number.into_values().filter(|line| line.sequence <= revision).cloned().collect()
     }
 
     /// By what people know the workshop.
@@ -332,9 +459,8 @@ impl Document {
     }
 
     fn decoded(&self, revision: u64) -> Vec<Step> {
-        let text: String = self.journal.lines().iter().map(|line| line.text.as_str()).collect();
-        let steps = lines(text.as_bytes()).steps;
-        steps.into_iter().map(|(_, step)| step).filter(|step| step.sequence <= revision).collect()
+        let steps = self.journal.lines().iter().map_while(Line::decoded::<Step>);
+        steps.filter(|step| step.sequence <= revision).collect()
     }
 }
 

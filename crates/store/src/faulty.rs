@@ -1,8 +1,9 @@
 //! A file system that fails at the operation one says, for tests of this crate and those above it.
 
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use crate::files::{Files, Identity, Lock, OpenFile};
 
@@ -20,6 +21,8 @@ pub enum Trouble {
     DiskFull,
     /// The device answers with an error.
     Broken,
+    /// The file system knows no such operation.
+    Unknown,
 }
 
 /// When it goes wrong.
@@ -44,6 +47,36 @@ pub enum Lasting {
 struct Schedule {
     operations: Vec<String>,
     faults: Vec<Fault>,
+    hangs: Vec<(PathBuf, Arc<Gate>)>,
+    others: Vec<Other>,
+}
+
+/// Another program.
+#[derive(Clone)]
+struct Other {
+    verb: &'static str,
+    act: Arc<dyn Fn(usize) + Send + Sync>,
+}
+
+impl fmt::Debug for Other {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Other").field("verb", &self.verb).finish_non_exhaustive()
+    }
+}
+
+/// A disk that does not answer.
+#[derive(Debug)]
+#[must_use = "the disk answers again once this is dropped"]
+pub struct Hanging(Arc<Gate>);
+
+/// Whether the disk answers again, and who waits for that.
+type Gate = (Mutex<bool>, Condvar);
+
+impl Drop for Hanging {
+    fn drop(&mut self) {
+        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.0.1.notify_all();
+    }
 }
 
 #[derive(Debug)]
@@ -85,6 +118,21 @@ impl FaultyFiles {
         self.with(|schedule| schedule.faults.clear());
     }
 
+    /// Everything under a folder hangs, until the answer is dropped.
+    pub fn hang_under(&self, folder: &Path) -> Hanging {
+        let hanging = Hanging(Arc::default());
+        self.with(|schedule| schedule.hangs.push((folder.to_owned(), Arc::clone(&hanging.0))));
+        hanging
+    }
+
+    /// What another program does just before each operation with that verb, counted from 0 and from now.
+    pub fn meanwhile(&self, verb: &'static str, act: impl Fn(usize) + Send + Sync + 'static) {
+        self.with(|schedule| {
+            schedule.operations.clear();
+            schedule.others.push(Other { verb, act: Arc::new(act) });
+        });
+    }
+
     /// The operations since the last [`FaultyFiles::fail_at`], as `verb name`.
     pub fn operations(&self) -> Vec<String> {
         self.with(|schedule| schedule.operations.clone())
@@ -107,6 +155,18 @@ impl FaultyFiles {
 
     fn due(&self, verb: &str, path: &Path) -> Option<(Trouble, Moment)> {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let hangs = self.with(|schedule| schedule.hangs.clone());
+        for (_, hanging) in hangs.iter().filter(|(folder, _)| path.starts_with(folder)) {
+            let over = hanging.0.lock().unwrap_or_else(PoisonError::into_inner);
+            drop(hanging.1.wait_while(over, |over| !*over).unwrap_or_else(PoisonError::into_inner));
+        }
+        let (others, count) = self.with(|schedule| {
+            let same = schedule.operations.iter().filter(|said| said.split(' ').next() == Some(verb));
+            (schedule.others.clone(), same.count())
+        });
+        for other in others.iter().filter(|other| other.verb == verb) {
+            (other.act)(count);
+        }
         self.with(|schedule| {
             let number = schedule.operations.len();
             schedule.operations.push(format!("{verb} {name}"));
@@ -128,6 +188,7 @@ impl Trouble {
         match self {
             Self::DiskFull => io::Error::new(io::ErrorKind::StorageFull, "injected: no space left"),
             Self::Broken => io::Error::other("injected: device error"),
+            Self::Unknown => io::Error::new(io::ErrorKind::Unsupported, "injected: no such operation"),
         }
     }
 }
@@ -139,6 +200,10 @@ impl Files for FaultyFiles {
 
     fn open_end(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
         self.step("open_end", path, || self.inner.open_end(path)).map(|file| self.wrap(path, file))
+    }
+
+    fn open_at(&self, path: &Path, offset: u64) -> io::Result<Box<dyn OpenFile>> {
+        self.step("open_at", path, || self.inner.open_at(path, offset)).map(|file| self.wrap(path, file))
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
@@ -163,6 +228,10 @@ impl Files for FaultyFiles {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.step("rename", to, || self.inner.rename(from, to))
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        self.step("exchange", other, || self.inner.exchange(one, other))
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -19,6 +19,9 @@ pub trait Files: fmt::Debug + Send + Sync {
     fn open_new(&self, path: &Path) -> io::Result<Box<dyn OpenFile>>;
     /// Opens a file, made when missing, for writing behind its end.
     fn open_end(&self, path: &Path) -> io::Result<Box<dyn OpenFile>>;
+    /// Opens an existing file for writing from the byte `offset` on: over what stands there, and on
+    /// past the end.
+    fn open_at(&self, path: &Path, offset: u64) -> io::Result<Box<dyn OpenFile>>;
     /// The first `limit` bytes of a file.
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
     /// What stands at a path, symbolic links followed.
@@ -31,6 +34,9 @@ pub trait Files: fmt::Debug + Send + Sync {
     fn create_directories(&self, directory: &Path) -> io::Result<()>;
     /// Puts a file in the place of another, which is gone after it.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Gives two files of one directory each the other's name, in one stroke: neither is ever gone. Where the
+    /// platform or the file system has no such stroke nothing happens, with [`io::ErrorKind::Unsupported`].
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
     /// Takes a file away.
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Takes an empty directory away.
@@ -108,6 +114,12 @@ impl Files for RealFiles {
         Ok(Box::new(OpenOptions::new().append(true).create(true).open(path)?))
     }
 
+    fn open_at(&self, path: &Path, offset: u64) -> io::Result<Box<dyn OpenFile>> {
+        let mut file = OpenOptions::new().write(true).open(path)?;
+        file.seek(SeekFrom::Start(offset))?;
+        Ok(Box::new(file))
+    }
+
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         let file = File::open(path)?;
         let expected = file.metadata()?.len().min(limit);
@@ -158,6 +170,10 @@ impl Files for RealFiles {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        platform::exchange(one, other)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

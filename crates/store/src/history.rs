@@ -29,13 +29,10 @@ pub(crate) fn extend(files: &dyn Files, place: &Place, text: &str) -> Result<(),
     file.write(closed.as_bytes()).and_then(|()| file.sync_data()).map_err(StorageFailure::at(&path))
 }
 
-/// Puts these lines in the place of the history.
+/// Puts these lines in the place of the history. The base that is staged next makes the name durable.
 pub(crate) fn replace(files: &dyn Files, place: &Place, text: &str) -> Result<(), StorageFailure> {
     let (path, new) = (place.history(), place.history().with_extension("new"));
-    write_new(files, &new, text.as_bytes())
-        .and_then(|()| files.rename(&new, &path))
-        .and_then(|()| files.sync_directory(place.directory()))
-        .map_err(StorageFailure::at(&path))
+    write_new(files, &new, text.as_bytes()).and_then(|()| files.rename(&new, &path)).map_err(StorageFailure::at(&path))
 }
 
 /// The steps that lead, without a gap, to `revision`, the oldest first: those of the history and `later`
@@ -47,17 +44,17 @@ pub(crate) fn steps(
     revision: u64,
 ) -> Result<Vec<(Line, Step)>, StorageFailure> {
     let bytes = read_if_there(files, &place.history())?.unwrap_or_default();
-    let later: String = later.iter().map(|line| line.text.as_str()).collect();
+    let later = later.iter().cloned().filter_map(Line::with_step);
     let mut steps: Vec<(Line, Step)> = Vec::new();
-    for (line, step) in readable_lines(&bytes).into_iter().chain(readable_lines(later.as_bytes())) {
+    for (line, step) in readable_lines(&bytes).chain(later) {
         while steps.last().is_some_and(|(last, _)| last.sequence >= line.sequence) {
             steps.pop();
         }
-        if steps.last().is_some_and(|(last, _)| last.sequence + 1 != line.sequence) {
-            steps.clear();
-        }
         steps.push((line, step));
     }
+    // What a crash tore out of the history may stand in a later line; only then is there no gap.
+    let gap = steps.windows(2).rposition(|pair| pair[0].0.sequence + 1 != pair[1].0.sequence);
+    steps.drain(..gap.map_or(0, |last| last + 1));
     let leads = steps.last().is_some_and(|(last, _)| last.sequence == revision);
     Ok(if leads { steps } else { Vec::new() })
 }
@@ -65,7 +62,8 @@ pub(crate) fn steps(
 fn halve(files: &dyn Files, place: &Place, text: &str) -> Result<(), StorageFailure> {
     let bytes = read_if_there(files, &place.history())?.unwrap_or_default();
     let mut room = (BUDGET / 2) as usize;
-    let newest: Vec<_> = readable_lines(&bytes)
+    let all: Vec<_> = readable_lines(&bytes).collect();
+    let newest: Vec<_> = all
         .into_iter()
         .rev()
         .take_while(|(line, _)| {

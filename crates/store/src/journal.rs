@@ -7,12 +7,17 @@
 
 use std::sync::Arc;
 
-use handvat_model::history::Step;
+use handvat_model::records::Workshop;
 
 use crate::files::{Files, OpenFile};
 use crate::line::{Line, lines};
 use crate::place::Place;
 use crate::storage::{StorageFailure, read_if_there, write_new};
+
+/// The room that a generation has from its beginning, in bytes. Steps are written over its zeros: as the file
+/// neither grows nor gets new blocks, a sync of its bytes is all that a step costs. What comes after is added
+/// behind the end.
+const ROOM: usize = 64 * 1024;
 
 /// The end of the journal at which steps are added.
 #[derive(Debug)]
@@ -65,6 +70,21 @@ impl Journal {
         }
     }
 
+    /// Makes the lines that this journal began with durable in a generation of its own, if there are any.
+    pub(crate) fn repeat(&mut self) -> Result<(), StorageFailure> {
+        if self.lines.is_empty() {
+            return Ok(());
+        }
+        self.poisoned = true;
+        self.append(Vec::new())
+    }
+
+    /// Takes back what comes behind that record: the next generation repeats everything without it.
+    pub(crate) fn take_back(&mut self, sequence: u64) {
+        self.lines.retain(|line| line.sequence <= sequence);
+        self.poisoned = true;
+    }
+
     /// A number for a checkpoint, which takes what came before: the next step goes into a generation
     /// with a higher one.
     pub(crate) fn rotate(&mut self) -> u64 {
@@ -89,13 +109,15 @@ impl Journal {
         let generation = self.next;
         self.next += 1;
         let carried = if self.poisoned { self.lines.as_slice() } else { &[] };
-        let text: String = carried.iter().chain(added).map(|line| line.text.as_str()).collect();
+        let mut bytes: Vec<u8> = carried.iter().chain(added).flat_map(|line| line.text.bytes()).collect();
+        let end = bytes.len();
+        bytes.resize(end + ROOM, 0);
         let (new, path) = (self.place.new_journal(generation), self.place.journal(generation));
         let files = &*self.files;
-        let begun = write_new(files, &new, text.as_bytes())
+        let begun = write_new(files, &new, &bytes)
             .and_then(|()| files.rename(&new, &path))
             .and_then(|()| files.sync_directory(self.place.directory()))
-            .and_then(|()| files.open_end(&path));
+            .and_then(|()| files.open_at(&path, end as u64));
         if begun.is_err() {
             // What is half-made takes room and counts for nothing.
             let _ = files.remove(&new);
@@ -107,10 +129,39 @@ impl Journal {
 /// What a journal holds behind a base.
 #[derive(Debug, Default)]
 pub(crate) struct Trail {
-    pub(crate) steps: Vec<(Line, Step)>,
+    /// The lines of the steps, each with where it stands.
+    pub(crate) steps: Vec<(Line, Damage)>,
     /// Where it cannot be read although more follows; nothing behind that counts.
     pub(crate) damage: Option<Damage>,
     /// A number that no file of the place has.
+    pub(crate) free: u64,
+}
+
+impl Trail {
+    /// Goes along the steps, and calls `reached` with every state and how many steps led there. A whole line that
+    /// this program cannot make out ends the way as a broken one does.
+    pub(crate) fn replay(self, workshop: &mut Workshop, mut reached: impl FnMut(&Workshop, usize)) -> Tread {
+        let Self { steps, damage, free } = self;
+        let mut tread = Tread { lines: Vec::with_capacity(steps.len()), damage, free };
+        // One at a time: what is decoded and gone along takes no room that the next could not have.
+        for (line, place) in steps {
+            let Some(step) = line.replay() else {
+                tread.damage = Some(place);
+                break;
+            };
+            step.onto(workshop);
+            tread.lines.push(line);
+            reached(workshop, tread.lines.len());
+        }
+        tread
+    }
+}
+
+/// A [`Trail`] that was gone along.
+#[derive(Debug)]
+pub(crate) struct Tread {
+    pub(crate) lines: Vec<Line>,
+    pub(crate) damage: Option<Damage>,
     pub(crate) free: u64,
 }
 
@@ -123,6 +174,26 @@ pub struct Damage {
     pub line: usize,
 }
 
+/// Which of these generations, in order, hold steps that no state has: behind a line that cannot be read, or
+/// behind a gap. One that cannot be read at all now is not taken for such.
+pub(crate) fn broken(files: &dyn Files, place: &Place, generations: &[u64]) -> Vec<u64> {
+    let mut last = None;
+    let mut broken = Vec::new();
+    for &generation in generations {
+        let bytes = read_if_there(files, &place.journal(generation)).ok().flatten().unwrap_or_default();
+        let found = lines(&bytes);
+        let first = found.whole.first().map(|line| line.sequence);
+        let gap = last.zip(first).is_some_and(|(last, first)| first > last + 1);
+        if gap || found.damaged.is_some() || found.whole.iter().any(|line| line.replay().is_none()) {
+            broken.push(generation);
+        }
+        if !gap {
+            last = found.whole.last().map_or(last, |line| Some(line.sequence));
+        }
+    }
+    broken
+}
+
 /// Reads the generations from `first` on, and keeps what follows on `revision` without a gap.
 pub(crate) fn trail(files: &dyn Files, place: &Place, first: u64, revision: u64) -> Result<Trail, StorageFailure> {
     let generations = place.generations(files).map_err(StorageFailure::at(place.directory()))?;
@@ -133,13 +204,13 @@ pub(crate) fn trail(files: &dyn Files, place: &Place, first: u64, revision: u64)
         if let Some(line) = found.damaged {
             trail.damage.get_or_insert(Damage { generation, line });
         }
-        for (line, step) in found.steps {
+        for (line, number) in found.whole.into_iter().zip(1..) {
             while trail.steps.last().is_some_and(|(last, _)| last.sequence >= line.sequence) {
                 trail.steps.pop();
             }
             let expected = trail.steps.last().map_or(revision, |(last, _)| last.sequence) + 1;
             if line.sequence == expected {
-                trail.steps.push((line, step));
+                trail.steps.push((line, Damage { generation, line: number }));
             } else if line.sequence > expected {
                 trail.damage.get_or_insert(Damage { generation, line: 1 });
                 break;
@@ -147,4 +218,60 @@ pub(crate) fn trail(files: &dyn Files, place: &Place, first: u64, revision: u64)
         }
     }
     Ok(trail)
+}
+
+#[cfg(test)]
+mod tests {
+    use handvat_model::edit::Edit;
+    use handvat_model::history::{Step, StepKind};
+    use handvat_model::id::Id;
+    use handvat_model::patch::{Change, Patch};
+
+    use super::*;
+
+    /// Steps that give the workshop one title after the other.
+    fn retitled(count: u64) -> Trail {
+        let empty = Workshop::empty(Id::new("w").unwrap());
+        let edit: Edit = serde_json::from_str(r#"{"edit":"setDetails","date":""}"#).unwrap();
+        let mut steps = Vec::new();
+        for sequence in 1..=count {
+            let mut after = Box::new(empty.head.clone());
+            after.title = format!("Title {sequence}");
+            let patch = Patch { changes: vec![Change::Head { before: Box::new(empty.head.clone()), after }] };
+            let (at, origin) = (String::new(), "facilitator".to_owned());
+            let step = Step { sequence, at, origin, kind: StepKind::Edit, label: edit.label(), patch };
+            let line = usize::try_from(sequence).unwrap();
+            steps.push((Line::new(&step).unwrap(), Damage { generation: 2, line }));
+        }
+        Trail { steps, damage: None, free: 3 }
+    }
+
+    /// The number of steps that were gone along, the title they led to, and where they ended too early.
+    fn gone_along(trail: Trail) -> (usize, String, Option<usize>) {
+        let mut workshop = Workshop::empty(Id::new("w").unwrap());
+        let mut seen = Vec::new();
+        let tread = trail.replay(&mut workshop, |workshop, count| seen.push((workshop.revision, count as u64)));
+        assert!(seen.iter().zip(1..).all(|(seen, number)| *seen == (number, number)), "every state, in order");
+        assert_eq!(seen.len(), tread.lines.len());
+        (tread.lines.len(), workshop.head.title, tread.damage.map(|damage| damage.line))
+    }
+
+    #[test]
+    fn steps_are_gone_along_in_their_order() {
+        for count in [0, 1, 500] {
+            let found = gone_along(retitled(count));
+            let title = if count == 0 { String::new() } else { format!("Title {count}") };
+            assert_eq!(found, (usize::try_from(count).unwrap(), title, None));
+        }
+    }
+
+    #[test]
+    fn a_whole_line_that_cannot_be_made_out_ends_the_way_and_is_told() {
+        for (count, bad) in [(3, 1), (3, 2), (300, 299)] {
+            let mut trail = retitled(count);
+            let line = &mut trail.steps[bad].0;
+            line.text = line.text.replace(r#""record":"head""#, r#""record":"dream""#);
+            assert_eq!(gone_along(trail), (bad, format!("Title {bad}"), Some(bad + 1)));
+        }
+    }
 }

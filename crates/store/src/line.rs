@@ -1,48 +1,87 @@
 //! The lines of a journal and of a history: one step each, with a checksum.
 
-use handvat_model::history::Step;
+use std::io::BufRead as _;
+use std::iter;
 
-/// A step as it stands in a journal: `crc length sequence json`, ended by LF. The checksum, eight
+use handvat_model::history::Step;
+use handvat_model::replay::Replay;
+use serde::de::DeserializeOwned;
+
+/// A step as it stands in a journal: `crc length sequence first json`, ended by LF. The checksum, eight
 /// hexadecimal digits, is that of everything behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Line {
     pub(crate) sequence: u64,
+    /// The number of the first step that was written with the same sync: a crash tears no more than these.
+    first: u64,
     /// With its LF.
     pub(crate) text: String,
 }
 
 impl Line {
+    /// A step that has a sync of its own.
     pub(crate) fn new(step: &Step) -> Result<Self, serde_json::Error> {
-        let json = serde_json::to_string(step)?;
-        let sequence = step.sequence;
-        let body = format!("{} {sequence} {json}", json.len());
-        let text = format!("{:08x} {body}\n", crc32fast::hash(body.as_bytes()));
-        Ok(Self { sequence, text })
+        Self::in_group(step, step.sequence)
     }
 
-    /// The line without its LF; none when a bit of it is not as it was written.
-    fn parse(line: &[u8]) -> Option<(Self, Step)> {
-        let (crc, body) = line.split_at_checked(8)?;
+    /// Steps that share one sync.
+    pub(crate) fn group(steps: &[Step]) -> Result<Vec<Self>, serde_json::Error> {
+        let first = steps.first().map_or(0, |step| step.sequence);
+        steps.iter().map(|step| Self::in_group(step, first)).collect()
+    }
+
+    fn in_group(step: &Step, first: u64) -> Result<Self, serde_json::Error> {
+        let json = serde_json::to_string(step)?;
+        let sequence = step.sequence;
+        // The checksum comes first and is known last.
+        let mut text = format!("00000000 {} {sequence} {first} {json}", json.len());
+        let crc = crc32fast::hash(&text.as_bytes()[9..]);
+        text.replace_range(..8, &format!("{crc:08x}"));
+        text.push('\n');
+        Ok(Self { sequence, first, text })
+    }
+
+    /// The line with its LF; none when a bit of it is not as it was written.
+    fn parse(line: &[u8]) -> Option<Self> {
+        let (crc, body) = line.strip_suffix(b"\n")?.split_at_checked(8)?;
         let body = body.strip_prefix(b" ")?;
         let crc = u32::from_str_radix(std::str::from_utf8(crc).ok()?, 16).ok()?;
         if crc32fast::hash(body) != crc {
             return None;
         }
-        let body = std::str::from_utf8(body).ok()?;
-        let (length, rest) = body.split_once(' ')?;
-        let (sequence, json) = rest.split_once(' ')?;
-        let step: Step = serde_json::from_str(json).ok()?;
-        let whole = length.parse() == Ok(json.len()) && sequence.parse() == Ok(step.sequence);
-        whole.then(|| (Self { sequence: step.sequence, text: format!("{}\n", String::from_utf8_lossy(line)) }, step))
+        let text = std::str::from_utf8(line).ok()?;
+        let mut words = text.strip_suffix('\n')?.splitn(5, ' ').skip(1);
+        let length: usize = words.next()?.parse().ok()?;
+        let (sequence, first) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+        let whole = words.next()?.len() == length;
+        whole.then(|| Self { sequence, first, text: text.to_owned() })
+    }
+
+    /// What the line says of its step, as far as is asked for; none when this program cannot read that.
+    pub(crate) fn decoded<T: DeserializeOwned>(&self) -> Option<T> {
+        let json = self.text.splitn(5, ' ').nth(4)?;
+        serde_json::from_str(json).ok()
+    }
+
+    /// What it takes to go along its step.
+    pub(crate) fn replay(&self) -> Option<Replay> {
+        self.decoded().filter(|step: &Replay| step.sequence == self.sequence)
+    }
+
+    /// With its step.
+    pub(crate) fn with_step(self) -> Option<(Self, Step)> {
+        let step = self.decoded().filter(|step: &Step| step.sequence == self.sequence)?;
+        Some((self, step))
     }
 }
 
 /// What the lines of one file hold.
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
-    /// In the order of the file, up to the first line that cannot be read.
-    pub(crate) steps: Vec<(Line, Step)>,
-    /// The line, from 1, that cannot be read although readable ones follow: more than a torn end.
+    /// In the order of the file, up to the first line that is not as it was written.
+    pub(crate) whole: Vec<Line>,
+    /// The number, from 1, of the line that is not as it was written although whole ones of a later sync
+    /// follow: more than a torn end.
     pub(crate) damaged: Option<usize>,
 }
 
@@ -51,22 +90,30 @@ pub(crate) fn lines(bytes: &[u8]) -> Lines {
     let mut found = Lines::default();
     let mut all = whole_lines(bytes).enumerate();
     while let Some((number, line)) = all.next() {
-        if let Some(pair) = Line::parse(line) {
-            found.steps.push(pair);
+        if let Some(line) = Line::parse(line) {
+            found.whole.push(line);
         } else {
-            found.damaged = all.any(|(_, line)| Line::parse(line).is_some()).then_some(number + 1);
+            // The first lines of a file appear with it: none of them is ever torn.
+            let missing = found.whole.last().map_or(0, |last| last.sequence + 1);
+            let later = |line: &[u8]| Line::parse(line).is_some_and(|line| line.first > missing);
+            found.damaged = all.any(|(_, line)| later(line)).then_some(number + 1);
             break;
         }
     }
     found
 }
 
-/// Reads every line that is whole, whatever stands between them.
-pub(crate) fn readable_lines(bytes: &[u8]) -> Vec<(Line, Step)> {
-    whole_lines(bytes).filter_map(Line::parse).collect()
+/// Reads every step whose line is whole, whatever stands between them.
+pub(crate) fn readable_lines(bytes: &[u8]) -> impl Iterator<Item = (Line, Step)> {
+    whole_lines(bytes).filter_map(|line| Line::parse(line)?.with_step())
 }
 
-/// Lines that end in LF, without it.
-fn whole_lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    bytes.split_inclusive(|&byte| byte == b'\n').filter_map(|line| line.strip_suffix(b"\n"))
+/// Lines that end in LF, with it.
+fn whole_lines(mut bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    iter::from_fn(move || {
+        let length = { bytes }.skip_until(b'\n').ok()?;
+        let (line, rest) = bytes.split_at(length);
+        bytes = rest;
+        line.ends_with(b"\n").then_some(line)
+    })
 }

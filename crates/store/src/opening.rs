@@ -5,13 +5,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use handvat_model::edit::StepLabel;
-use handvat_model::history::Step;
 use handvat_model::records::Workshop;
+use serde::Deserialize;
 
 use crate::base::{Base, Bases};
 use crate::coded::{Cause, Coded};
 use crate::files::{Files, Identity, Kind, Lock};
-use crate::journal::{Damage, Trail, trail};
+use crate::journal::{Damage, Tread, trail};
 use crate::line::Line;
 use crate::place::Place;
 use crate::reading::{LARGEST_FILE, ReadFailure, Reading, read};
@@ -78,8 +78,10 @@ pub enum OpenFailure {
 /// What for a workshop is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
-    /// To work on it: takes the lock.
+    /// To work on it: takes the lock, and is refused while somebody else holds it.
     Edit,
+    /// To work on it; while somebody else holds the lock, to look at it as far as they have come.
+    EditOrLook,
     /// To look at it: takes no lock and writes nothing.
     Look,
 }
@@ -94,6 +96,15 @@ pub enum ReadOnly {
     },
     /// It was opened with [`Access::Look`].
     Looking,
+    /// Another window or program has it open. [`crate::following::Follower`] tells when that has ended.
+    Elsewhere,
+}
+
+impl ReadOnly {
+    /// Whether the workshop can be worked on once it is saved to another file.
+    pub(crate) fn may_move(self) -> bool {
+        matches!(self, Self::Looking | Self::Elsewhere)
+    }
 }
 
 /// What the journal brought back that the file did not have.
@@ -111,7 +122,7 @@ pub struct Recovered {
 #[derive(Debug)]
 pub(crate) struct Found {
     pub(crate) path: PathBuf,
-    identity: Identity,
+    pub(crate) identity: Identity,
     pub(crate) bytes: Vec<u8>,
     pub(crate) reading: Reading,
 }
@@ -180,8 +191,7 @@ impl Start {
             (Some(base), _) => Self::changed(files, place, base, hash, found),
             (None, _) => {
                 let base = Self::base_of(&found, hash, 0);
-                let workshop = found.reading.workshop.clone();
-                let start = Self { history: false, ..Self::replay(files, place, base, workshop)? };
+                let start = Self { history: false, ..Self::replay(files, place, base, found.reading.workshop)? };
                 Ok(start.rewritten(found.bytes))
             }
         }
@@ -198,16 +208,16 @@ impl Start {
     /// The base with what the journal has beyond it.
     fn replay(files: &dyn Files, place: &Place, base: Base, mut workshop: Workshop) -> Result<Self, StorageFailure> {
         let trail = trail(files, place, base.journal, base.revision)?;
-        for (_, step) in &trail.steps {
-            step.replay(&mut workshop);
-        }
-        Ok(Self::with(workshop, base, trail))
+        // What another hand wrote may count otherwise; our steps go on from our own number.
+        workshop.revision = base.revision;
+        let tread = trail.replay(&mut workshop, |_, _| {});
+        Ok(Self::with(workshop, base, tread))
     }
 
-    fn with(workshop: Workshop, base: Base, trail: Trail) -> Self {
-        let recovered = recovered(&trail.steps, trail.damage);
-        let lines = trail.steps.into_iter().map(|(line, _)| line).collect();
-        let (free, history, changed_outside) = (trail.free, true, false);
+    fn with(workshop: Workshop, base: Base, tread: Tread) -> Self {
+        let Tread { lines, damage, free } = tread;
+        let recovered = recovered(&lines, damage);
+        let (history, changed_outside) = (true, false);
         Self { workshop, base, unwritten: None, lines, recovered, free, history, changed_outside }
     }
 
@@ -223,27 +233,29 @@ impl Start {
         if trail.steps.is_empty() {
             // Nothing of ours is missing from the file: it counts, and what we knew does not.
             let base = Self::base_of(&found, hash, trail.free);
-            let start = Self::with(found.reading.workshop, base, trail);
-            return Ok(Self { history: false, ..start }.rewritten(found.bytes));
+            let Found { bytes, reading, .. } = found;
+            let mut workshop = reading.workshop;
+            let tread = trail.replay(&mut workshop, |_, _| {});
+            let start = Self::with(workshop, base, tread);
+            return Ok(Self { history: false, ..start }.rewritten(bytes));
         }
         let content = base.content(files, place)?;
         let damaged = |_| StorageFailure::damaged(&place.content(base.generation));
         let mut workshop = read(&content).map_err(damaged)?.workshop;
         let mut ours = None;
-        for (index, (_, step)) in trail.steps.iter().enumerate() {
-            step.replay(&mut workshop);
+        let tread = trail.replay(&mut workshop, |workshop, count| {
             let same = workshop.revision == found.reading.workshop.revision;
-            if same && write(&workshop).is_ok_and(|bytes| Hash::of(&bytes) == hash) {
-                ours = Some(index);
+            if same && write(workshop).is_ok_and(|bytes| Hash::of(&bytes) == hash) {
+                ours = Some(count);
             }
-        }
-        let Some(index) = ours else {
-            return Ok(Self { changed_outside: true, ..Self::with(workshop, base, trail) });
+        });
+        let Some(count) = ours else {
+            return Ok(Self { changed_outside: true, ..Self::with(workshop, base, tread) });
         };
         // The file is a state of our own; the last run was cut short before it could write that down.
         let base = Self::base_of(&found, hash, base.journal);
-        let recovered = recovered(&trail.steps[index + 1..], trail.damage);
-        Ok(Self { recovered, ..Self::with(workshop, base, trail) }.rewritten(found.bytes))
+        let recovered = recovered(&tread.lines[count..], tread.damage);
+        Ok(Self { recovered, ..Self::with(workshop, base, tread) }.rewritten(found.bytes))
     }
 
     fn base_of(found: &Found, hash: Hash, journal: u64) -> Base {
@@ -270,12 +282,21 @@ pub(crate) fn lock(files: &dyn Files, place: &Place, path: &Path) -> Result<Opti
     }
 }
 
-fn recovered(steps: &[(Line, Step)], damage: Option<Damage>) -> Option<Recovered> {
-    if steps.is_empty() && damage.is_none() {
+fn recovered(lines: &[Line], damage: Option<Damage>) -> Option<Recovered> {
+    if lines.is_empty() && damage.is_none() {
         return None;
     }
-    let last = steps[steps.len().saturating_sub(5)..].iter().map(|(_, step)| step.label.clone()).collect();
-    Some(Recovered { edits: steps.len(), last, damage })
+    Some(Recovered { edits: lines.len(), last: last_labels(lines, 5), damage })
+}
+
+/// What the last of these steps are called, the oldest first.
+pub(crate) fn last_labels(lines: &[Line], count: usize) -> Vec<StepLabel> {
+    #[derive(Deserialize)]
+    struct Labelled {
+        label: StepLabel,
+    }
+    let last = &lines[lines.len().saturating_sub(count)..];
+    last.iter().filter_map(Line::decoded::<Labelled>).map(|step| step.label).collect()
 }
 
 impl OpenFailure {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use handvat_model::id::Id;
 
-use crate::files::{Files, Lock};
+use crate::files::{Files, Kind, Lock};
 use crate::writing::Hash;
 
 /// The folder of one workshop file under the program's own folder. Its name comes from the workshop's
@@ -63,6 +63,11 @@ impl Place {
         self.directory.join(format!("journal-{generation:06}.jsonl"))
     }
 
+    /// A journal that is kept for people to look at, since it could not be read to its end.
+    pub(crate) fn broken_journal(&self, generation: u64) -> PathBuf {
+        self.directory.join(format!("journal-{generation:06}.broken"))
+    }
+
     /// A journal that is not whole yet.
     pub(crate) fn new_journal(&self, generation: u64) -> PathBuf {
         self.directory.join(format!("journal-{generation:06}.new"))
@@ -112,13 +117,24 @@ impl Place {
         Ok(found)
     }
 
-    /// Takes the folder away with all that is in it. The base goes first: without it the rest counts
-    /// for nothing.
+    /// Takes the folder away with all that is in it. The base goes first, durably: without it the rest
+    /// counts for nothing.
     pub(crate) fn remove(&self, files: &dyn Files) -> io::Result<()> {
         let mut names = files.list(&self.directory)?;
         names.sort_by_key(|name| (name != "base.json", name == "lock"));
         for name in names {
-            files.remove(&self.directory.join(name))?;
+            let inner = self.directory.join(&name);
+            if files.identity(&inner)?.kind == Kind::Folder {
+                for name in files.list(&inner)? {
+                    files.remove(&inner.join(name))?;
+                }
+                files.remove_directory(&inner)?;
+                continue;
+            }
+            files.remove(&inner)?;
+            if name == "base.json" {
+                files.sync_directory(&self.directory)?;
+            }
         }
         files.remove_directory(&self.directory)
     }

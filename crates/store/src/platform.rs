@@ -20,6 +20,24 @@ pub(crate) fn sync_directory(_directory: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Gives two files each the other's name; [`io::ErrorKind::Unsupported`] where that cannot be.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+pub(crate) fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(|errno| match errno {
+        // What the kernel says when it is too old, and file systems (NFS, FUSE, some for sticks) that cannot.
+        Errno::INVAL | Errno::NOSYS | Errno::NOTSUP => io::ErrorKind::Unsupported.into(),
+        errno => errno.into(),
+    })
+}
+
+/// Windows has no such call.
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+pub(crate) fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
 /// The volume and the file's number on it.
 #[cfg(unix)]
 pub(crate) fn number(metadata: &Metadata) -> (u64, u64) {
@@ -48,7 +66,8 @@ pub(crate) fn canonical(path: &Path) -> io::Result<PathBuf> {
     Ok(plain.map_or(full.clone(), PathBuf::from))
 }
 
-/// Gives a new file the mode of the file it will replace, and its group where that is allowed.
+/// Gives a new file the mode and the access list of the file it will replace, and its group where that is
+/// allowed.
 #[cfg(unix)]
 pub(crate) fn keep_mode(from: &Path, to: &Path) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, chown};
@@ -62,7 +81,28 @@ pub(crate) fn keep_mode(from: &Path, to: &Path) -> io::Result<()> {
             let _ = chown(to, None, Some(metadata.gid()));
         }
     }
-    fs::set_permissions(to, metadata.permissions())
+    fs::set_permissions(to, metadata.permissions())?;
+    keep_access_list(from, to)
+}
+
+/// Gives a new file the access list of another, or none when that has none.
+#[cfg(target_os = "linux")]
+fn keep_access_list(from: &Path, to: &Path) -> io::Result<()> {
+    const LIST: &str = "system.posix_acl_access";
+    match xattr::get(from, LIST) {
+        Ok(Some(list)) => xattr::set(to, LIST, &list),
+        // The folder may have given it one.
+        Ok(None) if xattr::get(to, LIST)?.is_some() => xattr::remove(to, LIST),
+        Ok(None) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// The access lists of other systems are not carried over.
+#[cfg(all(unix, not(target_os = "linux")))]
+fn keep_access_list(_from: &Path, _to: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// On Windows a new file inherits the access list of its folder; only the read-only mark is carried over.

@@ -1,18 +1,23 @@
 //! Bytes to a workshop. What cannot be read is refused by name and place, and never guessed at.
 
 mod failure;
+#[cfg(test)]
+mod hostile;
+mod template;
 
 use std::ops::Range;
 
 use handvat_model::limits::NOTES;
 use handvat_model::records::{Head, VERSION, Workshop};
-use serde_json::Value;
 use serde_json::error::Category;
+use serde_json::{Map, Value};
 
 use crate::check::{Fault, faults};
-use crate::scan::{End, Scan, line_and_column, offset_of, place_at, scan};
+use crate::migration::{is_older, migrate};
+use crate::scan::{End, NESTS, Scan, VALUES, line_and_column, offset_of, place_at, scan, shortened};
 
 pub use failure::ReadFailure;
+pub use template::{TemplateFailure, read_template};
 
 /// The largest file that is opened, in bytes.
 pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
@@ -24,6 +29,8 @@ pub struct Reading {
     pub workshop: Workshop,
     /// The version of its format when a later program wrote it: it must not be written back.
     pub newer: Option<u32>,
+    /// The version of its format when it is an older one than [`VERSION`]: written back, it is today's.
+    pub migrated: Option<u32>,
     /// What does not hang together; such a file can still be worked with.
     pub faults: Vec<Fault>,
 }
@@ -37,9 +44,12 @@ pub fn read(bytes: &[u8]) -> Result<Reading, ReadFailure> {
         return read_newer(text, &scan, version);
     }
     sound(text, &scan)?;
+    if is_older(version) {
+        return read_older(text, version);
+    }
     let workshop: Workshop = serde_json::from_str(text).map_err(|error| typed(text, &error))?;
     let faults = faults(&workshop);
-    Ok(Reading { workshop, newer: None, faults })
+    Ok(Reading { workshop, newer: None, migrated: None, faults })
 }
 
 /// Where a place of a file stands: line and column from 1, those of the nearest place around it when
@@ -78,6 +88,12 @@ fn text(bytes: &[u8]) -> Result<&str, ReadFailure> {
 
 /// The version of a text that is JSON and says that it is a workshop.
 fn kind(text: &str, scan: &Scan) -> Result<u64, ReadFailure> {
+    if scan.notes > NOTES {
+        return Err(ReadFailure::TooManyNotes);
+    }
+    if scan.values > VALUES || scan.nests > NESTS || scan.crowded {
+        return Err(ReadFailure::TooManyValues);
+    }
     match scan.end {
         End::Whole => {}
         End::Truncated => return Err(broken(text, text.len(), true)),
@@ -91,7 +107,7 @@ fn kind(text: &str, scan: &Scan) -> Result<u64, ReadFailure> {
         |range: &Option<Range<usize>>| range.clone().and_then(|range| serde_json::from_str::<Value>(&text[range]).ok());
     match value(&scan.format) {
         Some(Value::String(format)) if format == "handvat" => {}
-        Some(Value::String(found)) => return Err(ReadFailure::NotWorkshop { found: Some(found) }),
+        Some(Value::String(found)) => return Err(ReadFailure::NotWorkshop { found: Some(shortened(found)) }),
         _ => {
             // A list or a bare word can look whole to the pass and still be no JSON.
             if scan.format.is_none()
@@ -105,25 +121,23 @@ fn kind(text: &str, scan: &Scan) -> Result<u64, ReadFailure> {
     let Some(range) = &scan.version else {
         return Err(ReadFailure::MissingField { line: 1, place: String::new(), field: "version".to_owned() });
     };
-    match value(&scan.version).and_then(|version| version.as_u64()) {
-        Some(version) if version > 0 => Ok(version),
-        _ => {
-            let (line, column) = line_and_column(text.as_bytes(), range.start);
-            Err(ReadFailure::BadValue { line, column, place: "version".to_owned() })
-        }
-    }
+    value(&scan.version).and_then(|version| version.as_u64()).ok_or_else(|| {
+        let (line, column) = line_and_column(text.as_bytes(), range.start);
+        ReadFailure::BadValue { line, column, place: "version".to_owned() }
+    })
 }
 
 /// What the parser would pass over.
 fn sound(text: &str, scan: &Scan) -> Result<(), ReadFailure> {
     let bytes = text.as_bytes();
-    if scan.notes > NOTES {
-        return Err(ReadFailure::TooManyNotes { count: scan.notes });
-    }
     if let Some((again, first)) = scan.duplicate {
         let (place, _) = place_at(bytes, again);
         let line = |offset| line_and_column(bytes, offset).0;
         return Err(ReadFailure::DuplicateKey { line: line(again), first: line(first), place });
+    }
+    if let Some(offset) = scan.long {
+        let (line, column) = line_and_column(bytes, offset);
+        return Err(ReadFailure::TextTooLong { line, column, place: place_at(bytes, offset).0 });
     }
     if let Some(offset) = scan.surrogate {
         let (line, column) = line_and_column(bytes, offset);
@@ -138,7 +152,19 @@ fn read_newer(text: &str, scan: &Scan, version: u64) -> Result<Reading, ReadFail
     sound(text, scan).map_err(|_| ReadFailure::Newer { version })?;
     let workshop: Workshop = serde_json::from_str(text).map_err(|_| ReadFailure::Newer { version })?;
     let faults = faults(&workshop);
-    Ok(Reading { workshop, newer: Some(newer), faults })
+    Ok(Reading { workshop, newer: Some(newer), migrated: None, faults })
+}
+
+/// A file of an earlier program, brought to today's version.
+fn read_older(text: &str, version: u64) -> Result<Reading, ReadFailure> {
+    let mut fields: Map<String, Value> = serde_json::from_str(text).map_err(|error| typed(text, &error))?;
+    migrate(version, &mut fields);
+    let today = Value::Object(fields).to_string();
+    // What is refused stands in the older text under the same name, or under the record of that name.
+    let workshop: Workshop =
+        serde_json::from_str(&today).map_err(|error| typed(&today, &error).found_again(text.as_bytes()))?;
+    let faults = faults(&workshop);
+    Ok(Reading { workshop, newer: None, migrated: u32::try_from(version).ok(), faults })
 }
 
 /// Text that ends too early or holds what no JSON can.

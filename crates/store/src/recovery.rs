@@ -1,6 +1,7 @@
 //! What could be brought back: workshops that were never saved to a file, and journals that know more
 //! than their file.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,11 +11,15 @@ use handvat_model::records::Workshop;
 
 use crate::base::{Base, Bases};
 use crate::files::Files;
-use crate::journal::{Damage, Trail, trail};
-use crate::opening::{Found, OpenFailure, Start, lock};
+use crate::journal::{Damage, Tread, trail};
+use crate::opening::{Found, OpenFailure, Start, last_labels, lock};
 use crate::place::Place;
 use crate::reading::read;
 use crate::storage::StorageFailure;
+use crate::versions::{Kind, Versions};
+
+/// 90 days, in nanoseconds.
+const LONG: u64 = 90 * 24 * 60 * 60 * 1_000_000_000;
 
 /// A workshop of which the program's own folder knows more than any file, or for which it holds a lock.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,21 +94,48 @@ pub fn discard_untitled(files: &Arc<dyn Files>, home: &Path, id: &Id) -> Result<
     Ok(place.remove(&**files).map_err(StorageFailure::at(place.directory()))?)
 }
 
+/// Forgets workshops whose files are gone for 90 days, and says how many. Kept for ever: what was never
+/// saved to a file, steps that no file has, a broken journal, and what has versions with a name. `now` is in
+/// nanoseconds since 1970.
+pub fn forget_long_gone(files: &Arc<dyn Files>, home: &Path, now: u64) -> Result<usize, StorageFailure> {
+    let places = Place::all(&**files, home).map_err(StorageFailure::at(home))?;
+    Ok(places.iter().filter(|place| forgotten(files, place, now).unwrap_or(false)).count())
+}
+
+/// Whether a place is taken away now; none when something about it cannot be found out or done.
+fn forgotten(files: &Arc<dyn Files>, place: &Place, now: u64) -> Option<bool> {
+    let _lock = place.lock(&**files).ok()??;
+    let base = Bases::load(&**files, place).ok()?.current?;
+    let path = base.path.as_ref()?;
+    let missing = files.identity(Path::new(path)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+    let trail = trail(&**files, place, base.journal, base.revision).ok()?;
+    let names = files.list(place.directory()).ok()?;
+    let broken = names.iter().any(|name| name.ends_with(".broken"));
+    let versions = Versions::new(Arc::clone(files), place.clone()).list().ok()?;
+    let named = versions.entries.iter().any(|entry| entry.kind == Kind::Named);
+    if !missing || broken || named || trail.damage.is_some() || !trail.steps.is_empty() {
+        return Some(false);
+    }
+    let touched = names.iter().filter_map(|name| files.identity(&place.directory().join(name)).ok());
+    let last = touched.map(|identity| identity.modified).max()?;
+    let long = now.saturating_sub(last) > LONG;
+    if long { place.remove(&**files).ok().map(|()| true) } else { Some(false) }
+}
+
 fn look(files: &dyn Files, place: &Place) -> Option<Recoverable> {
     let base = Bases::load(files, place).ok()?.current?;
     if base.path.is_some() && trail(files, place, base.journal, base.revision).ok()?.steps.is_empty() {
         return None;
     }
-    let (workshop, trail) = replayed(files, place, &base).ok()?;
+    let (workshop, tread) = replayed(files, place, &base).ok()?;
     let path = base.path.as_ref().map(PathBuf::from);
     let (standing, edits) = match &path {
-        None => (Standing::Untitled, trail.steps.len()),
-        Some(path) => standing(files, place, path, trail.steps.len()),
+        None => (Standing::Untitled, tread.lines.len()),
+        Some(path) => standing(files, place, path, tread.lines.len()),
     };
     if edits == 0 && standing != Standing::Untitled {
         return None;
     }
-    let last = trail.steps[trail.steps.len().saturating_sub(edits.min(5))..].iter();
     Some(Recoverable {
         name: place.name(),
         id: base.id,
@@ -111,11 +143,11 @@ fn look(files: &dyn Files, place: &Place) -> Option<Recoverable> {
         path,
         standing,
         edits,
-        last: last.map(|(_, step)| step.label.clone()).collect(),
+        last: last_labels(&tread.lines, edits.min(5)),
         edited: workshop.edited.clone(),
         notes: workshop.notes.len(),
         actions: workshop.actions.len(),
-        damage: trail.damage,
+        damage: tread.damage,
         open: place.is_open(files),
     })
 }
@@ -133,13 +165,10 @@ fn standing(files: &dyn Files, place: &Place, path: &Path, pending: usize) -> (S
     }
 }
 
-fn replayed(files: &dyn Files, place: &Place, base: &Base) -> Result<(Workshop, Trail), StorageFailure> {
+fn replayed(files: &dyn Files, place: &Place, base: &Base) -> Result<(Workshop, Tread), StorageFailure> {
     let content = base.content(files, place)?;
     let damaged = |_| StorageFailure::damaged(&place.content(base.generation));
     let mut workshop = read(&content).map_err(damaged)?.workshop;
-    let trail = trail(files, place, base.journal, base.revision)?;
-    for (_, step) in &trail.steps {
-        step.replay(&mut workshop);
-    }
-    Ok((workshop, trail))
+    let tread = trail(files, place, base.journal, base.revision)?.replay(&mut workshop, |_, _| {});
+    Ok((workshop, tread))
 }

@@ -1,11 +1,24 @@
 //! One pass over the bytes of a JSON text, before it is parsed: finds what a parser would pass over
 //! in silence (a key given twice) or say without a place (where the text was cut off).
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use handvat_model::limits::NOTES;
 
 /// As deep as a workshop may nest; the parser's own limit is a little more.
 pub(crate) const DEPTH: usize = 100;
+
+/// Characters of a name in a message.
+const LONGEST_NAME: usize = 400;
+/// So many values a text may hold. A workshop with as many notes as fit has half of it.
+pub(crate) const VALUES: usize = 3_000_000;
+/// So many lists and objects: an object of one entry takes a hundred times the room that it has as text.
+pub(crate) const NESTS: usize = 250_000;
+/// So many entries one object may have; the largest table is that of the notes.
+const ENTRIES: usize = 250_000;
+/// Bytes that one text may have. The longest note, every character written as escapes, has a quarter of it.
+const TEXT: usize = 1024 * 1024;
 
 /// What the pass found. Offsets are bytes from the beginning.
 #[derive(Debug, Default)]
@@ -16,8 +29,16 @@ pub(crate) struct Scan {
     pub(crate) format: Option<Range<usize>>,
     /// The root's value under `version`, as it stands.
     pub(crate) version: Option<Range<usize>>,
-    /// Entries of the root's `notes`.
+    /// Entries of the root's `notes`; the pass ends at one more than a workshop may have.
     pub(crate) notes: usize,
+    /// How many values it went over, lists and objects among them.
+    pub(crate) values: usize,
+    /// How many of them are lists and objects.
+    pub(crate) nests: usize,
+    /// Whether an object has more than [`ENTRIES`].
+    pub(crate) crowded: bool,
+    /// The first text of more than [`TEXT`] bytes, a key or a value.
+    pub(crate) long: Option<usize>,
     /// The first key that its object already had: where it stands and where the first one does.
     pub(crate) duplicate: Option<(usize, usize)>,
     /// Half of a character that JSON writes as two escapes.
@@ -43,7 +64,21 @@ pub(crate) fn scan(bytes: &[u8]) -> Scan {
     let mut found = Scan::default();
     let mut scanner = Scanner::new(bytes);
     found.end = scanner.run(|scanner, token| {
+        if token.end - token.start > TEXT && bytes[token.start] == b'"' {
+            found.long.get_or_insert(token.start);
+        }
+        if !token.key {
+            found.values += 1;
+            found.nests += usize::from(matches!(bytes[token.start], b'{' | b'['));
+            if found.values > VALUES || found.nests > NESTS {
+                return true;
+            }
+        }
         if token.key {
+            found.crowded = scanner.levels.last().is_some_and(|level| scanner.keys.len() - level.keys > ENTRIES);
+            if found.crowded {
+                return true;
+            }
             if found.duplicate.is_none() && scanner.levels.len() <= DEPTH {
                 found.duplicate = scanner.repeated.map(|first| (token.start, first));
             }
@@ -60,6 +95,7 @@ pub(crate) fn scan(bytes: &[u8]) -> Scan {
             && scanner.text(&root.key) == b"\"notes\""
         {
             found.notes += 1;
+            return found.notes > NOTES;
         }
         false
     });
@@ -84,7 +120,18 @@ pub(crate) fn place_at(bytes: &[u8], offset: usize) -> (String, usize) {
         }
         hit
     });
-    place.unwrap_or_else(|| (scanner.place(scanner.levels.len()), offset))
+    let (place, start) = place.unwrap_or_else(|| (scanner.place(scanner.levels.len()), offset));
+    (shortened(place), start)
+}
+
+/// A name from a file, for people: a long one loses its end.
+pub(crate) fn shortened(mut name: String) -> String {
+    if name.chars().count() > LONGEST_NAME {
+        let end = name.char_indices().nth(LONGEST_NAME - 1).map_or(name.len(), |(at, _)| at);
+        name.truncate(end);
+        name.push('…');
+    }
+    name
 }
 
 /// Where the value (or, for what is missing, the nearest value around it) of a place stands.
@@ -101,6 +148,36 @@ pub(crate) fn offset_of(bytes: &[u8], place: &str) -> usize {
         false
     });
     best.1
+}
+
+/// The lines, from 1, at which places stand, in one pass: that of the place itself or, for what is missing,
+/// of the nearest one around it.
+pub(crate) fn lines_of(bytes: &[u8], places: &[&str]) -> Vec<usize> {
+    // Every name on the way to a place, with the line where the longest of them was found.
+    let mut wanted: HashMap<&str, usize> = HashMap::new();
+    for place in places {
+        let ends = place.match_indices('/').map(|(end, _)| end).chain([place.len()]);
+        wanted.extend(ends.map(|end| (&place[..end], 0)));
+    }
+    let (mut line, mut counted) = (1, 0);
+    Scanner::new(bytes).run(|scanner, token| {
+        let entry = token.key || scanner.levels.last().is_some_and(|level| !level.object);
+        if entry && let Some(found) = wanted.get_mut(scanner.place(scanner.levels.len()).as_str()) {
+            // Lists and objects end behind what is in them.
+            if counted > token.start {
+                (line, counted) = (1, 0);
+            }
+            line += bytes[counted..token.start].split(|&byte| byte == b'\n').count() - 1;
+            counted = token.start;
+            *found = line;
+        }
+        false
+    });
+    let line = |place: &&str| {
+        let ends = place.match_indices('/').map(|(end, _)| end).chain([place.len()]);
+        ends.filter_map(|end| wanted.get(&place[..end]).copied()).rfind(|&line| line > 0).unwrap_or(1)
+    };
+    places.iter().map(line).collect()
 }
 
 /// Line and column of an offset, both from 1, the column in characters.
@@ -385,6 +462,13 @@ mod tests {
         assert_eq!(line("notes/n1/zone"), (3, 1));
         assert_eq!(line("notes/n10"), (2, 1));
         assert_eq!(line("people"), (1, 1));
+    }
+
+    #[test]
+    fn the_lines_of_many_places_are_found_at_once() {
+        let text = b"{\n\"notes\":{\n\"n1\":{\n\"x\":1},\n\"n2\":{\"tags\":[\n1,\n2]}\n},\n\"title\":\"\"}";
+        let places = ["notes/n2/tags/1", "notes/n1/x", "title", "notes/n1/zone", "people/p1", "notes/n2"];
+        assert_eq!(lines_of(text, &places), [7, 4, 9, 3, 1, 5]);
     }
 
     #[test]

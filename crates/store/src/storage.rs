@@ -23,6 +23,11 @@ impl StorageFailure {
         move |source| Self { path: path.to_owned(), source }
     }
 
+    /// A later program wrote it.
+    pub(crate) fn newer(path: &Path) -> Self {
+        Self { path: path.to_owned(), source: io::ErrorKind::Unsupported.into() }
+    }
+
     /// What was read is not what had been written.
     pub(crate) fn damaged(path: &Path) -> Self {
         Self { path: path.to_owned(), source: io::ErrorKind::InvalidData.into() }
@@ -36,7 +41,11 @@ impl Coded for StorageFailure {
 
     fn arguments(&self) -> Vec<(&'static str, String)> {
         let folder = self.path.parent().unwrap_or(&self.path);
-        vec![("reason", Cause::of(&self.source).word().to_owned()), ("folder", folder.display().to_string())]
+        let reason = match self.source.kind() {
+            io::ErrorKind::Unsupported => "newer",
+            _ => Cause::of(&self.source).word(),
+        };
+        vec![("reason", reason.to_owned()), ("folder", folder.display().to_string())]
     }
 }
 

@@ -47,8 +47,8 @@ pub(crate) fn resolve(files: &dyn Files, path: &Path) -> Result<PathBuf, WriteFa
 #[derive(Debug)]
 #[must_use = "it stands beside its target until it is put in place or discarded"]
 pub(crate) struct Prepared {
-    beside: PathBuf,
-    target: PathBuf,
+    pub(crate) beside: PathBuf,
+    pub(crate) target: PathBuf,
 }
 
 impl Prepared {
@@ -105,22 +105,6 @@ impl Prepared {
     }
 }
 
-/// Takes away what a run that was killed left beside a file. Only for who holds the file's lock.
-pub(crate) fn sweep(files: &dyn Files, target: &Path) {
-    let folder = folder_of(target);
-    let own = format!("{}.", process::id());
-    let prefix = hidden(target);
-    let left = files.list(folder).unwrap_or_default().into_iter().filter(|name| {
-        let rest = name.strip_prefix(&prefix).and_then(|rest| rest.strip_suffix(".saving"));
-        rest.is_some_and(|rest| {
-            !rest.starts_with(&own) && rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-        })
-    });
-    for name in left {
-        let _ = files.remove(&folder.join(name));
-    }
-}
-
 /// The folder in which a path stands.
 pub(crate) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
@@ -137,7 +121,7 @@ fn beside(target: &Path) -> PathBuf {
 }
 
 /// The beginning of such a name; a long one is cut, since names have at most 255 bytes.
-fn hidden(target: &Path) -> String {
+pub(crate) fn hidden(target: &Path) -> String {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     format!(".{}.", &name[..name.floor_char_boundary(180)])
 }

@@ -7,11 +7,20 @@ mod it {
     mod check;
     mod checkpoints;
     mod faults;
+    mod fixtures;
     mod journal;
+    mod laws;
+    mod merging;
+    mod outside;
     mod power;
     mod reading;
     mod recovery;
+    mod replacing;
     mod saving;
+    mod second;
     mod stage;
+    mod templates;
+    mod truncated;
+    mod versions;
     mod words;
 }

@@ -12,6 +12,18 @@ pub(crate) fn short(iso: &str, language: &Language) -> String {
     written(iso, if *language == Language::Dutch { &SHORT_DUTCH } else { &SHORT_ENGLISH })
 }
 
+/// `15 januari 2027, 14:03`; what is no time to the minute comes back as it is.
+pub(crate) fn moment(iso: &str, language: &Language) -> String {
+    let time = iso.get(10..16).and_then(|time| time.strip_prefix('T')).and_then(|time| time.split_once(':'));
+    let digits = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    match time {
+        Some((hour, minute)) if parts(iso).is_some() && digits(hour) && digits(minute) => {
+            format!("{}, {hour}:{minute}", long(iso, language))
+        }
+        _ => iso.to_owned(),
+    }
+}
+
 fn written(iso: &str, months: &[&str; 12]) -> String {
     match parts(iso) {
         Some((year, month, day)) => format!("{day} {} {year}", months[month - 1]),

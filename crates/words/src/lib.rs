@@ -79,6 +79,12 @@ impl Words {
         calendar::short(iso, &self.speech.language)
     }
 
+    /// A local ISO time without seconds as `15 januari 2027, 14:03` or `15 January 2027, 14:03`. What is no time comes
+    /// back as it is.
+    pub fn moment(&self, iso: &str) -> String {
+        calendar::moment(iso, &self.speech.language)
+    }
+
     /// A whole number with its thousands apart: `1.234` or `1,234`.
     pub fn count(&self, count: usize) -> String {
         figures::localised(&count.to_string(), &self.speech.language)
@@ -105,6 +111,7 @@ macro_rules! files {
             include_str!(concat!("../../../ui/locales/", $language, "/exchange.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/failures.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/plan.ftl")),
+            include_str!(concat!("../../../ui/locales/", $language, "/safety.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/window.ftl")),
         ]
     };

@@ -6,9 +6,11 @@ mod bench;
 mod build;
 mod check;
 mod command;
+mod fuzz;
 mod node;
 mod packages;
 mod screens;
+mod soak;
 mod stamp;
 mod start;
 mod tally;
@@ -25,6 +27,9 @@ cargo xtask CHORE
   check          the quick look before a commit: format, lints and types, without running a test
   types          write the TypeScript of the wire types anew
   bench [NAME…]  measure, print side by side, and write the table in the docs
+  soak           every fault and all the long rounds (about ten minutes; whole only as root), with a table of figures
+  fuzz [TARGET…] [--seconds N]
+                 bytes that nobody thought of, 60 seconds a target; needs a nightly toolchain, and names it
 
 Set-up installs Debian packages as root or through sudo; with neither it prints the command.";
 
@@ -38,6 +43,8 @@ fn main() -> ExitCode {
         Some("check") => check::check(),
         Some("types") => check::types(),
         Some("bench") => bench::bench(rest),
+        Some("soak") => soak::soak(),
+        Some("fuzz") => fuzz::fuzz(rest),
         Some("help" | "--help" | "-h") => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;

@@ -13,18 +13,28 @@ use crate::command::{answer, command, run, say};
 /// What a build of the window links against.
 pub(crate) const BUILDING: &[&str] = &["pkg-config", "libgtk-3-dev", "libwebkit2gtk-4.1-dev"];
 
-/// What the tests run: a browser, a screen without a monitor, a hand that clicks, and tools that read PDF.
+/// What the tests run: a browser, a screen without a monitor, a hand that clicks, tools that read PDF, and tools
+/// that make disks and calls to the system fail.
 pub(crate) const TESTING: &[&str] = &[
     "chromium",
+    "e2fsprogs",
+    "faketime",
     "fonts-dejavu-core",
+    "mount",
     "openbox",
     "poppler-utils",
     "qpdf",
+    "strace",
+    "util-linux",
     "webkit2gtk-driver",
     "x11-utils",
     "xdotool",
+    "xfsprogs",
     "xvfb",
 ];
+
+/// What makes disks and calls to the system fail; all that the long rounds need besides the command line.
+pub(crate) const FAILING: &[&str] = &["e2fsprogs", "faketime", "mount", "strace", "util-linux", "xfsprogs"];
 
 /// Makes sure that the packages are there.
 pub(crate) fn install(wanted: &[&str]) -> Result<()> {

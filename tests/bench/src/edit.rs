@@ -1,102 +1,110 @@
-//! One durable edit, against a bare append of the same bytes with its own sync.
+//! Durable edits, against a bare append of the same bytes with its own sync, and against a database that keeps them.
 
-use std::fs::{File, OpenOptions};
-use std::io::Write as _;
 use std::path::Path;
-use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::{Context as _, Result, bail};
-use handvat_model::records::Language;
-use handvat_protocol::command::Command;
-use handvat_session::workshop::{Hand, OpenWorkshop};
-use handvat_store::files::RealFiles;
-use handvat_words::Words;
+use anyhow::{Context as _, Result};
+use handvat_session::workshop::OpenWorkshop;
+use rusqlite::Connection;
 
+use crate::disk::{append, done, edit, folder, hand, journalled, new_file, send, timed};
 use crate::large;
 use crate::table::{Table, median, milliseconds, ratio};
 
 const ROUNDS: usize = 200;
 
-/// The magic number of a file system in memory.
-const TMPFS: i64 = 0x0102_1994;
+/// Edits that are sent together.
+const GROUP: usize = 50;
+const GROUP_ROUNDS: usize = 40;
 
 pub fn measure() -> Result<Table> {
-    // Beside the program, since the temporary folder may be in memory.
-    let folder = tempfile::tempdir_in(env!("CARGO_MANIFEST_DIR"))?;
-    if i64::from(rustix::fs::statfs(folder.path())?.f_type) == TMPFS {
-        bail!("{} is in memory: a sync costs nothing there", folder.path().display());
-    }
+    let folder = folder()?;
     let mut rows = Vec::new();
     let mut ratios = Vec::new();
     for notes in [100, 10_000, 50_000] {
-        let (bare, ours) = one_size(folder.path(), notes)?;
-        rows.push(vec![notes.to_string(), milliseconds(bare), milliseconds(ours), format!("{:.2}", ratio(ours, bare))]);
-        ratios.push(ratio(ours, bare));
+        let [bare, ours, database] = one_size(folder.path(), notes)?;
+        let times = [bare, ours, database].map(milliseconds);
+        let ratio = ratio(ours, bare);
+        rows.push([vec![notes.to_string()], times.to_vec(), vec![format!("{ratio:.2}")]].concat());
+        ratios.push(ratio);
     }
     let worst = ratios.iter().copied().fold(0.0, f64::max);
     let spread = worst / ratios.iter().copied().fold(f64::MAX, f64::min);
     Ok(Table {
         title: "One durable edit",
         how: "Wall time from the edit to its acknowledgement (plan, apply, journal, sync), against a bare append and fdatasync of the \
-              journal's own bytes, one after the other in turn.",
-        head: vec!["notes", "bare append + fdatasync", "durable edit", "ratio"],
+              journal's own bytes, and against SQLite (WAL, synchronous=FULL) with one INSERT of the same bytes a transaction; one \
+              after the other in turn.",
+        head: vec!["notes", "bare append + fdatasync", "durable edit", "SQLite", "edit to bare"],
         rows,
         goals: vec![
-            (format!("≤ 1.5 × the bare append (worst {worst:.2})"), worst <= 1.5),
+            (format!("≤ 1.3 × the bare append (worst {worst:.2})"), worst <= 1.3),
             (format!("independent of the number of notes (largest ratio {spread:.2} × the smallest)"), spread <= 1.25),
         ],
     })
 }
 
-fn one_size(folder: &Path, notes: usize) -> Result<(Duration, Duration)> {
-    let data = folder.join(format!("data-{notes}"));
-    let hand = Hand {
-        files: Arc::new(RealFiles),
-        data: data.clone(),
-        tell: Arc::new(|_| ()),
-        words: Arc::new(|| Words::new(&Language::English)),
-        in_memory: false,
-    };
-    let workshop = OpenWorkshop::begin(hand, large::workshop(notes))?;
+pub fn measure_group() -> Result<Table> {
+    let folder = folder()?;
+    let data = folder.path().join("data");
+    let workshop = OpenWorkshop::begin(hand(&data), large::workshop(10_000))?;
     send(&workshop, 0)?;
-    let line = longest_line(&data)?;
-    let mut bare = OpenOptions::new().create_new(true).append(true).open(folder.join(format!("bare-{notes}")))?;
+    let group = |round| (0..GROUP).map(|note| edit(note, round)).collect::<Result<Vec<_>>>();
+    done(&workshop, group(1)?)?;
+    let lines = journalled(&data)?;
+    let bytes = lines[lines.len() - GROUP..].concat();
+    let mut bare = new_file(&folder.path().join("bare"))?;
     let (mut bare_times, mut our_times) = (Vec::new(), Vec::new());
-    for round in 1..=ROUNDS {
-        bare_times.push(timed(|| append(&mut bare, &line))?);
-        our_times.push(timed(|| send(&workshop, round))?);
+    for round in 2..GROUP_ROUNDS + 2 {
+        bare_times.push(timed(|| append(&mut bare, &bytes))?);
+        let commands = group(round)?;
+        our_times.push(timed(|| done(&workshop, commands))?);
+        if round % 4 == 0 {
+            // Before it would begin by itself, in the middle of a round.
+            workshop.checkpoint()?;
+            send(&workshop, round)?;
+        }
     }
-    Ok((median(bare_times), median(our_times)))
+    let (bare, ours) = (median(bare_times), median(our_times));
+    let ratio = ratio(ours, bare);
+    let row = |name: &str, time, ratio| vec![name.to_owned(), milliseconds(time), format!("{ratio:.2}")];
+    Ok(Table {
+        title: "Fifty edits in one group",
+        how: "Wall time from fifty edits, sent together, to their acknowledgement at 10,000 notes, against one bare append and \
+              fdatasync of the lines that the journal has for them.",
+        head: vec!["what", "median", "ratio"],
+        rows: vec![row("one bare append + fdatasync", bare, 1.0), row("fifty edits", ours, ratio)],
+        goals: vec![(format!("≤ 1.5 × one bare append ({ratio:.2})"), ratio <= 1.5)],
+    })
 }
 
-fn send(workshop: &OpenWorkshop, round: usize) -> Result<()> {
-    let json = format!(r#"{{"edit":"setText","note":"n000001","text":"Wachttijd aan de telefoon {round}"}}"#);
-    let command: Command = serde_json::from_str(&json)?;
-    for done in workshop.send_alone(vec![command])? {
-        done?;
+/// Bare, ours, the database's.
+fn one_size(folder: &Path, notes: usize) -> Result<[Duration; 3]> {
+    let data = folder.join(format!("data-{notes}"));
+    let workshop = OpenWorkshop::begin(hand(&data), large::workshop(notes))?;
+    send(&workshop, 0)?;
+    send(&workshop, 1)?;
+    let line = journalled(&data)?.pop().context("the edit was journalled")?;
+    let mut bare = new_file(&folder.join(format!("bare-{notes}")))?;
+    let database = database(&folder.join(format!("database-{notes}")))?;
+    let mut times = [const { Vec::new() }; 3];
+    for round in 2..ROUNDS + 2 {
+        times[0].push(timed(|| append(&mut bare, &line))?);
+        times[1].push(timed(|| send(&workshop, round))?);
+        times[2].push(timed(|| insert(&database, &line))?);
     }
+    Ok(times.map(median))
+}
+
+fn database(path: &Path) -> Result<Connection> {
+    let database = Connection::open(path)?;
+    database.pragma_update(None, "journal_mode", "wal")?;
+    database.pragma_update(None, "synchronous", "full")?;
+    database.execute("CREATE TABLE steps (sequence INTEGER PRIMARY KEY, line BLOB NOT NULL)", ())?;
+    Ok(database)
+}
+
+fn insert(database: &Connection, line: &[u8]) -> Result<()> {
+    database.prepare_cached("INSERT INTO steps (line) VALUES (?1)")?.execute([line])?;
     Ok(())
-}
-
-fn append(file: &mut File, line: &[u8]) -> Result<()> {
-    file.write_all(line)?;
-    Ok(file.sync_data()?)
-}
-
-fn timed(work: impl FnOnce() -> Result<()>) -> Result<Duration> {
-    let began = Instant::now();
-    work()?;
-    Ok(began.elapsed())
-}
-
-/// A line of the journal, as the edit above leaves it.
-fn longest_line(data: &Path) -> Result<Vec<u8>> {
-    let place = std::fs::read_dir(data.join("workshops"))?.next().context("the workshop has a place")??.path();
-    let journal = std::fs::read_dir(place)?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("journal-")))
-        .context("the edit was journalled")?;
-    let bytes = std::fs::read(journal)?;
-    Ok(bytes.split_inclusive(|byte| *byte == b'\n').max_by_key(|line| line.len()).unwrap_or_default().to_vec())
 }

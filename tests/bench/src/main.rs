@@ -1,7 +1,12 @@
 //! Measurements side by side: what we do against the plainest thing that could do it, or a peer. Each prints
 //! medians and ratios and stands as a table in `docs/benchmarks.md`.
 
+mod checkpoint;
+mod disk;
 mod edit;
+mod held;
+mod hostile;
+mod journal;
 mod large;
 mod open;
 mod plan;
@@ -14,13 +19,23 @@ use anyhow::{Result, bail};
 use table::Table;
 
 /// By the names that can be asked for.
-const ALL: [(&str, fn() -> Result<Table>); 3] =
-    [("open", open::measure), ("edit", edit::measure), ("plan", plan::measure)];
+const ALL: [(&str, fn() -> Result<Table>); 8] = [
+    ("open", open::measure),
+    ("journal", journal::measure),
+    ("edit", edit::measure),
+    ("group", edit::measure_group),
+    ("held", held::measure),
+    ("checkpoint", checkpoint::measure),
+    ("hostile", hostile::measure),
+    ("plan", plan::measure),
+];
 
 fn main() -> Result<()> {
     let names: Vec<String> = std::env::args().skip(1).collect();
-    if names == [plan::COLD] {
-        return plan::whole_command();
+    match names.as_slice() {
+        [word] if word == plan::COLD => return plan::whole_command(),
+        [word, path] if word == hostile::ALONE => return hostile::open_and_tell(Path::new(path)),
+        _ => {}
     }
     if let Some(unknown) = names.iter().find(|name| ALL.iter().all(|(known, _)| known != name)) {
         bail!("there is no measurement ‘{unknown}’; choose from: {}", ALL.map(|(name, _)| name).join(", "));

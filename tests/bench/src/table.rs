@@ -41,9 +41,24 @@ pub fn document(tables: &[Table]) -> String {
 }
 
 /// The one in the middle.
-pub fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
+pub fn median(times: Vec<Duration>) -> Duration {
+    Spread::of(times).median
+}
+
+/// Half of the times are no longer than the first, all but one in a hundred no longer than the second.
+#[derive(Clone, Copy)]
+pub struct Spread {
+    pub median: Duration,
+    pub most: Duration,
+    pub longest: Duration,
+}
+
+impl Spread {
+    pub fn of(mut times: Vec<Duration>) -> Self {
+        times.sort();
+        let last = times.len() - 1;
+        Self { median: times[times.len() / 2], most: times[last * 99 / 100], longest: times[last] }
+    }
 }
 
 pub fn milliseconds(time: Duration) -> String {

@@ -54,6 +54,30 @@ cli-recover = Brings back what was acknowledged and is not yet in a file; withou
 cli-recover-file = A workshop’s file, or the id of one that was never saved
 cli-recover-output = Where to save a workshop that never had a file
 
+cli-versions = Lists the versions of a workshop that were kept
+cli-versions-file = The workshop
+
+cli-restore = Makes an earlier version the present one, as one step that can be undone
+cli-restore-file = The workshop
+cli-restore-version = The version’s number (‘versions’ lists them), or its name
+cli-restore-dry-run = Only shows the differences
+
+cli-merge = Brings together what two hands made of the same workshop; git can call it as a merge driver
+cli-merge-base = The state from which both began; empty when there was none
+cli-merge-ours = Our state
+cli-merge-theirs = The other state
+cli-merge-output = Where both go together; our file is replaced when it is that one
+cli-merged = { $file }: { $count ->
+    [one] { $count } record came from the other state.
+   *[other] { $count } records came from the other state.
+}
+cli-merge-conflicts = { $file }: { $count ->
+    [one] { $count } conflict remains.
+   *[other] { $count } conflicts remain.
+}
+cli-merge-sides = ours ‘{ $ours }’, theirs ‘{ $theirs }’
+cli-merge-hint = Ours counts until you choose. Open the file in Handvat, or use ‘apply’ with resolveConflict.
+
 cli-schema = Prints the JSON Schema of the workshop file
 cli-schema-edits = That of the edits which ‘apply’ takes
 cli-schema-template = That of template files
@@ -121,3 +145,24 @@ cli-standing-changed = Its file was changed by somebody else: recover it with -o
 cli-standing-gone = Its file is gone: recover it.
 cli-standing-open = It is open now.
 cli-damage = The journal is broken at one place; what came after that place is missing.
+
+# Versions.
+cli-no-versions = { $file }: no versions yet.
+cli-versions-size = { $count ->
+    [one] { $count } version takes { $size } MB.
+   *[other] { $count } versions take { $size } MB together.
+}
+cli-versions-damaged = { $count ->
+    [one] { $count } version is damaged and not listed: { $names }
+   *[other] { $count } versions are damaged and not listed: { $names }
+}
+cli-differences-none = { $file } holds the same as version { $version }.
+cli-differences = { $count ->
+    [one] From now to version { $version }, { $count } difference:
+   *[other] From now to version { $version }, { $count } differences:
+}
+cli-difference-made = comes back
+cli-difference-gone = goes
+cli-difference-changed = changes
+cli-restored = { $file } is as it was in version { $version }. What it was before is kept as a version; ‘undo’ takes the step back.
+cli-not-set = not filled in

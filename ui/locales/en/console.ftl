@@ -111,6 +111,8 @@ action-close = Close workshop
 action-save = Save
 action-save-as = Save as…
 action-save-copy = Save a copy…
+action-keep-version = Save a version…
+action-merge-copy = Merge a copy…
 action-import = Import…
 action-export = Export…
 action-undo = Undo
@@ -130,6 +132,7 @@ action-view-crossings = Go to the crossings
 action-view-actions = Go to the actions
 action-view-outline = Go to the list
 action-view-details = Go to the workshop details
+action-versions = Go to the versions
 action-zoom-in = Zoom in
 action-zoom-out = Zoom out
 action-zoom-actual = Actual size
@@ -206,6 +209,15 @@ step-add-person = adding a person
 step-set-person = changing a person
 step-delete-person = deleting a person
 step-add-action = making an action
+step-set-group-score = giving a group score
+step-set-answer = answering a question
+step-set-objection = answering an objection
+step-set-verdict = filling in the outside-in test
+step-set-link = changing an influence between zones
+step-add-sheets = { $count ->
+    [one] adding a sheet
+   *[other] adding { $count } sheets
+}
 step-set-action = changing an action
 step-delete-actions = { $count ->
     [one] deleting an action
@@ -222,6 +234,10 @@ step-several = { $count ->
     [one] { $count } change
    *[other] { $count } changes
 }
+step-restore = putting an earlier version back
+step-resolve-conflict = resolving a conflict
+step-merge = changes from another program
+step-merge-copy = taking in a copy
 step-other = { $count ->
     [one] change
    *[other] { $count } changes

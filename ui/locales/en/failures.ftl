@@ -20,6 +20,10 @@ bad-date = ‘{ $value }’ is not a date.
     .hint = Write it as 2027-01-31.
 bad-word = The field { $field } cannot be ‘{ $value }’.
     .hint = Use one of the words of the list.
+off-scale = { $value } is not on the scale of 1 to { $levels }.
+    .hint = Choose one of its levels, or leave the score empty.
+onto-itself = The zone ‘{ $id }’ cannot influence itself.
+    .hint = Choose two different zones.
 out-of-reach = That place is too far from the sheet.
     .hint = Stay within ten million units of the sheet’s corner.
 person-exists = ‘{ $name }’ is already one of the people.
@@ -29,6 +33,10 @@ workshop-full = A workshop holds at most { $limit } notes.
 batch-too-large = A batch of { $count } edits is too large; at most { $limit } go together.
     .hint = Send them in several batches, or bring notes in as one stack.
 nothing-to-undo = There is nothing to undo.
+undo-ends = There is nothing more to undo: steps before { $moment } are not kept.
+    .hint = An earlier state may be among the versions.
+undo-unknown = There is nothing to undo: the steps that led here are not kept on this computer.
+    .hint = An earlier state may be among the versions.
 nothing-to-redo = There is nothing to redo.
 changed-since = What that step changed was changed since by somebody else.
     .hint = Look at it and correct it by hand.
@@ -49,8 +57,43 @@ no-dialogs = Here files are not chosen in a dialog.
     .hint = Use the buttons that upload and download, or the command line.
 unknown-template = There is no template ‘{ $id }’.
     .hint = ‘handvat-cli templates’ lists them.
-template-broken = The template { $file } cannot be used: { $detail }.
-    .hint = Correct the file; ‘handvat-cli check’ says the same about it.
+template-unreadable = The template { $file } cannot be read: { $detail }.
+    .hint = Look whether the file is there and may be read by you.
+template-workshop = { $file } is a workshop and no template.
+    .hint = A template begins with "format": "handvat-template".
+template-no-sheet = { $file } has no sheet, line { $line }: { $place } is empty.
+    .hint = Add a sheet under canvases, or the parts of a workshop kit that name a template.
+template-no-text = { $file }, line { $line }: { $place } has no text in { $language ->
+        [nl] Dutch
+       *[en] English
+    }.
+    .hint = Every text is given in both languages.
+template-outside = { $file }, line { $line }: { $place } lies outside the sheet.
+    .hint = Areas are given on an A3 sheet of 4200 by 2970, whatever the sheet’s own size.
+template-unknown-field = { $file }, line { $line }: there is no field { $found } ({ $place }).
+    .hint = Look at its spelling; ‘handvat-cli schema --template’ prints all fields.
+template-unknown-word = { $file }, line { $line }: { $place } cannot be ‘{ $found }’.
+    .hint = Use one of the words that docs/templates.md lists.
+template-long-id = { $file }, line { $line }: the id { $place } is too long for a zone.
+    .hint = Use at most 31 characters: two zones name a crossing.
+template-unknown-zone = { $file }, line { $line }: { $place } names ‘{ $id }’, which is no zone of that sheet.
+    .hint = Use the id of one of its zones.
+template-unknown-canvas = { $file }, line { $line }: { $place } names ‘{ $id }’, which is no sheet of this template.
+    .hint = Use an id that stands under canvases.
+template-not-a-time = { $file }, line { $line }: { $place } is ‘{ $found }’, which is no time.
+    .hint = Write it as 09:00.
+template-other-minutes = { $file }, line { $line }: { $place } is not { $sum }, the sum of the steps.
+    .hint = Correct the whole or a step.
+template-bad-group = { $file }, line { $line }: { $place } is no group size.
+    .hint = Give least and most, at least 1 and least first.
+template-taken = The template { $file } is left out: the id ‘{ $id }’ is taken by another one.
+    .hint = Give it an id of its own.
+template-unknown-part = The workshop kit { $file } cannot be used: no template is called ‘{ $id }’, or it is a kit itself.
+    .hint = ‘handvat-cli templates’ lists what a part can name.
+template-same-sheet = The workshop kit { $file } cannot be used: two of its templates have a sheet ‘{ $id }’.
+    .hint = Give the sheet another id in one of them.
+sample-broken = The sample of ‘{ $id }’ cannot be laid out: edit { $number }: { $detail }.
+    .hint = Correct that edit under sample/edits.
 unknown-handle = That entry is no longer there.
     .hint = Go back to the start screen; it shows what there is.
 no-canvas = This workshop has no sheet to draw.
@@ -132,8 +175,12 @@ file-newer = ‘{ $file }’ has version { $version } of the file format; this H
     .hint = Update Handvat. The file was not touched.
 file-too-deep = ‘{ $file }’ is nested too deep at line { $line }, in { $place }.
     .hint = A workshop has at most a hundred levels; correct that place.
-file-too-many-notes = ‘{ $file }’ has { $count } notes; at most 100,000 fit.
+file-too-many-notes = ‘{ $file }’ has more than 100,000 notes; more do not fit.
     .hint = Spread them over several workshops.
+file-text-too-long = ‘{ $file }’ has far too long a text at line { $line }, column { $column }, in { $place }.
+    .hint = No note or field takes so much: shorten the text, or ask for the file as it was.
+file-too-many-values = ‘{ $file }’ holds far more values than a workshop can have.
+    .hint = Something else than Handvat wrote this file. Open a copy of the workshop or an earlier version.
 file-duplicate-key = ‘{ $file }’ has { $place } twice: at line { $first } and at line { $line }.
     .hint = Delete one, or give it a name of its own. Nothing was thrown away.
 file-half-character = ‘{ $file }’ has half a character at line { $line }, column { $column }, in { $place }.
@@ -148,6 +195,8 @@ file-bad-value = ‘{ $file }’ has the wrong kind of value at line { $line }, 
     .hint = ‘handvat-cli schema’ says what may stand there.
 locked = ‘{ $file }’ is already open in another window or program.
     .hint = Close it there, or go on there.
+open-elsewhere = ‘{ $file }’ is open in another window or program; here it can be looked at.
+    .hint = As soon as it is closed there you can go on here. Save it as another file to work on at once.
 read-only = This workshop can only be looked at.
     .hint = Save a copy to work on.
 
@@ -157,21 +206,40 @@ storage = { $reason ->
         [full] The disk with Handvat’s own folder is full: new changes are NOT SAVED.
         [permission] Handvat may not write to its own folder: new changes are NOT SAVED.
         [read-only] The disk with Handvat’s own folder can only be read: new changes are NOT SAVED.
+        [newer] A newer Handvat has kept work of this workshop that this one cannot read.
        *[other] The disk with Handvat’s own folder reports an error: new changes are NOT SAVED.
     }
-    .hint = Save a copy on another disk. The folder is { $folder }; as soon as it can be written again, Handvat goes on by itself.
-storage-slow = The disk has not answered for ten seconds; the file is not written yet.
-    .hint = What was acknowledged is in the journal. Look whether the disk, stick or share is still there.
+    .hint = { $reason ->
+        [newer] Update Handvat, or open a copy of the file. The work is in { $folder } and was not touched.
+       *[other] Save a copy on another disk. The folder is { $folder }; as soon as it can be written again, Handvat goes on by itself.
+    }
+storage-slow = The disk with Handvat’s own folder has not answered for ten seconds: new changes are NOT SAVED.
+    .hint = Save a copy on another disk. As soon as the disk answers again, Handvat goes on by itself.
+file-slow = The disk of ‘{ $file }’ has not answered for ten seconds.
+    .hint = Your work is safe in the journal. Look whether the disk, stick or share is still there, or save a copy elsewhere.
 file-changed-outside = ‘{ $file }’ was changed by another program.
     .hint = Nothing was overwritten and your work is safe. Save it under another name and compare the two.
+outside-strange = ‘{ $file }’ was changed by another program and cannot be taken in as it is now: { $reason }
+    .hint = { $beside ->
+        [none] Nothing was overwritten and your work is safe. The file is tried again by itself; or save under another name.
+       *[other] Nothing was overwritten and your work is safe. It stands beside the file too, as ‘{ $beside }’.
+    }
+file-another-workshop = ‘{ $file }’ holds another workshop now.
+    .hint = Nothing was overwritten and your work is safe. Save it under another name.
 file-gone = ‘{ $file }’ is no longer in its place.
     .hint = Your work is safe. Connect the disk again, or save the workshop somewhere else.
+merge-another-workshop = These are two different workshops: ‘{ $ours }’ and ‘{ $theirs }’.
+    .hint = Choose a copy of the same workshop. Nothing was changed.
+merge-newer = One of the files was written by a newer version of Handvat (format { $version }).
+    .hint = Use the newer version. Nothing was changed.
+merge-too-many-notes = Together they have { $count } notes; a workshop holds at most 100,000.
+    .hint = Delete notes in one of the two. Nothing was changed.
 save-full = ‘{ $file }’ was not saved: the disk is full.
     .hint = Make room or choose another place. What stood there still stands there.
 save-permission = ‘{ $file }’ was not saved: you are not allowed to write there.
-    .hint = Choose another place, or ask for permission to write the file and the folder { $folder }.
+    .hint = Save a copy in another place, or ask for permission to write the file and the folder { $folder }.
 save-read-only = ‘{ $file }’ was not saved: the disk can only be read.
-    .hint = Choose another place, or flip the switch on the stick.
+    .hint = Save a copy in another place, or flip the switch on the stick.
 save-missing = ‘{ $file }’ was not saved: there is no folder { $folder }.
     .hint = Choose a folder that is there.
 save-folder = ‘{ $file }’ is a folder.
@@ -191,6 +259,24 @@ save-not-json = The workshop does not go into a file.
 save-too-large = The workshop has { $megabytes } MB; a file holds at most 64 MB.
     .hint = Your work is safe. Delete notes, or go on in a new workshop.
 
+## Versions
+
+unknown-version = There is no version ‘{ $id }’.
+    .hint = ‘handvat-cli versions’ and the list of versions show what there is.
+version-ambiguous = { $count } versions are called ‘{ $name }’.
+    .hint = Name one by its number.
+version-damaged = Version ‘{ $id }’ is damaged on the disk.
+    .hint = Take another one. The workshop itself is not touched.
+version-storage = { $reason ->
+        [full] The disk with Handvat’s own folder is full: no version could be kept.
+        [permission] Handvat may not use its own folder: no version can be kept or read.
+        [read-only] Handvat’s own folder can only be read: no version can be kept.
+       *[device] Handvat’s own folder does not work: no version can be kept or read.
+    }
+    .hint = The workshop itself is not touched. Look at { $folder }.
+no-file-state = Nothing is known of what the file held.
+    .hint = The versions show what there is.
+
 ## What is wrong in a workshop
 
 fault-unknown-canvas = { $place }: there is no sheet ‘{ $id }’.
@@ -207,6 +293,8 @@ fault-unknown-person = { $place }: nobody has the id ‘{ $id }’.
     .hint = Name somebody from the list of people.
 fault-unknown-note = { $place }: there is no note ‘{ $id }’.
     .hint = Take the reference away.
+fault-unknown-record = { $place }: there is no record ‘{ $id }’.
+    .hint = Take the conflict away.
 fault-not-finite = { $place }: this is not an ordinary number.
     .hint = Correct the number.
 fault-too-far = { $place }: this lies too far from the sheet.

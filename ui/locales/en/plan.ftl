@@ -117,3 +117,28 @@ plan-column-crossing = Crossing
 plan-column-actions = Actions
 plan-empty-note = (without text)
 plan-empty-zones = Still empty
+
+# What the actions are good for, and what people bring up
+plan-claims = Benefits and objections
+plan-benefits = What the actions are good for
+plan-benefit = Benefit
+plan-benefit-count = Actions
+plan-benefit-actions = Numbers
+plan-objections = What people bring up against it
+plan-objection = Objection
+plan-counter = What can be said to it
+plan-own-answer = Our own answer
+plan-no-own-answer = not answered yet
+
+# What the group found with its instruments
+plan-findings = What we found
+plan-flag-centricity = The experience is poor: look at customer centricity again, whatever its own score.
+plan-block = Building block
+plan-score = Score
+plan-level = What that means
+plan-question = Question
+plan-answer = Our answer
+plan-offer = Offer or message
+plan-verdict-yes = yes
+plan-verdict-no = no
+plan-verdict-unclear = unclear

@@ -6,6 +6,7 @@ dialog-open = Open a workshop
 dialog-save = Save the workshop
 dialog-save-copy = Save a copy
 dialog-export = Export
+dialog-copy = Merge a copy
 dialog-import = Import a file
 dialog-kind-workshop = Handvat workshops
 dialog-kind-json = JSON files

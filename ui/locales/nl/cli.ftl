@@ -54,6 +54,30 @@ cli-recover = Haalt terug wat bevestigd is en nog niet in een bestand staat; zon
 cli-recover-file = Het bestand van een workshop, of het id van een workshop die nooit is opgeslagen
 cli-recover-output = Waar een workshop zonder bestand wordt opgeslagen
 
+cli-versions = Toont de bewaarde versies van een workshop
+cli-versions-file = De workshop
+
+cli-restore = Zet een eerdere versie terug, in één stap die ongedaan te maken is
+cli-restore-file = De workshop
+cli-restore-version = Het nummer van de versie (‘versions’ toont ze), of haar naam
+cli-restore-dry-run = Toont alleen de verschillen
+
+cli-merge = Voegt samen wat twee handen van dezelfde workshop maakten; git kan het als merge driver aanroepen
+cli-merge-base = De toestand waarmee beide begonnen; leeg als die er niet was
+cli-merge-ours = Onze toestand
+cli-merge-theirs = De andere toestand
+cli-merge-output = Waar beide samen terechtkomen; is dat ons bestand, dan wordt het vervangen
+cli-merged = { $file }: { $count ->
+    [one] { $count } onderdeel kwam uit de andere toestand.
+   *[other] { $count } onderdelen kwamen uit de andere toestand.
+}
+cli-merge-conflicts = { $file }: { $count ->
+    [one] er blijft { $count } conflict over.
+   *[other] er blijven { $count } conflicten over.
+}
+cli-merge-sides = van ons ‘{ $ours }’, van hen ‘{ $theirs }’
+cli-merge-hint = Wat wij hebben geldt tot je kiest. Open het bestand in Handvat, of gebruik ‘apply’ met resolveConflict.
+
 cli-schema = Toont het JSON Schema van het workshopbestand
 cli-schema-edits = Dat van de bewerkingen die ‘apply’ aanneemt
 cli-schema-template = Dat van sjabloonbestanden
@@ -121,3 +145,24 @@ cli-standing-changed = Het bestand is door iemand anders gewijzigd: haal hem ter
 cli-standing-gone = Het bestand is weg: haal hem terug.
 cli-standing-open = Nu open.
 cli-damage = Het journaal is op één plaats beschadigd; wat na die plaats kwam ontbreekt.
+
+# Versies.
+cli-no-versions = { $file }: nog geen versies.
+cli-versions-size = { $count ->
+    [one] { $count } versie neemt { $size } MB in.
+   *[other] { $count } versies nemen samen { $size } MB in.
+}
+cli-versions-damaged = { $count ->
+    [one] { $count } versie is beschadigd en staat niet in de lijst: { $names }
+   *[other] { $count } versies zijn beschadigd en staan niet in de lijst: { $names }
+}
+cli-differences-none = { $file } is gelijk aan versie { $version }.
+cli-differences = { $count ->
+    [one] Van nu naar versie { $version }, { $count } verschil:
+   *[other] Van nu naar versie { $version }, { $count } verschillen:
+}
+cli-difference-made = komt terug
+cli-difference-gone = gaat weg
+cli-difference-changed = verandert
+cli-restored = { $file } is weer zoals in versie { $version }. Wat er daarvoor stond is als versie bewaard; ‘undo’ maakt de stap ongedaan.
+cli-not-set = niet ingevuld

@@ -111,6 +111,8 @@ action-close = Workshop sluiten
 action-save = Opslaan
 action-save-as = Opslaan als…
 action-save-copy = Kopie opslaan…
+action-keep-version = Versie bewaren…
+action-merge-copy = Kopie samenvoegen…
 action-import = Importeren…
 action-export = Exporteren…
 action-undo = Ongedaan maken
@@ -130,6 +132,7 @@ action-view-crossings = Naar de kruispunten
 action-view-actions = Naar de acties
 action-view-outline = Naar de lijst
 action-view-details = Naar de workshopgegevens
+action-versions = Naar de versies
 action-zoom-in = Inzoomen
 action-zoom-out = Uitzoomen
 action-zoom-actual = Ware grootte
@@ -206,6 +209,15 @@ step-add-person = persoon toevoegen
 step-set-person = persoon wijzigen
 step-delete-person = persoon verwijderen
 step-add-action = actie maken
+step-set-group-score = groepsscore geven
+step-set-answer = vraag beantwoorden
+step-set-objection = tegenargument beantwoorden
+step-set-verdict = outside-in-toets invullen
+step-set-link = invloed tussen vakken aanpassen
+step-add-sheets = { $count ->
+    [one] vel toevoegen
+   *[other] { $count } vellen toevoegen
+}
 step-set-action = actie wijzigen
 step-delete-actions = { $count ->
     [one] actie verwijderen
@@ -222,6 +234,10 @@ step-several = { $count ->
     [one] { $count } wijziging
    *[other] { $count } wijzigingen
 }
+step-restore = een eerdere versie terugzetten
+step-resolve-conflict = een conflict oplossen
+step-merge = wijzigingen van een ander programma
+step-merge-copy = een kopie samenvoegen
 step-other = { $count ->
     [one] wijziging
    *[other] { $count } wijzigingen

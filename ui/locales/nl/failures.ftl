@@ -20,6 +20,10 @@ bad-date = ‘{ $value }’ is geen datum.
     .hint = Schrijf hem als 2027-01-31.
 bad-word = Het veld { $field } kan niet ‘{ $value }’ zijn.
     .hint = Gebruik een van de woorden uit de lijst.
+off-scale = { $value } staat niet op de schaal van 1 tot { $levels }.
+    .hint = Kies een van de niveaus, of laat de score leeg.
+onto-itself = Het vak ‘{ $id }’ kan zichzelf niet beïnvloeden.
+    .hint = Kies twee verschillende vakken.
 out-of-reach = Die plek ligt te ver van het vel.
     .hint = Blijf binnen tien miljoen eenheden van de hoek van het vel.
 person-exists = ‘{ $name }’ staat al bij de mensen.
@@ -29,6 +33,10 @@ workshop-full = In een workshop passen hoogstens { $limit } notities.
 batch-too-large = Een reeks van { $count } bewerkingen is te groot; er gaan hoogstens { $limit } tegelijk.
     .hint = Stuur ze in meer reeksen, of breng notities in als één stapel.
 nothing-to-undo = Er valt niets ongedaan te maken.
+undo-ends = Er is niets meer om ongedaan te maken: stappen van vóór { $moment } worden niet bewaard.
+    .hint = Misschien staat een eerdere stand bij de versies.
+undo-unknown = Er is niets om ongedaan te maken: de stappen die hierheen leidden staan niet op deze computer.
+    .hint = Misschien staat een eerdere stand bij de versies.
 nothing-to-redo = Er valt niets opnieuw te doen.
 changed-since = Wat die stap veranderde, is daarna door iemand anders veranderd.
     .hint = Kijk ernaar en verbeter het met de hand.
@@ -49,8 +57,43 @@ no-dialogs = Hier kies je bestanden niet in een venster.
     .hint = Gebruik de knoppen om te uploaden en te downloaden, of de opdrachtregel.
 unknown-template = Er is geen sjabloon ‘{ $id }’.
     .hint = ‘handvat-cli templates’ noemt ze.
-template-broken = Het sjabloon { $file } is niet bruikbaar: { $detail }.
-    .hint = Verbeter het bestand; ‘handvat-cli check’ zegt er hetzelfde over.
+template-unreadable = Het sjabloon { $file } kan niet worden gelezen: { $detail }.
+    .hint = Kijk of het bestand er is en of je het mag lezen.
+template-workshop = { $file } is een workshop, geen sjabloon.
+    .hint = Een sjabloon begint met "format": "handvat-template".
+template-no-sheet = { $file } heeft geen vel, regel { $line }: { $place } is leeg.
+    .hint = Zet een vel onder canvases, of onderdelen van een werkvorm die een sjabloon noemen.
+template-no-text = { $file }, regel { $line }: { $place } heeft geen tekst in het { $language ->
+        [nl] Nederlands
+       *[en] Engels
+    }.
+    .hint = Elke tekst staat er in beide talen.
+template-outside = { $file }, regel { $line }: { $place } ligt buiten het vel.
+    .hint = Maten gelden op een A3-vel van 4200 bij 2970, hoe groot het vel zelf ook is.
+template-unknown-field = { $file }, regel { $line }: het veld { $found } bestaat niet ({ $place }).
+    .hint = Kijk naar de spelling; ‘handvat-cli schema --template’ toont alle velden.
+template-unknown-word = { $file }, regel { $line }: { $place } kan niet ‘{ $found }’ zijn.
+    .hint = Gebruik een van de woorden uit docs/templates.md.
+template-long-id = { $file }, regel { $line }: de id { $place } is te lang voor een vak.
+    .hint = Gebruik hoogstens 31 tekens: twee vakken samen benoemen een kruispunt.
+template-unknown-zone = { $file }, regel { $line }: { $place } noemt ‘{ $id }’, en dat vak heeft het vel niet.
+    .hint = Gebruik de id van een van de vakken.
+template-unknown-canvas = { $file }, regel { $line }: { $place } noemt ‘{ $id }’, en dat vel heeft dit sjabloon niet.
+    .hint = Gebruik een id die onder canvases staat.
+template-not-a-time = { $file }, regel { $line }: { $place } is ‘{ $found }’, en dat is geen tijd.
+    .hint = Schrijf het als 09:00.
+template-other-minutes = { $file }, regel { $line }: { $place } is niet { $sum }, de som van de stappen.
+    .hint = Verbeter het geheel of een stap.
+template-bad-group = { $file }, regel { $line }: { $place } is geen groepsgrootte.
+    .hint = Geef least en most, minstens 1 en least niet groter dan most.
+template-taken = Het sjabloon { $file } doet niet mee: de id ‘{ $id }’ is al van een ander sjabloon.
+    .hint = Geef het een eigen id.
+template-unknown-part = De werkvorm { $file } kan niet worden gebruikt: er is geen sjabloon ‘{ $id }’, of het is zelf een werkvorm.
+    .hint = ‘handvat-cli templates’ toont wat een onderdeel kan noemen.
+template-same-sheet = De werkvorm { $file } kan niet worden gebruikt: twee van de sjablonen hebben een vel ‘{ $id }’.
+    .hint = Geef het vel in een van beide een andere id.
+sample-broken = Het voorbeeld van ‘{ $id }’ kan niet worden neergelegd: bewerking { $number }: { $detail }.
+    .hint = Verbeter die bewerking onder sample/edits.
 unknown-handle = Dat staat er niet meer.
     .hint = Ga terug naar het startscherm; daar zie je wat er is.
 no-canvas = Deze workshop heeft geen vel om te tekenen.
@@ -132,8 +175,12 @@ file-newer = ‘{ $file }’ heeft versie { $version } van het bestandsformaat; 
     .hint = Werk Handvat bij. Het bestand is niet aangeraakt.
 file-too-deep = ‘{ $file }’ is te diep genest op regel { $line }, in { $place }.
     .hint = Een workshop is hoogstens honderd lagen diep; verbeter die plek.
-file-too-many-notes = ‘{ $file }’ heeft { $count } notities; er passen er hoogstens 100.000.
+file-too-many-notes = ‘{ $file }’ heeft meer dan 100.000 notities; meer passen er niet.
     .hint = Verdeel ze over meer workshops.
+file-text-too-long = In ‘{ $file }’ staat een veel te lange tekst op regel { $line }, teken { $column }, in { $place }.
+    .hint = Zo veel past er in geen notitie of veld: kort de tekst in, of vraag om het bestand zoals het was.
+file-too-many-values = ‘{ $file }’ bevat veel meer waarden dan een workshop kan hebben.
+    .hint = Iets anders dan Handvat heeft dit bestand geschreven. Open een kopie van de workshop of een eerdere versie.
 file-duplicate-key = In ‘{ $file }’ staat { $place } twee keer: op regel { $first } en op regel { $line }.
     .hint = Verwijder er een, of geef hem een eigen naam. Er is niets weggegooid.
 file-half-character = In ‘{ $file }’ staat een half teken op regel { $line }, teken { $column }, in { $place }.
@@ -148,6 +195,8 @@ file-bad-value = In ‘{ $file }’ staat op regel { $line }, teken { $column } 
     .hint = ‘handvat-cli schema’ zegt wat er mag staan.
 locked = ‘{ $file }’ is al open in een ander venster of programma.
     .hint = Sluit het daar, of ga daar verder.
+open-elsewhere = ‘{ $file }’ is open in een ander venster of programma; hier is het alleen te bekijken.
+    .hint = Zodra het daar gesloten is, kun je hier verder. Sla het als een ander bestand op om nu al te werken.
 read-only = Deze workshop is alleen om te bekijken.
     .hint = Bewaar een kopie om verder te werken.
 
@@ -157,21 +206,40 @@ storage = { $reason ->
         [full] De schijf met de map van Handvat is vol: nieuwe wijzigingen zijn NIET OPGESLAGEN.
         [permission] Handvat mag niet in zijn eigen map schrijven: nieuwe wijzigingen zijn NIET OPGESLAGEN.
         [read-only] De schijf met de map van Handvat is alleen te lezen: nieuwe wijzigingen zijn NIET OPGESLAGEN.
+        [newer] Een nieuwere Handvat heeft werk van deze workshop bewaard dat deze niet kan lezen.
        *[other] De schijf met de map van Handvat geeft een fout: nieuwe wijzigingen zijn NIET OPGESLAGEN.
     }
-    .hint = Bewaar een kopie op een andere schijf. Het gaat om { $folder }; zodra daar weer geschreven kan worden, gaat Handvat vanzelf verder.
-storage-slow = De schijf antwoordt al tien seconden niet; het bestand is nog niet geschreven.
-    .hint = Wat bevestigd is, staat in het journaal. Kijk of de schijf, stick of netwerkmap er nog is.
+    .hint = { $reason ->
+        [newer] Werk Handvat bij, of open een kopie van het bestand. Het werk staat in { $folder } en is niet aangeraakt.
+       *[other] Bewaar een kopie op een andere schijf. Het gaat om { $folder }; zodra daar weer geschreven kan worden, gaat Handvat vanzelf verder.
+    }
+storage-slow = De schijf met de map van Handvat antwoordt al tien seconden niet: nieuwe wijzigingen zijn NIET OPGESLAGEN.
+    .hint = Bewaar een kopie op een andere schijf. Zodra de schijf weer antwoordt, gaat Handvat vanzelf verder.
+file-slow = De schijf van ‘{ $file }’ antwoordt al tien seconden niet.
+    .hint = Je werk staat veilig in het journaal. Kijk of de schijf, stick of netwerkmap er nog is, of bewaar ergens anders een kopie.
 file-changed-outside = ‘{ $file }’ is door een ander programma gewijzigd.
     .hint = Er is niets overschreven en je werk is veilig bewaard. Bewaar het onder een andere naam en vergelijk de twee.
+outside-strange = ‘{ $file }’ is door een ander programma gewijzigd en kan zoals het nu is niet worden overgenomen: { $reason }
+    .hint = { $beside ->
+        [none] Er is niets overschreven en je werk is veilig bewaard. Het bestand wordt vanzelf opnieuw geprobeerd; of bewaar onder een andere naam.
+       *[other] Er is niets overschreven en je werk is veilig bewaard. Het staat ook naast het bestand, als ‘{ $beside }’.
+    }
+file-another-workshop = In ‘{ $file }’ staat nu een andere workshop.
+    .hint = Er is niets overschreven en je werk is veilig bewaard. Bewaar het onder een andere naam.
 file-gone = ‘{ $file }’ staat niet meer op zijn plek.
     .hint = Je werk is veilig bewaard. Sluit de schijf weer aan, of bewaar de workshop op een andere plek.
+merge-another-workshop = Dit zijn twee verschillende workshops: ‘{ $ours }’ en ‘{ $theirs }’.
+    .hint = Kies een kopie van dezelfde workshop. Er is niets veranderd.
+merge-newer = Een van de bestanden is door een nieuwere Handvat geschreven (formaat { $version }).
+    .hint = Gebruik de nieuwere versie. Er is niets veranderd.
+merge-too-many-notes = Samen hebben ze { $count } notities; in een workshop passen er hoogstens 100.000.
+    .hint = Verwijder notities in een van de twee. Er is niets veranderd.
 save-full = ‘{ $file }’ is niet opgeslagen: de schijf is vol.
     .hint = Maak ruimte of kies een andere plek. Wat er stond, staat er nog.
 save-permission = ‘{ $file }’ is niet opgeslagen: je mag daar niet schrijven.
-    .hint = Kies een andere plek, of vraag om schrijfrechten voor het bestand en de map { $folder }.
+    .hint = Bewaar een kopie op een andere plek, of vraag om schrijfrechten voor het bestand en de map { $folder }.
 save-read-only = ‘{ $file }’ is niet opgeslagen: de schijf is alleen te lezen.
-    .hint = Kies een andere plek, of zet het schuifje op de stick om.
+    .hint = Bewaar een kopie op een andere plek, of zet het schuifje op de stick om.
 save-missing = ‘{ $file }’ is niet opgeslagen: de map { $folder } is er niet.
     .hint = Kies een map die er is.
 save-folder = ‘{ $file }’ is een map.
@@ -191,6 +259,24 @@ save-not-json = De workshop past niet in een bestand.
 save-too-large = De workshop is { $megabytes } MB; in een bestand past hoogstens 64 MB.
     .hint = Je werk is veilig bewaard. Verwijder notities, of ga verder in een nieuwe workshop.
 
+## Versies
+
+unknown-version = Er is geen versie ‘{ $id }’.
+    .hint = ‘handvat-cli versions’ en de lijst met versies laten zien wat er is.
+version-ambiguous = Er heten { $count } versies ‘{ $name }’.
+    .hint = Noem er een met haar nummer.
+version-damaged = Versie ‘{ $id }’ is op de schijf beschadigd.
+    .hint = Neem een andere. Aan de workshop zelf is niets veranderd.
+version-storage = { $reason ->
+        [full] De schijf met de map van Handvat is vol: er kon geen versie worden bewaard.
+        [permission] Handvat mag zijn eigen map niet gebruiken: er kan geen versie worden bewaard of gelezen.
+        [read-only] De map van Handvat is alleen te lezen: er kan geen versie worden bewaard.
+       *[device] De map van Handvat werkt niet: er kan geen versie worden bewaard of gelezen.
+    }
+    .hint = Aan de workshop zelf is niets veranderd. Kijk naar { $folder }.
+no-file-state = Van wat het bestand bevatte is niets bekend.
+    .hint = De versies laten zien wat er is.
+
 ## Wat er niet klopt in een workshop
 
 fault-unknown-canvas = { $place }: er is geen vel ‘{ $id }’.
@@ -207,6 +293,8 @@ fault-unknown-person = { $place }: er is niemand met het id ‘{ $id }’.
     .hint = Noem iemand uit de lijst van mensen.
 fault-unknown-note = { $place }: er is geen notitie ‘{ $id }’.
     .hint = Haal de verwijzing weg.
+fault-unknown-record = { $place }: er is geen regel ‘{ $id }’.
+    .hint = Haal het conflict weg.
 fault-not-finite = { $place }: dit is geen gewoon getal.
     .hint = Verbeter het getal.
 fault-too-far = { $place }: dit ligt te ver van het vel.

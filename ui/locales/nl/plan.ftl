@@ -117,3 +117,28 @@ plan-column-crossing = Kruispunt
 plan-column-actions = Acties
 plan-empty-note = (zonder tekst)
 plan-empty-zones = Nog leeg
+
+# Waar de acties goed voor zijn, en wat mensen ertegen inbrengen
+plan-claims = Voordelen en tegenargumenten
+plan-benefits = Waar de acties goed voor zijn
+plan-benefit = Voordeel
+plan-benefit-count = Acties
+plan-benefit-actions = Nummers
+plan-objections = Wat mensen ertegen inbrengen
+plan-objection = Tegenargument
+plan-counter = Wat je daarop kunt zeggen
+plan-own-answer = Ons eigen antwoord
+plan-no-own-answer = nog niet beantwoord
+
+# Wat de groep met de instrumenten vond
+plan-findings = Wat we vonden
+plan-flag-centricity = De ervaring is pover: kijk nog eens naar klantgerichtheid, welke score die ook kreeg.
+plan-block = Bouwsteen
+plan-score = Score
+plan-level = Wat dat betekent
+plan-question = Vraag
+plan-answer = Ons antwoord
+plan-offer = Aanbod of boodschap
+plan-verdict-yes = ja
+plan-verdict-no = nee
+plan-verdict-unclear = onbekend

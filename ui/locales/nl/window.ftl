@@ -6,6 +6,7 @@ dialog-open = Workshop openen
 dialog-save = Workshop opslaan
 dialog-save-copy = Kopie opslaan
 dialog-export = Exporteren
+dialog-copy = Kopie samenvoegen
 dialog-import = Bestand importeren
 dialog-kind-workshop = Handvat-workshops
 dialog-kind-json = JSON-bestanden

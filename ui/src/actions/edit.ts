@@ -2,10 +2,17 @@
 import type { Desk } from "../console/desk.svelte";
 import { makeActionOfNotes, newAction } from "../plan/make";
 import { t } from "../shared/words.svelte";
-import { stepWords } from "../workshop/steps";
+import { stepWords, undoEnd } from "../workshop/steps";
 import type { DeskAction } from "./table";
 
 const canEdit = (desk: Desk): boolean => desk.workshop?.readOnly === false;
+
+/** Why nothing is undone: it can only be read, or older steps are not kept. */
+function sayWhere(desk: Desk): void {
+  if (!desk.workshop || desk.refuses()) return;
+  const { since, cut } = desk.workshop.reach;
+  if (cut) desk.messages.refuse(undoEnd(since));
+}
 
 export const EDIT_ACTIONS: readonly DeskAction[] = [
   {
@@ -13,6 +20,7 @@ export const EDIT_ACTIONS: readonly DeskAction[] = [
     group: "edit",
     shortcut: "Mod+z",
     enabled: (desk) => canEdit(desk) && desk.workshop?.undo !== null,
+    refused: sayWhere,
     run: (desk) => {
       const label = desk.workshop?.undo;
       if (label) desk.announce(t("undone", { step: stepWords(label) }));
@@ -43,6 +51,7 @@ export const EDIT_ACTIONS: readonly DeskAction[] = [
     shortcut: "Mod+Shift+a",
     whileTyping: true,
     enabled: canEdit,
+    refused: (desk) => void desk.refuses(),
     run: (desk) => newAction(desk, {}),
   },
 ];

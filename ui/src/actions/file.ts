@@ -1,10 +1,13 @@
 /** Files: begin, open, save, bring in, hand out. */
 import type { Desk } from "../console/desk.svelte";
+import { pickCopy } from "../past/deeds";
 import { t } from "../shared/words.svelte";
 import type { DeskAction } from "./table";
 
 const isOpen = (desk: Desk): boolean => desk.workshop !== null;
+const canEdit = (desk: Desk): boolean => desk.workshop?.readOnly === false;
 const hasDialogs = (desk: Desk): boolean => desk.page?.dialogs ?? false;
+const sayWhy = (desk: Desk): void => void desk.refuses();
 
 export const FILE_ACTIONS: readonly DeskAction[] = [
   {
@@ -59,12 +62,28 @@ export const FILE_ACTIONS: readonly DeskAction[] = [
     run: (desk) => after(desk, () => saveCopy(desk)),
   },
   {
+    id: "keepVersion",
+    group: "file",
+    shortcut: "Mod+b",
+    whileTyping: true,
+    enabled: canEdit,
+    refused: sayWhy,
+    run: (desk) => (desk.dialog = { kind: "nameVersion", version: null }),
+  },
+  {
+    id: "mergeCopy",
+    group: "file",
+    enabled: canEdit,
+    run: (desk) => after(desk, () => pickCopy(desk)),
+  },
+  {
     id: "import",
     group: "file",
     shortcut: "Mod+i",
     native: true,
     whileTyping: true,
-    enabled: (desk) => isOpen(desk) && desk.workshop?.readOnly === false,
+    enabled: canEdit,
+    refused: sayWhy,
     run: (desk) => after(desk, () => pickImport(desk)),
   },
   {

@@ -17,7 +17,10 @@ export function onKeys(desk: Desk, event: KeyboardEvent): void {
   const action = actionOf(event);
   if (!action || !mayRun(desk, action, event)) return;
   event.preventDefault();
-  if (!action.enabled(desk)) return;
+  if (!action.enabled(desk)) {
+    action.refused?.(desk);
+    return;
+  }
   leaveField();
   action.run(desk);
 }

@@ -27,6 +27,8 @@ export interface DeskAction {
   readonly on?: (desk: Desk) => boolean;
   readonly enabled: (desk: Desk) => boolean;
   readonly run: (desk: Desk) => unknown;
+  /** What its keys do when it cannot be done now: say why. */
+  readonly refused?: (desk: Desk) => void;
 }
 
 export const ACTIONS: readonly DeskAction[] = [
@@ -63,6 +65,7 @@ export const MENUS: readonly { readonly id: Group; readonly parts: readonly (rea
     parts: [
       ["new", "open", "close"],
       ["save", "saveAs", "saveCopy"],
+      ["keepVersion", "versions", "mergeCopy"],
       ["import", "export"],
     ],
   },

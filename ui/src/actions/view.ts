@@ -1,7 +1,7 @@
 /** What is shown: views, themes, language, help. */
-import { tick } from "svelte";
-
-import type { Desk, View } from "../console/desk.svelte";
+import type { Desk } from "../console/desk.svelte";
+import type { View } from "../console/views";
+import { visit } from "../console/visit";
 import { theme, type Theme } from "../shared/theme.svelte";
 import { words, type Language } from "../shared/words.svelte";
 import type { DeskAction } from "./table";
@@ -12,6 +12,7 @@ export const VIEW_ACTIONS: readonly DeskAction[] = [
   view("viewActions", "actions", "Alt+3"),
   view("viewOutline", "outline", "Alt+4"),
   view("viewDetails", "details", "Alt+5"),
+  view("versions", "versions", "Alt+6"),
   look("themeSystem", "system"),
   look("themeLight", "light"),
   look("themeDark", "dark"),
@@ -32,19 +33,9 @@ function view(id: string, shown: View, shortcut: string): DeskAction {
     on: (desk) => desk.view === shown,
     enabled: (desk) => desk.workshop !== null,
     run: (desk) => {
-      desk.show(shown);
-      // It has to be on the screen first.
-      void tick().then(() => {
-        enter(desk);
-      });
+      visit(desk, shown);
     },
   };
-}
-
-/** The keyboard goes where the view is. */
-function enter(desk: Desk): void {
-  if (desk.view === "canvas" && desk.board) desk.board.focus();
-  else document.querySelector<HTMLElement>("#view")?.focus();
 }
 
 function look(id: string, wanted: Theme): DeskAction {

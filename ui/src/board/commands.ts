@@ -15,6 +15,22 @@ const NUDGE_FAR = 50;
 /** How far a duplicate lies from its original, in canvas units. */
 const ASIDE = 40;
 
+/** Commands that change something: where nothing can be changed, the reason is said. */
+const EDITS: ReadonlySet<BoardCommand["do"]> = new Set<BoardCommand["do"]>([
+  "add",
+  "edit",
+  "delete",
+  "duplicate",
+  "cut",
+  "paste",
+  "colour",
+  "size",
+  "voice",
+  "place",
+  "nudge",
+  "pickUp",
+]);
+
 /** Whether a command can be done now. */
 export function enabled(board: BoardState, command: BoardCommand): boolean {
   const { selection, zone, readOnly } = board.props;
@@ -48,6 +64,9 @@ export function enabled(board: BoardState, command: BoardCommand): boolean {
 /** Does it; false when it cannot be done now. */
 export function run(board: BoardState, command: BoardCommand): boolean {
   if (!enabled(board, command)) {
+    if (EDITS.has(command.do)) {
+      board.refuses();
+    }
     return false;
   }
   switch (command.do) {
@@ -198,7 +217,7 @@ function send(
   zone: string | null,
 ): boolean {
   const edit = oneStep(edits);
-  if (!edit || board.props.readOnly) {
+  if (!edit || board.refuses()) {
     return false;
   }
   const ids = edits.map((each) => each.id).filter((id) => typeof id === "string");

@@ -56,7 +56,7 @@ export class Editor {
   /** Opens a note for writing. */
   open(id: string): boolean {
     const piece = this.#board.pieces.get(id);
-    if (piece?.kind !== "note" || this.#board.props.readOnly) {
+    if (piece?.kind !== "note" || this.#board.refuses()) {
       return false;
     }
     const { note, box, text } = piece;
@@ -126,7 +126,7 @@ export class Editor {
   }
 
   #fresh(corner: Point, at: Point | null, zone: string | null): boolean {
-    if (this.#board.props.readOnly) {
+    if (this.#board.refuses()) {
       return false;
     }
     const box = square(corner);

@@ -156,7 +156,7 @@ export class Hands {
     if (this.#landing) {
       this.#letGo();
     }
-    if (board.props.readOnly || pieces.length === 0) {
+    if (pieces.length === 0 || board.refuses()) {
       this.gesture = IDLE;
       return;
     }

@@ -43,6 +43,8 @@ export interface BoardProps {
   language: string;
   /** Edits are refused: nothing is asked for. */
   readOnly?: boolean;
+  /** Somebody began an edit although it is read only. */
+  onrefused?: () => void;
   /** Each element is one undo step. Settles when all are durable; the board takes the outcomes' new ids. */
   send(edits: readonly Edit[]): Promise<readonly Outcome[]>;
   /** The words under a Fluent id. */

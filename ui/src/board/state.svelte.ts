@@ -288,9 +288,18 @@ export class BoardState {
     return this.zones.find((each) => this.focus.on === "zone" && each.id === this.focus.id)?.box ?? null;
   }
 
+  /** Whether an edit that somebody begins cannot be made; whoever can say why is told. */
+  refuses(): boolean {
+    if (!this.props.readOnly) {
+      return false;
+    }
+    this.props.onrefused?.();
+    return true;
+  }
+
   /** Asks for one undo step; says what was done. False when it was refused. */
   async ask(edit: Edit, said: string, values: Record<string, string | number>): Promise<boolean> {
-    if (this.props.readOnly) {
+    if (this.refuses()) {
       return false;
     }
     const outcomes = await this.props.send([edit]);

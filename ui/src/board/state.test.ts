@@ -323,7 +323,9 @@ describe("commands", () => {
   });
 
   test("a workshop that is read only is looked at, not changed", () => {
+    let refused = 0;
     desk.props.readOnly = true;
+    desk.props.onrefused = () => (refused += 1);
     board.focusOn({ on: "piece", id: "a" });
     for (const wanted of ["add", "edit", "delete", "duplicate", "paste", "pickUp"] as const) {
       expect(enabled(board, { do: wanted }), wanted).toBe(false);
@@ -332,6 +334,8 @@ describe("commands", () => {
     pointer("move", 800, 600);
     pointer("up", 800, 600);
     expect(board.editor.beginIn("technology")).toBe(false);
+    expect(run(board, { do: "delete" })).toBe(false);
+    expect(refused).toBe(3);
     expect(desk.asked).toEqual([]);
     expect(enabled(board, { do: "copy" })).toBe(true);
   });

@@ -1,8 +1,10 @@
 /** The console's state: which workshop is open, what is shown and chosen, and how it talks to the core. */
 import type { BoardHandle } from "../board";
 import { HOST_LOST, asFailure, type Host, type Listener } from "../host/host";
-import type { Command, Edit, Event, Failure, Outcome, Reply, Request } from "../host/protocol";
-import type { Scene, StartPage } from "../host/protocol";
+import type { Command, Edit, Event, Failure, Gallery, MergeCount, Outcome, Reply } from "../host/protocol";
+import type { Request, SaveState, Scene, StartPage } from "../host/protocol";
+import { mergedWords } from "../past/merged";
+import { Lookback } from "../past/lookback.svelte";
 import { Announcer } from "../shared/announcer.svelte";
 import { Messages } from "../shared/messages.svelte";
 import { leaveField } from "../shared/typing";
@@ -12,8 +14,9 @@ import { Outbox } from "../workshop/outbox.svelte";
 import { canvasesInOrder } from "../workshop/overview";
 import { Chosen } from "./chosen.svelte";
 import type { Dialog } from "./dialogs";
-
-export type View = "canvas" | "crossings" | "actions" | "outline" | "details";
+import { spokenChange } from "./safety";
+import type { View } from "./views";
+import { visit } from "./visit";
 
 export class Desk {
   readonly host: Host;
@@ -21,9 +24,13 @@ export class Desk {
   outbox = $state.raw() as Outbox;
   readonly messages = new Messages();
   readonly announcer = new Announcer();
+  /** Versions and copies of the open workshop. */
+  readonly past: Lookback;
   /** The open workshop; null shows the start screen. */
   workshop = $state.raw<Mirror | null>(null);
   page = $state.raw<StartPage | null>(null);
+  /** What one can begin with; null until somebody looked. */
+  gallery = $state.raw<Gallery | null>(null);
   view = $state<View>("canvas");
   /** The sheet at hand. */
   canvas = $state("");
@@ -45,6 +52,7 @@ export class Desk {
   constructor(host: Host) {
     this.host = host;
     this.outbox = new Outbox(host);
+    this.past = new Lookback((request) => host.call(request));
   }
 
   /** Hears the core, shows the start screen or what is open already. */
@@ -94,6 +102,14 @@ export class Desk {
     this.announcer.say(text);
   }
 
+  /** Whether an edit that somebody begins cannot be made; then it says why. */
+  refuses(): boolean {
+    const reason = this.workshop?.save.readOnly;
+    if (!reason) return false;
+    this.messages.refuse(t("read-only-refused", { reason: reason.message }), reason.hint);
+    return true;
+  }
+
   show(view: View): void {
     if (view !== this.view) this.chosen.action = null;
     this.view = view;
@@ -106,6 +122,23 @@ export class Desk {
     this.scene = null;
     this.chosen.nothing();
     void this.refreshSheet();
+  }
+
+  /** Shows the first sheet that was not there before, as soon as it has come. */
+  turnToNew(before: ReadonlySet<string>): void {
+    const { workshop } = this;
+    if (!workshop) return;
+    const turn = (): boolean => {
+      const [fresh] = canvasesInOrder(workshop.canvases).find(([id]) => !before.has(id)) ?? [];
+      if (fresh === undefined) return false;
+      this.show("canvas");
+      this.turnTo(fresh);
+      return true;
+    };
+    if (turn()) return;
+    const leave = workshop.watch(() => {
+      if (turn()) leave();
+    });
   }
 
   /** Shows a note or stack on its sheet; one that has yet to come, as soon as it is there. */
@@ -131,6 +164,11 @@ export class Desk {
     if (reply?.reply !== "start") return;
     this.page = reply.page;
     this.#speak(reply.page.language);
+  }
+
+  async refreshGallery(): Promise<void> {
+    const reply = await this.call({ call: "gallery" });
+    if (reply?.reply === "gallery") this.gallery = reply.gallery;
   }
 
   async setLanguage(language: Language): Promise<void> {
@@ -172,7 +210,13 @@ export class Desk {
         else if (this.workshop && !this.workshop.patch(event)) void this.#load(false);
         return;
       case "save":
-        if (this.workshop) this.workshop.save = event.save;
+        this.#saveState(event.save);
+        return;
+      case "merged":
+        this.#merged(event.count);
+        return;
+      case "copies":
+        void this.past.lookForCopies();
         return;
       case "opened":
         void this.#load(true);
@@ -195,6 +239,23 @@ export class Desk {
     }
   }
 
+  /** Takes the save state in, and says what is worth a word. */
+  #saveState(save: SaveState): void {
+    const { workshop } = this;
+    if (!workshop) return;
+    const spoken = spokenChange(workshop.save, save);
+    if (workshop.save.readOnly && !save.readOnly) this.messages.tell(t("writable-again"));
+    if (save.state === "saved" && workshop.save.state !== "saved")
+      workshop.written = new Date().toISOString();
+    workshop.save = save;
+    if (spoken) this.announce(spoken);
+  }
+
+  #merged(count: MergeCount): void {
+    const look = { label: t("conflicts-look"), run: () => visit(this, "conflicts") };
+    this.messages.tell(mergedWords(count), count.conflicts > 0 ? { offer: look } : {});
+  }
+
   /** Begins from a snapshot; patches that come meanwhile are held and follow. */
   async #load(anew: boolean): Promise<void> {
     this.#loading = true;
@@ -202,8 +263,13 @@ export class Desk {
       const snapshot = await this.host.snapshot();
       if (anew) this.outbox = new Outbox(this.host);
       // The same workshop told anew stays as it is shown.
-      if (this.workshop?.id === snapshot.workshop.id) this.workshop.load(snapshot);
-      else this.#open(new Mirror(snapshot));
+      if (this.workshop?.id === snapshot.workshop.id) {
+        this.#saveState(snapshot.save);
+        this.workshop.load(snapshot);
+        if (anew && snapshot.save.file) void this.past.lookForCopies();
+      } else {
+        this.#open(new Mirror(snapshot));
+      }
     } catch (thrown) {
       this.fail(asFailure(thrown));
     } finally {
@@ -219,12 +285,17 @@ export class Desk {
     this.messages.leave();
     this.#awaited = null;
     this.dialog = null;
-    this.view = "canvas";
+    // What came back is shown beside the file, if there is one; the work can go on without an answer.
+    this.view = workshop.recovered && workshop.save.file ? "recovery" : "canvas";
+    this.past.leave();
+    if (workshop.save.file) void this.past.lookForCopies();
     this.chosen.nothing();
     this.canvas = canvasesInOrder(workshop.canvases)[0]?.[0] ?? "";
     this.scene = null;
     workshop.watch((change) => {
-      if (change.all || change.canvases.includes(this.canvas)) void this.refreshSheet();
+      // The scores of the group stand on the sheet, too.
+      const isSheet = change.canvases.includes(this.canvas) || change.kept.includes("answers");
+      if (change.all || isSheet) void this.refreshSheet();
       this.chosen.keepOnly(workshop);
       if (this.#awaited !== null) this.reveal(this.#awaited);
     });

@@ -14,6 +14,8 @@ export interface Host {
   export(wanted: Export): Promise<Reply>;
   /** Lets the user pick a file to import: `preview` or `cancelled`. */
   pickImport(): Promise<Reply>;
+  /** Lets the user pick another file with the same workshop: `copies` with that one, or `cancelled`. */
+  pickCopy(): Promise<Reply>;
   /** Writes a copy of the workshop where the user wants it. */
   saveCopy(): Promise<Reply>;
 }

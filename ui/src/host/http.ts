@@ -48,6 +48,12 @@ export async function httpHost(): Promise<Host> {
       const response = await post("/import", file, { "x-file-name": encodeURIComponent(file.name) });
       return (await response.json()) as Reply;
     },
+    async pickCopy() {
+      const file = await pickFile(".handvat,.json,application/json");
+      if (!file) return { reply: "cancelled" };
+      const response = await post("/copy", file, { "x-file-name": encodeURIComponent(file.name) });
+      return (await response.json()) as Reply;
+    },
     async saveCopy() {
       const { workshop, save } = await snapshot();
       const file = save.file ?? `${workshop.title.replace(/[\\/:*?"<>|]/g, "-") || "handvat"}.handvat`;

@@ -26,6 +26,7 @@ export function tauriHost(): Host {
     },
     export: (wanted) => call({ call: "export", export: wanted }),
     pickImport: () => call({ call: "pickImport" }),
+    pickCopy: () => call({ call: "pickCopy" }),
     saveCopy: () => call({ call: "saveCopy" }),
   };
 }

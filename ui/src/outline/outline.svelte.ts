@@ -50,12 +50,12 @@ export class Outline {
   begin(row: Row): void {
     if (row.kind === "canvas") this.fold(row);
     else if (row.kind === "zone") this.write(row);
-    else if (!this.#workshop.readOnly) this.editing = row.key;
+    else if (!this.#desk.refuses()) this.editing = row.key;
   }
 
   /** Begins a note in the row's zone. */
   write(row: Row): void {
-    if (this.#workshop.readOnly || row.kind === "canvas") return;
+    if (row.kind === "canvas" || this.#desk.refuses()) return;
     this.focused = this.writing = zoneKey(row.canvas, row.zone);
     this.#closed.delete(this.focused);
   }
@@ -76,7 +76,7 @@ export class Outline {
   /** Deletes the note at hand; the focus goes to its neighbour. */
   async remove(): Promise<void> {
     const row = this.rows[this.place];
-    if (row?.kind !== "note" || this.#workshop.readOnly) return;
+    if (row?.kind !== "note" || this.#desk.refuses()) return;
     const following = this.rows[this.place + 1];
     const neighbour = following?.kind === "note" ? following : this.rows[this.place - 1];
     await this.#desk.edit([{ edit: "deleteNotes", notes: [row.note] }]);

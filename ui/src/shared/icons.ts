@@ -22,6 +22,11 @@ export const ICONS = {
   note: "M4 4h12v8l-4 4H4zM12 16v-4h4",
   stack: "M4 7h9v9H4zM7 7V4h9v9h-3",
   theme: "M10 3.5a6.5 6.5 0 1 0 0 13zM10 3.5a6.5 6.5 0 0 1 0 13",
+  versions: "M10 3.5a6.5 6.5 0 1 1-6.2 4.6M3.5 4v4h4M10 6.5V10l2.5 2",
+  conflict: "M4 4h5v12H4zM12 4h4v12h-4M11.5 7.5h-1M11.5 12.5h-1",
+  copies: "M4 3h8v10H4zM8 13v4h8V7h-4",
+  back: "M4 10a6 6 0 1 1 2 4.5M4 15v-4h4",
+  lock: "M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9",
   open: "M3 16V5h5l1.5 2H17v9z",
 } as const;
 

@@ -1,8 +1,8 @@
-/** Messages to the user: notices go by themselves, failures stay until they are put away. */
+/** Messages to the user: notices and refusals go by themselves, failures stay until they are put away. */
 
 export interface Message {
   readonly id: number;
-  readonly kind: "notice" | "failure";
+  readonly kind: "notice" | "refusal" | "failure";
   readonly text: string;
   readonly hint?: string | undefined;
   /** Further sentences, one each. */
@@ -22,21 +22,21 @@ export class Messages {
   list = $state.raw<readonly Message[]>([]);
   #last = 0;
 
-  /** Says something that needs no answer. With details or an offer it stays. */
-  tell(text: string, more: Pick<Message, "details" | "offer"> = {}): void {
-    const id = this.#add({ kind: "notice", text, ...more });
-    if (!more.details?.length && !more.offer) {
-      setTimeout(() => {
-        this.dismiss(id);
-      }, NOTICE_MS);
-    }
+  /** Says something that needs no answer; the same words twice are said once. With details or an offer it stays. */
+  tell(text: string, more: Pick<Message, "details" | "offer"> = {}): number {
+    const id = this.#say({ kind: "notice", text, ...more });
+    if (!more.details?.length && !more.offer) this.#passing(id);
+    return id;
+  }
+
+  /** Says why something that was begun cannot be done now. */
+  refuse(text: string, hint?: string): void {
+    this.#passing(this.#say({ kind: "refusal", text, hint }));
   }
 
   /** Says what went wrong; the same words twice are said once. */
   fail(text: string, hint?: string): void {
-    const same = this.list.find((message) => message.kind === "failure" && message.text === text);
-    if (same) this.dismiss(same.id);
-    this.#add({ kind: "failure", text, hint });
+    this.#say({ kind: "failure", text, hint });
   }
 
   /** Another thing is at hand: what was said of the former is over, what went wrong is not. */
@@ -48,7 +48,15 @@ export class Messages {
     this.list = this.list.filter((message) => message.id !== id);
   }
 
-  #add(message: Omit<Message, "id">): number {
+  #passing(id: number): void {
+    setTimeout(() => {
+      this.dismiss(id);
+    }, NOTICE_MS);
+  }
+
+  #say(message: Omit<Message, "id">): number {
+    const same = this.list.find(({ kind, text }) => kind === message.kind && text === message.text);
+    if (same) this.dismiss(same.id);
     this.#last += 1;
     this.list = [...this.list, { id: this.#last, ...message }];
     return this.#last;

@@ -44,6 +44,21 @@ export class Words {
     return new Intl.DateTimeFormat(this.locale, { dateStyle: "medium", timeStyle: "short" }).format(time);
   }
 
+  /** `14:05`, in the time zone of this machine. */
+  time(iso: string): string {
+    const time = new Date(iso);
+    if (Number.isNaN(time.getTime())) return iso;
+    return new Intl.DateTimeFormat(this.locale, { timeStyle: "short" }).format(time);
+  }
+
+  /** `3,4 MB`, in the binary kilo and mega that the core counts in. */
+  bytes(count: number): string {
+    const [unit, size] =
+      count < 1024 ** 2 ? (["kilobyte", 1024] as const) : (["megabyte", 1024 ** 2] as const);
+    const form = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 } as const;
+    return new Intl.NumberFormat(this.locale, form).format(count / size);
+  }
+
   /** `a, b en c`. */
   list(items: readonly string[]): string {
     return new Intl.ListFormat(this.locale, { type: "conjunction" }).format(items);
@@ -68,7 +83,7 @@ function bundle(locale: string, texts: readonly string[]): FluentBundle {
   return made;
 }
 
-const texts = import.meta.glob<string>("../../locales/*/{console,board}.ftl", {
+const texts = import.meta.glob<string>("../../locales/*/{console,board,safety,instruments}.ftl", {
   query: "?raw",
   import: "default",
   eager: true,

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { words } from "./words.svelte";
 
 const LANGUAGES = ["nl", "en"] as const;
-const FILES = ["console.ftl", "board.ftl"];
+const FILES = ["console.ftl", "board.ftl", "safety.ftl"];
 
 /** Ids, attributes included, with the variables they use. */
 function entries(language: string): string[] {
@@ -83,5 +83,12 @@ describe("the words", () => {
       "1 notitie",
       "1.200 notities",
     ]);
+  });
+
+  it("write sizes on the disk as people read them", () => {
+    words.language = "nl";
+    expect([words.bytes(19_560), words.bytes(200 * 1024 ** 2)]).toEqual(["19,1 kB", "200 MB"]);
+    words.language = "en";
+    expect(words.bytes(1.5 * 1024 ** 2)).toBe("1.5 MB");
   });
 });

@@ -100,6 +100,7 @@ export function snapshot(more: Partial<Snapshot["workshop"]> = {}): Snapshot {
       actions: {},
       risks: {},
       parking: {},
+      conflicts: {},
       ...more,
     },
     texts: {},
@@ -107,5 +108,6 @@ export function snapshot(more: Partial<Snapshot["workshop"]> = {}): Snapshot {
     redo: null,
     save: { state: "saved", pending: false, reason: null, file: "klantdag.handvat", readOnly: null },
     recovered: null,
+    reach: { since: null, cut: false },
   };
 }

@@ -34,6 +34,37 @@ describe("the mirror", () => {
     expect([mirror.notes.size, mirror.texts.size]).toEqual([0, 0]);
   });
 
+  it("has the conflicts of a workshop that has some, and lets go of one that is resolved", () => {
+    const conflict = { record: "workshop", field: "title", ours: "a", theirs: "b", at: "" };
+    const mirror = new Mirror(snapshot({ conflicts: { c1: conflict } }));
+    expect([...mirror.conflicts]).toEqual([["c1", conflict]]);
+    mirror.patch(step(2, [{ record: "conflict", id: "c1", conflict: null }]));
+    expect(mirror.conflicts.size).toBe(0);
+  });
+
+  it("has no conflicts where the workshop has no such table", () => {
+    const without = snapshot();
+    Reflect.deleteProperty(without.workshop, "conflicts");
+    expect(new Mirror(without).conflicts.size).toBe(0);
+  });
+
+  it("takes in what the group answered, and lets go of what was taken away", () => {
+    const mirror = new Mirror(snapshot({ answers: { "s--a": { score: 2 } } }));
+    const changes: Change[] = [];
+    mirror.watch((change) => changes.push(change));
+    mirror.patch(step(2, [{ record: "kept", table: "answers", key: "s--b", value: { score: 4 } }]));
+    expect([...mirror.answers.keys()]).toEqual(["s--a", "s--b"]);
+    mirror.patch(step(3, [{ record: "kept", table: "answers", key: "s--a", value: null }]));
+    expect([...mirror.answers.keys()]).toEqual(["s--b"]);
+    expect(changes.map(({ kept }) => kept)).toEqual([["answers"], ["answers"]]);
+  });
+
+  it("leaves tables of later programs to the core", () => {
+    const mirror = new Mirror(snapshot());
+    expect(mirror.patch(step(2, [{ record: "kept", table: "personas", key: "p", value: {} }]))).toBe(true);
+    expect(mirror.answers.size).toBe(0);
+  });
+
   it("refuses a step after a gap, and leaves everything as it was", () => {
     const mirror = new Mirror(snapshot());
     expect(mirror.patch(step(3, [{ record: "note", id: "n1", note: note("Hoi"), text: null }]))).toBe(false);

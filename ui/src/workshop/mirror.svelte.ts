@@ -3,8 +3,27 @@
  *
  * The maps are never changed in place: a patch puts new ones there, so whatever reads them follows.
  */
-import type { Action, Canvas, Cluster, Crossing, Event, Head, Note, NoteText } from "../host/protocol";
-import type { Person, Put, Recovered, SaveState, Snapshot, StepLabel, Workshop } from "../host/protocol";
+import type {
+  Action,
+  Canvas,
+  Cluster,
+  Conflict,
+  Crossing,
+  Event,
+  Head,
+  Note,
+  NoteText,
+} from "../host/protocol";
+import type {
+  Person,
+  Put,
+  Reach,
+  Recovered,
+  SaveState,
+  Snapshot,
+  StepLabel,
+  Workshop,
+} from "../host/protocol";
 
 export type Patched = Extract<Event, { event: "patched" }>;
 
@@ -15,7 +34,13 @@ export interface Change {
   readonly clusters: readonly string[];
   readonly canvases: readonly string[];
   readonly actions: readonly string[];
+  /** Tables of entries that instruments keep, such as `answers`. */
+  readonly kept: readonly string[];
 }
+
+/** What the group said with an instrument, as the file keeps it. */
+export type Entries = ReadonlyMap<string, unknown>;
+const KEPT = ["answers", "objections", "tests", "links"] as const;
 
 type Records<T> = ReadonlyMap<string, T>;
 
@@ -28,11 +53,20 @@ export class Mirror {
   texts = $state.raw<Records<NoteText>>(new Map());
   clusters = $state.raw<Records<Cluster>>(new Map());
   crossings = $state.raw<Records<Crossing>>(new Map());
+  conflicts = $state.raw<Records<Conflict>>(new Map());
   actions = $state.raw<Records<Action>>(new Map());
+  answers = $state.raw<Entries>(new Map());
+  objections = $state.raw<Entries>(new Map());
+  tests = $state.raw<Entries>(new Map());
+  links = $state.raw<Entries>(new Map());
   undo = $state.raw<StepLabel | null>(null);
   redo = $state.raw<StepLabel | null>(null);
   save = $state.raw() as SaveState;
+  /** When this page saw the file written, ISO 8601; null when it has not. */
+  written = $state<string | null>(null);
   recovered = $state.raw<Recovered | null>(null);
+  /** How far undo reaches. */
+  reach = $state.raw<Reach>({ since: null, cut: false });
   #revision = 0;
   readonly #watchers = new Set<(change: Change) => void>();
 
@@ -63,11 +97,15 @@ export class Mirror {
     this.clusters = table(workshop.clusters);
     this.crossings = table(workshop.crossings);
     this.actions = table(workshop.actions);
+    // A workshop without conflicts has no such table.
+    this.conflicts = table(workshop.conflicts ?? {});
+    for (const name of KEPT) this[name] = table<unknown>(workshop[name]);
     this.undo = snapshot.undo;
     this.redo = snapshot.redo;
     this.save = snapshot.save;
     this.recovered = snapshot.recovered;
-    this.#tell({ all: true, notes: [], clusters: [], canvases: [], actions: [] });
+    this.reach = snapshot.reach;
+    this.#tell({ all: true, notes: [], clusters: [], canvases: [], actions: [], kept: [] });
   }
 
   /** Takes a step in. False when steps are missing before it: then only a snapshot helps. */
@@ -77,7 +115,7 @@ export class Mirror {
     this.#revision = step.revision;
     this.undo = step.undo;
     this.redo = step.redo;
-    const change = { all: false, notes: [], clusters: [], canvases: [], actions: [] } as Lists;
+    const change = { all: false, notes: [], clusters: [], canvases: [], actions: [], kept: [] } as Lists;
     const draft = new Drafts(this);
     for (const put of step.puts) draft.put(put, change);
     draft.keep();
@@ -101,6 +139,7 @@ interface Lists extends Change {
   readonly clusters: string[];
   readonly canvases: string[];
   readonly actions: string[];
+  readonly kept: string[];
 }
 
 /** Copies of the maps that a step touches, made at the first touch. */
@@ -134,9 +173,16 @@ class Drafts {
       case "crossing":
         this.#set("crossings", put.id, put.crossing);
         return;
+      case "conflict":
+        this.#set("conflicts", put.id, put.conflict);
+        return;
       case "action":
         this.#set("actions", put.id, put.action);
         change.actions.push(put.id);
+        return;
+      case "kept":
+        change.kept.push(put.table);
+        for (const name of KEPT) if (name === put.table) this.#set(name, put.key, put.value);
     }
   }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { STRATEGY, action, note } from "./example";
-import { candidatesFor, crossingCells, crossingId, isGap, notesOfZone, voicesOfZone } from "./overview";
-import { zonesOfKind } from "./overview";
+import { STRATEGY, action, canvas, note, zone } from "./example";
+import { assumedZones, candidatesFor, crossingCells, crossingId, isGap, notesOfZone } from "./overview";
+import { strategySheet, voicesOfZone, zoneOn, zonesOfKind } from "./overview";
 
 const STEPS = ["step-a", "step-b"];
 const HANDLES = ["handle-a", "handle-b"];
@@ -63,10 +63,44 @@ describe("a zone", () => {
       ["b", note("b", { voice: "customer" })],
       ["c", note("c")],
     ]);
-    expect(Object.fromEntries(voicesOfZone(notes, "step-a"))).toEqual({ customer: 2, assumption: 1 });
+    expect(Object.fromEntries(voicesOfZone(notes, "strategy", "step-a"))).toEqual({
+      customer: 2,
+      assumption: 1,
+    });
   });
 
   it("is found by its kind, in reading order", () => {
     expect(zonesOfKind(STRATEGY, "handle").map(([id]) => id)).toEqual(HANDLES);
   });
+});
+
+it("names the zones in which everything is an assumption", () => {
+  const notes = new Map([
+    ["a", note("A")],
+    ["b", note("B", { zone: "step-b" })],
+    ["c", note("C", { zone: "step-b", voice: "customer" })],
+    ["d", note("D", { canvas: "other" })],
+  ]);
+  const found = assumedZones(new Map([["strategy", STRATEGY]]), notes);
+  expect(found.map(({ canvas, id }) => [canvas, id])).toEqual([["strategy", "step-a"]]);
+});
+
+it("takes the steps of the sheet at hand, or else of the first that has any", () => {
+  const opening = { ...canvas({ part: zone("part", 1) }), order: 0 };
+  const canvases = new Map([
+    ["opening", opening],
+    ["strategy", STRATEGY],
+  ]);
+  expect(strategySheet(canvases, "opening")).toBe(STRATEGY);
+  expect(strategySheet(canvases, "strategy")).toBe(STRATEGY);
+  expect(strategySheet(new Map([["opening", opening]]), "opening")).toBe(opening);
+});
+
+it("finds a zone on its own sheet only", () => {
+  const canvases = new Map([["strategy", STRATEGY]]);
+  expect(zoneOn(canvases, "strategy", "step-a")).toBe(STRATEGY.zones["step-a"]);
+  expect([zoneOn(canvases, "other", "step-a"), zoneOn(canvases, "strategy", "constructor")]).toEqual([
+    undefined,
+    undefined,
+  ]);
 });

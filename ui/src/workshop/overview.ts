@@ -20,6 +20,14 @@ export function zonesOfKind(canvas: Canvas | undefined, kind: string): Entry<Zon
   return zonesInOrder(canvas).filter(([, zone]) => zone.kind === kind);
 }
 
+/** The sheet whose steps and handles count: the one at hand, or else the first that has any. */
+export function strategySheet(canvases: Table<Canvas>, atHand: string): Canvas | undefined {
+  const present = canvases.get(atHand);
+  const inTurn = canvasesInOrder(canvases).map(([, canvas]) => canvas);
+  const all = present ? [present, ...inTurn] : inTurn;
+  return all.find((canvas) => zonesOfKind(canvas, "step").length > 0) ?? present;
+}
+
 /** A zone of any canvas. */
 export function findZone(canvases: Table<Canvas>, id: string | null): Zone | undefined {
   if (id === null) return undefined;
@@ -27,6 +35,12 @@ export function findZone(canvases: Table<Canvas>, id: string | null): Zone | und
     if (Object.hasOwn(canvas.zones, id)) return canvas.zones[id];
   }
   return undefined;
+}
+
+/** A zone of a certain canvas: two of one template have zones of the same name. */
+export function zoneOn(canvases: Table<Canvas>, canvas: string, id: string | null): Zone | undefined {
+  const zones = canvases.get(canvas)?.zones;
+  return zones && id !== null && Object.hasOwn(zones, id) ? zones[id] : undefined;
 }
 
 /** The notes of a zone in reading order, those in stacks too; null is the pasteboard. */
@@ -42,12 +56,33 @@ export function notesPerCanvas(notes: Table<Note>): Map<string, number> {
 }
 
 /** The voices of a zone's notes, counted. */
-export function voicesOfZone(notes: Table<Note>, zone: string): Map<string, number> {
+export function voicesOfZone(notes: Table<Note>, canvas: string, zone: string): Map<string, number> {
+  return voices([...notes.values()].filter((note) => note.canvas === canvas && note.zone === zone));
+}
+
+/** The voices of notes, counted. */
+export function voices(notes: Iterable<Note>): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const note of notes.values()) {
-    if (note.zone === zone) counts.set(note.voice, (counts.get(note.voice) ?? 0) + 1);
-  }
+  for (const { voice } of notes) counts.set(voice, (counts.get(voice) ?? 0) + 1);
   return counts;
+}
+
+/** A zone on its sheet. */
+export interface Spot {
+  readonly canvas: string;
+  readonly id: string;
+  readonly zone: Zone;
+}
+
+/** The zones in which nobody but us speaks: they have notes, and all of them are assumptions. */
+export function assumedZones(canvases: Table<Canvas>, notes: Table<Note>): Spot[] {
+  const all = canvasesInOrder(canvases).flatMap(([canvas, sheet]) =>
+    zonesInOrder(sheet).map(([id, zone]) => ({ canvas, id, zone })),
+  );
+  return all.filter(({ canvas, id }) => {
+    const counts = voicesOfZone(notes, canvas, id);
+    return counts.size === 1 && counts.has("assumption");
+  });
 }
 
 /** The notes of a stack in order. */

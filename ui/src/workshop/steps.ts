@@ -6,3 +6,8 @@ import { t, words } from "../shared/words.svelte";
 export function stepWords(label: StepLabel): string {
   return words.find(label.code, { count: label.count }) ?? t("step-other", { count: label.count });
 }
+
+/** Where undo ends, for a workshop whose oldest steps were let go. */
+export function undoEnd(since: string | null): string {
+  return since === null ? t("undo-end-none") : t("undo-end", { when: words.moment(since) });
+}

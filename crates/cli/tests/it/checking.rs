@@ -15,18 +15,22 @@ fn the_sample_and_the_template_are_clean() {
 }
 
 #[test]
-fn what_does_not_hang_together_is_named_with_its_place() {
+fn what_does_not_hang_together_is_named_with_its_line_and_place() {
     let desk = Desk::with_sample();
     let mut file = desk.file();
     file["notes"]["n001"]["zone"] = json!("nowhere");
     file["actions"]["a01"]["notes"] = json!(["n999"]);
     file["notes"]["n002"]["x"] = json!(1e9);
-    desk.write("w.handvat", file.to_string());
+    let text = format!("{file:#}");
+    desk.write("w.handvat", &text);
     let said = desk.run(&["check", "w.handvat"]).refused();
     for place in ["notes/n001/zone", "nowhere", "actions/a01/notes", "n999", "notes/n002"] {
         assert!(said.contains(place), "{place} in {said}");
     }
-    assert!(said.lines().filter(|line| line.starts_with("w.handvat: ")).count() == 3, "{said}");
+    for value in ["\"nowhere\"", "\"n999\"", "1000000000.0"] {
+        let line = text.lines().position(|line| line.contains(value)).unwrap() + 1;
+        assert!(said.lines().any(|said| said.starts_with(&format!("w.handvat:{line}: "))), "{line} in {said}");
+    }
 }
 
 #[test]
@@ -39,10 +43,41 @@ fn a_clean_file_does_not_hide_a_bad_one() {
 }
 
 #[test]
-fn a_template_that_cannot_be_drawn_is_named() {
+fn what_is_wrong_in_a_template_is_named_with_its_line_all_at_once() {
     let desk = Desk::new();
     let strategy = include_str!("../../../../templates/strategy.json");
-    desk.write("wide.json", strategy.replace("\"width\": 2000", "\"width\": 9000"));
+    desk.write(
+        "wide.json",
+        strategy.replace("\"width\": 2000", "\"width\": 9000").replace("\"practices\"", "\"practises\""),
+    );
     let said = desk.run(&["check", "wide.json"]).refused();
-    assert!(said.contains("wide.json") && said.contains("zones/social-"), "{said}");
+    assert!(said.lines().filter(|line| line.starts_with("wide.json: wide.json, line ")).count() >= 8, "{said}");
+    assert!(said.contains("zones/social-service/area lies outside the sheet"), "{said}");
+    assert!(said.contains("there is no field practises"), "{said}");
+}
+
+#[test]
+fn every_template_of_the_program_passes() {
+    let desk = Desk::new();
+    for (name, text) in super::desk::TEMPLATES {
+        desk.write(name, text.replacen("\"id\": \"", "\"id\": \"my-", 1));
+        assert_eq!(desk.run(&["check", name]).done(), format!("{name}: nothing wrong.\n"));
+    }
+}
+
+#[test]
+fn a_zone_twice_a_missing_language_and_a_later_version_are_said() {
+    let desk = Desk::new();
+    let scan = include_str!("../../../../templates/opening-scan.json");
+    for (name, piece, other, said) in [
+        ("twice.json", "\"threats\": {", "\"dilemmas\": {", "canvases/opening-scan/zones/dilemmas twice: at line "),
+        ("language.json", ", \"en\": \"Opening scan\" }", " }", "lacks en in name (from line 5 on)"),
+        ("later.json", "\"version\": 1", "\"version\": 2", "has version 2 of the file format"),
+        ("field.json", "\"version\": 1", "\"version\": 1, \"author\": 1", "line 3: there is no field author"),
+    ] {
+        assert!(scan.contains(piece), "{piece}");
+        desk.write(name, scan.replacen(piece, other, 1));
+        let told = desk.run(&["check", name]).refused();
+        assert!(told.contains(said) && told.contains(name), "{name}: {told}");
+    }
 }

@@ -12,6 +12,17 @@ pub(crate) struct Desk {
     folder: tempfile::TempDir,
 }
 
+/// The program's templates by file.
+pub(crate) const TEMPLATES: [(&str, &str); 7] = [
+    ("strategy.json", include_str!("../../../../templates/strategy.json")),
+    ("opening-scan.json", include_str!("../../../../templates/opening-scan.json")),
+    ("is-is-not.json", include_str!("../../../../templates/is-is-not.json")),
+    ("outside-in.json", include_str!("../../../../templates/outside-in.json")),
+    ("building-blocks.json", include_str!("../../../../templates/building-blocks.json")),
+    ("half-day-strategy.json", include_str!("../../../../templates/half-day-strategy.json")),
+    ("outside-in-morning.json", include_str!("../../../../templates/outside-in-morning.json")),
+];
+
 /// What a run of the program left.
 pub(crate) struct Run {
     pub(crate) code: i32,

@@ -64,18 +64,48 @@ fn a_template_can_be_a_file_of_ones_own() {
     assert_eq!(said, "There is no template ‘nothing-of-the-kind’.\n  ‘handvat-cli templates’ lists them.\n");
     desk.write("broken.json", strategy.replace("\"kind\": \"step\"", "\"kind\": \"stap\""));
     let said = desk.run(&["new", "--template", "broken.json", "-o", "x.handvat"]).refused();
-    assert!(said.contains("broken.json") && said.contains("stap"), "{said}");
+    assert!(said.contains("broken.json") && said.contains("kind cannot be ‘stap’"), "{said}");
 }
 
 #[test]
 fn the_templates_are_listed_in_the_language_that_was_chosen() {
     let desk = Desk::new();
     let list = desk.run(&["templates"]).done();
-    assert!(list.starts_with("strategy  Strategy canvas"), "{list}");
+    assert!(list.starts_with("strategy            Strategy canvas"), "{list}");
     let mut program = desk.program(&["templates"]);
     program.env("HANDVAT_LANG", "nl");
     let list = super::desk::finish(program, "").done();
-    assert!(list.starts_with("strategy  Strategiecanvas") && list.contains("\nsample "), "{list}");
+    assert!(list.starts_with("strategy            Strategiecanvas") && list.contains("\nsample "), "{list}");
+    let ids: Vec<_> = list.lines().filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(
+        ids,
+        [
+            "strategy",
+            "opening-scan",
+            "is-is-not",
+            "outside-in",
+            "building-blocks",
+            "half-day-strategy",
+            "outside-in-morning",
+            "sample"
+        ]
+    );
+}
+
+#[test]
+fn a_kit_is_a_workshop_with_several_sheets_and_its_sample_fills_them() {
+    let desk = Desk::new();
+    desk.run(&["new", "--template", "outside-in-morning", "--lang", "en", "-o", "w.handvat"]).done();
+    let blank = desk.file();
+    assert_eq!(blank["canvases"].as_object().unwrap().len(), 3);
+    assert_eq!(blank["agenda"]["part-2"]["title"], "Is / is not");
+    desk.run(&["new", "--template", "outside-in-morning", "--lang", "nl", "--sample", "-o", "full.handvat"]).done();
+    assert_eq!(desk.run(&["check", "full.handvat"]).done(), "full.handvat: nothing wrong.\n");
+    let full: Value = serde_json::from_slice(&desk.bytes("full.handvat")).unwrap();
+    assert_eq!(full["answers"]["building-blocks--experience"]["score"], 2);
+    assert_eq!(full["tests"]["o1"]["verdicts"]["asked"], "no");
+    let said = desk.run(&["new", "--template", "is-is-not", "--sample", "-o", "x.handvat"]).refused();
+    assert!(said.starts_with("The template ‘is-is-not’ has no sample."), "{said}");
 }
 
 #[test]

@@ -49,9 +49,11 @@ fn fields_and_words_of_a_later_program_keep_to_the_schema_and_nonsense_does_not(
 }
 
 #[test]
-fn the_template_keeps_to_its_schema() {
-    let strategy: Value = serde_json::from_str(include_str!("../../../../templates/strategy.json")).unwrap();
-    assert_eq!(faults(&schema(&["--template"]), &strategy), [""; 0]);
+fn the_templates_keep_to_their_schema() {
+    let schema = schema(&["--template"]);
+    for (name, text) in super::desk::TEMPLATES {
+        assert_eq!(faults(&schema, &serde_json::from_str(text).unwrap()), [""; 0], "{name}");
+    }
 }
 
 #[test]
@@ -68,6 +70,9 @@ fn the_schema_of_edits_takes_what_apply_takes_and_refuses_what_it_cannot_read() 
         r#"{"edit":"addAction","id":"a1","title":"T","notes":["n1"],"steps":["social-service"],"owner":"Marketing lead","due":"2027-01-31"}"#,
         r#"{"edit":"setAction","action":"a1","due":null}"#,
         r#"{"edit":"deleteNotes","notes":["n1"]}"#,
+        r#"{"edit":"setLink","canvas":"strategy","from":"social-service","to":"technology","text":"x"}"#,
+        r#"{"edit":"setObjection","objection":"money","answer":"x"}"#,
+        r#"{"edit":"setAction","action":"a1","benefits":["satisfaction"]}"#,
         r#"{"edit":"undo"}"#,
         r#"{"edit":"redo"}"#,
     ];

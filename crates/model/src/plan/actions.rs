@@ -26,13 +26,13 @@ impl Sketch<'_, '_> {
         let due = add.due.as_deref().map(known_date).transpose()?.flatten();
         let why = clean("why", add.why.as_deref().unwrap_or_default(), limits::NOTE_CHARACTERS)?;
         let measure = clean("measure", add.measure.as_deref().unwrap_or_default(), limits::NOTE_CHARACTERS)?;
+        let benefits = self.known_benefits(add.benefits.as_deref().unwrap_or_default())?;
         let id = self.id(add.id.as_ref())?;
         let owner = add.owner.as_deref().map(|owner| self.person(owner)).transpose()?.flatten();
         let order = self.draft.actions.iter().map(|(_, action)| action.order).fold(0.0, f64::max).floor() + 1.0;
         let extra = serde_json::Map::new();
-        self.draft
-            .actions
-            .put(id.clone(), Action { title, why, steps, handles, notes, owner, due, status, measure, order, extra });
+        let action = Action { title, why, steps, handles, notes, owner, due, status, measure, benefits, order, extra };
+        self.draft.actions.put(id.clone(), action);
         Ok(id)
     }
 
@@ -57,6 +57,11 @@ impl Sketch<'_, '_> {
             Set::Keep => {}
             Set::Clear => action.notes.clear(),
             Set::To(notes) => action.notes = self.known_notes(notes)?,
+        }
+        match &set.benefits {
+            Set::Keep => {}
+            Set::Clear => action.benefits.clear(),
+            Set::To(benefits) => action.benefits = self.known_benefits(benefits)?,
         }
         match &set.owner {
             Set::Keep => {}

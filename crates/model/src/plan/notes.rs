@@ -151,6 +151,7 @@ impl Sketch<'_, '_> {
             self.draft.notes.remove(id);
         }
         self.drop_bare(&left);
+        self.drop_tests(&ids);
         let named: Vec<Id> = self
             .draft
             .actions

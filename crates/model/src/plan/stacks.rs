@@ -160,7 +160,7 @@ impl Sketch<'_, '_> {
     }
 
     /// Gives the stack its new place, and its notes with it.
-    fn carry(&mut self, id: &Id, stack: Cluster) {
+    pub(super) fn carry(&mut self, id: &Id, stack: Cluster) {
         for note in self.stacked(id) {
             if let Some(note) = self.draft.notes.get_mut(&note) {
                 (note.x, note.y) = (stack.x, stack.y);

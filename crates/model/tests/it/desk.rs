@@ -38,6 +38,16 @@ impl Desk {
         Self { workshop, history: History::default(), fresh: 0 }
     }
 
+    /// With the sheets of other templates of the program beside it.
+    pub(crate) fn with(templates: &[&str]) -> Self {
+        let mut desk = Self::new();
+        for template in templates {
+            let template: Template = serde_json::from_str(template).unwrap();
+            desk.workshop.canvases.extend(template.canvases);
+        }
+        desk
+    }
+
     pub(crate) fn plan(&mut self, edit: &Edit) -> Result<(Patch, Option<Id>), Refusal> {
         let fresh = &mut self.fresh;
         let history = &self.history;

@@ -22,6 +22,9 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         1 => zone().prop_map(|zone| format!(r#"{{"edit":"addStack","id":"stack","zone":"{zone}","title":"Stack","texts":["one","two"]}}"#)),
         1 => Just(r#"{"edit":"dealStack","cluster":"stack"}"#.to_owned()),
         1 => Just(r#"{"edit":"deleteStack","cluster":"stack"}"#.to_owned()),
+        1 => (zone(), words).prop_map(|(zone, text)| format!(r#"{{"edit":"setLink","canvas":"strategy","from":"{zone}","to":"technology","text":"{text}"}}"#)),
+        1 => words.prop_map(|answer| format!(r#"{{"edit":"setObjection","objection":"money","answer":"{answer}"}}"#)),
+        1 => Just(r#"{"edit":"addAction","title":"Good for","benefits":["satisfaction","word-of-mouth"]}"#.to_owned()),
         1 => Just(r#"{"edit":"deletePerson","person":"fresh2"}"#.to_owned()),
         1 => name().prop_map(|note| format!(r#"{{"edit":"setNotes","notes":["{note}"],"size":"large","colour":"blue"}}"#)),
     ]
@@ -29,20 +32,20 @@ fn any_edit() -> impl Strategy<Value = Edit> {
 }
 
 #[derive(Debug, Clone)]
-enum Move {
+pub(crate) enum Move {
     Edit(Box<Edit>),
     Undo,
     Redo,
 }
 
-fn any_moves() -> impl Strategy<Value = Vec<Move>> {
+pub(crate) fn any_moves() -> impl Strategy<Value = Vec<Move>> {
     prop::collection::vec(
         prop_oneof![5 => any_edit().prop_map(|edit| Move::Edit(Box::new(edit))), 2 => Just(Move::Undo), 1 => Just(Move::Redo)],
         1..40,
     )
 }
 
-fn run(moves: &[Move]) -> Desk {
+pub(crate) fn run(moves: &[Move]) -> Desk {
     let mut desk = Desk::new();
     for step in moves {
         // Refusals are part of the game: what counts is what they leave.

@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "the lint takes the helpers of an integration test for ordinary functions")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
+mod answers;
 mod desk;
+mod differences;
 mod edits;
 mod growth;
 mod laws;

@@ -1,7 +1,6 @@
 //! Title, author, language, dates and page labels; the same in both places where a PDF keeps them.
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
-use sha2::{Digest, Sha256};
 
 use super::{PdfFailure, integer, text_string};
 use crate::doc::Doc;
@@ -11,7 +10,7 @@ use crate::faces::cleaned;
 const CREATOR: &str = "Handvat";
 const PRODUCER: &str = "Handvat with printpdf and lopdf";
 
-/// Adds all of it, and the identifier, which follows from the content.
+/// Adds all of it.
 pub(super) fn add(file: &mut Document, doc: &Doc) -> Result<(), PdfFailure> {
     "1.7".clone_into(&mut file.version);
     let packet = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(doc).into_bytes());
@@ -30,8 +29,6 @@ pub(super) fn add(file: &mut Document, doc: &Doc) -> Result<(), PdfFailure> {
         file.objects.remove(&old);
     }
     file.trailer.set("Info", information);
-    let identifier = Object::String(identifier(file), lopdf::StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![identifier.clone(), identifier]);
     Ok(())
 }
 
@@ -141,14 +138,4 @@ fn page_labels(doc: &Doc) -> Vec<Object> {
         expected = number.map(|number| number + 1);
     }
     labels
-}
-
-/// Sixteen bytes that follow from every stream of the file: pages, fonts, metadata.
-fn identifier(file: &Document) -> Vec<u8> {
-    let mut hash = Sha256::new();
-    for stream in file.objects.values().filter_map(|object| object.as_stream().ok()) {
-        hash.update((stream.content.len() as u64).to_be_bytes());
-        hash.update(&stream.content);
-    }
-    hash.finalize()[..16].to_vec()
 }

@@ -2,19 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use printpdf::{
-    Color, DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId, Line, LineDashPattern, LinePoint, Op, PaintMode,
-    PdfDocument, Point, Polygon, PolygonRing, Pt, Rect, WindingOrder,
-};
+use printpdf::{ExtendedGraphicsState, ExtendedGraphicsStateId, PdfDocument, Pt, Rect};
 
 use super::fonts::Fonts;
-use super::text::{self, Stretch};
+use super::spell;
+use super::spell::{count, decimal, length};
+use super::text::{self, Letters, Stretch};
 use crate::doc::{Content, Doc, Item, Owner, Page, Path, Rgb, Role, Step, TagId, Text};
 use crate::faces::ASCENT;
 
 /// A page in the making, then made.
 pub(super) struct WrittenPage<'a> {
-    pub(super) ops: Vec<Op>,
+    pub(super) content: Vec<u8>,
     /// The element of every marked stretch of content and the number of its first item; the index is the mark.
     pub(super) marks: Vec<(TagId, usize)>,
     /// Elements, the number of the item with which they begin on this page, and its top.
@@ -45,14 +44,16 @@ struct Ink {
     width: f64,
     dash: f64,
     alpha: u8,
+    letters: Letters,
 }
 
-const FRESH: Ink = Ink { fill: Rgb::BLACK, stroke: Rgb::BLACK, width: 1.0, dash: 0.0, alpha: 100 };
+const FRESH: Ink =
+    Ink { fill: Rgb::BLACK, stroke: Rgb::BLACK, width: 1.0, dash: 0.0, alpha: 100, letters: Letters::UNSET };
 
 /// Writes the operators of a page.
 pub(super) fn write<'a>(page: &'a Page, doc: &Doc, fonts: &Fonts) -> WrittenPage<'a> {
     let mut written = WrittenPage {
-        ops: Vec::new(),
+        content: Vec::with_capacity(96 * page.items.len()),
         marks: Vec::new(),
         firsts: Vec::new(),
         boxes: BTreeMap::new(),
@@ -121,14 +122,14 @@ impl WrittenPage<'_> {
             Content::Clip(outline) => {
                 self.close();
                 self.outer.push(self.ink);
-                self.ops.push(Op::SaveGraphicsState);
-                self.ops.push(Op::DrawPolygon { polygon: self.polygon(outline, PaintMode::Clip) });
+                self.operator("q");
+                self.painted(outline, "W n");
             }
             Content::Unclip => {
                 self.close();
                 if let Some(ink) = self.outer.pop() {
                     self.ink = ink;
-                    self.ops.push(Op::RestoreGraphicsState);
+                    self.operator("Q");
                 }
             }
         }
@@ -142,19 +143,15 @@ impl WrittenPage<'_> {
         }
         self.close();
         match owner {
-            Owner::Artifact => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() }),
-            Owner::Tag(tag) => {
-                let properties = self.mark(index, tag, None);
-                let role = doc.tags[tag.0].role.name().to_owned();
-                self.ops.push(Op::BeginMarkedContentWithProperties { tag: role, properties });
-            }
+            Owner::Artifact => self.operator("/Artifact BMC"),
+            Owner::Tag(tag) => self.mark(index, tag, doc.tags[tag.0].role.name(), None),
         }
         self.open = Some(Mark::Of(owner));
     }
 
     fn close(&mut self) {
         if self.open.take().is_some() {
-            self.ops.push(Op::EndMarkedContent);
+            self.operator("EMC");
         }
     }
 
@@ -175,13 +172,19 @@ impl WrittenPage<'_> {
         }
     }
 
-    /// A new mark of an element, with what a reader copies for it.
-    fn mark(&mut self, index: usize, tag: TagId, actual: Option<&str>) -> DictItem {
-        let number = i64::try_from(self.marks.len()).unwrap_or(i64::MAX);
+    /// Begins a new mark of an element, with what a reader copies for it.
+    fn mark(&mut self, index: usize, tag: TagId, name: &str, actual: Option<&str>) {
+        let number = self.marks.len() as u64;
         self.marks.push((tag, index));
-        let mut map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(number))]);
-        map.extend(actual.map(|text| ("ActualText".to_owned(), utf16(text))));
-        DictItem::Dict { map }
+        self.content.push(b'/');
+        self.content.extend(name.as_bytes());
+        self.content.extend(b"<</MCID");
+        count(&mut self.content, number);
+        if let Some(text) = actual {
+            self.content.extend(b"/ActualText");
+            spell::hexadecimal(&mut self.content, &utf16(text));
+        }
+        self.operator(">>BDC");
     }
 
     /// Whether the next item is another line of the same element.
@@ -198,7 +201,7 @@ impl WrittenPage<'_> {
         let baseline = self.page.height - text.y;
         for stretch in text::stretches(text, fonts, more) {
             self.own_stretch(index, owner, &stretch, text.y, doc);
-            text::show(&mut self.ops, &stretch, text, baseline, fonts);
+            text::show(&mut self.content, &stretch, text, baseline, fonts, &mut self.ink.letters);
         }
     }
 
@@ -208,8 +211,7 @@ impl WrittenPage<'_> {
             return self.own(index, owner, top, doc);
         };
         self.close();
-        let properties = self.mark(index, tag, Some(actual));
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+        self.mark(index, tag, "Span", Some(actual));
         self.open = Some(Mark::Actual);
     }
 
@@ -221,39 +223,44 @@ impl WrittenPage<'_> {
         if let Some(stroke) = path.stroke {
             self.set_stroke(stroke.colour, stroke.width, stroke.dash);
         }
-        let closed = path.steps.contains(&Step::Close);
         match (path.fill, path.stroke) {
             (None, None) => {}
-            (Some(_), None) => self.ops.push(Op::DrawPolygon { polygon: self.polygon(&path.steps, PaintMode::Fill) }),
-            (Some(_), Some(_)) => {
-                self.ops.push(Op::DrawPolygon { polygon: self.polygon(&path.steps, PaintMode::FillStroke) });
-            }
+            (Some(_), None) => self.painted(&path.steps, "f"),
+            (Some(_), Some(_)) => self.painted(&path.steps, "b"),
+            // Readers place the edges of lines that are drawn one by one on whole points of the screen.
             (None, Some(_)) => {
-                let rings = self.rings(&path.steps).into_iter();
-                let lines = rings.map(|ring| Op::DrawLine { line: Line { points: ring.points, is_closed: closed } });
-                self.ops.extend(lines);
+                let lines = path.steps.chunk_by(|_, next| !matches!(next, Step::Move(..)));
+                lines.for_each(|line| self.painted(line, "S"));
             }
         }
+    }
+
+    fn painted(&mut self, outline: &[Step], operator: &str) {
+        self.outline(outline);
+        self.operator(operator);
     }
 
     fn set_fill(&mut self, colour: Rgb) {
         if self.ink.fill != colour {
             self.ink.fill = colour;
-            self.ops.push(Op::SetFillColor { col: ink_of(colour) });
+            self.colour(colour, "rg");
         }
     }
 
     fn set_stroke(&mut self, colour: Rgb, width: f64, dash: f64) {
         if self.ink.stroke != colour {
-            self.ops.push(Op::SetOutlineColor { col: ink_of(colour) });
+            self.colour(colour, "RG");
         }
         if (self.ink.width - width).abs() > f64::EPSILON {
-            self.ops.push(Op::SetOutlineThickness { pt: Pt(rounded(width)) });
+            length(&mut self.content, width);
+            self.operator("w");
         }
         if (self.ink.dash - dash).abs() > f64::EPSILON {
-            let lengths = if dash > 0.0 { vec![rounded(dash)] } else { Vec::new() };
-            let dash = LineDashPattern { offset: 0.0, pattern: lengths.into_iter().collect() };
-            self.ops.push(Op::SetLineDashPattern { dash });
+            self.content.push(b'[');
+            if dash > 0.0 {
+                length(&mut self.content, dash);
+            }
+            self.operator("]0 d");
         }
         self.ink = Ink { stroke: colour, width, dash, ..self.ink };
     }
@@ -261,47 +268,74 @@ impl WrittenPage<'_> {
     fn set_alpha(&mut self, alpha: u8) {
         if self.ink.alpha != alpha {
             self.ink.alpha = alpha;
-            self.ops.push(Op::LoadGraphicsState { gs: state_id(alpha) });
+            self.content.push(b'/');
+            self.content.extend(state_id(alpha).0.as_bytes());
+            self.operator(" gs");
         }
     }
 
-    fn polygon(&self, steps: &[Step], mode: PaintMode) -> Polygon {
-        Polygon { rings: self.rings(steps), mode, winding_order: WindingOrder::NonZero }
+    /// Ends what was written with an operator.
+    fn operator(&mut self, operator: &str) {
+        self.content.extend(operator.as_bytes());
+        self.content.push(b'\n');
     }
 
-    fn rings(&self, steps: &[Step]) -> Vec<PolygonRing> {
-        let mut rings: Vec<PolygonRing> = Vec::new();
-        let point = |x: f64, y: f64, bezier| LinePoint {
-            p: Point { x: Pt(rounded(x)), y: Pt(rounded(self.page.height - y)) },
-            bezier,
-        };
+    fn colour(&mut self, Rgb(red, green, blue): Rgb, operator: &str) {
+        for value in [red, green, blue] {
+            let thousandths = (f64::from(value) / 255.0 * 1000.0).round();
+            decimal(&mut self.content, thousandths as i64, 1000);
+            self.content.push(b' ');
+        }
+        self.operator(operator);
+    }
+
+    fn outline(&mut self, steps: &[Step]) {
+        if let Some(sides) = self.rectangle(steps) {
+            for side in sides {
+                decimal(&mut self.content, side, 100);
+                self.content.push(b' ');
+            }
+            return self.operator("re");
+        }
         for step in steps {
-            if let Step::Move(..) = step {
-                rings.push(PolygonRing { points: Vec::new() });
-            }
-            let Some(ring) = rings.last_mut() else {
-                continue;
-            };
             match *step {
-                Step::Move(x, y) | Step::Line(x, y) => ring.points.push(point(x, y, false)),
-                Step::Curve(first_x, first_y, second_x, second_y, x, y) => ring.points.extend([
-                    point(first_x, first_y, true),
-                    point(second_x, second_y, true),
-                    point(x, y, false),
-                ]),
-                Step::Close => {}
+                Step::Move(x, y) => self.points(&[(x, y)], "m"),
+                Step::Line(x, y) => self.points(&[(x, y)], "l"),
+                Step::Curve(first_x, first_y, second_x, second_y, x, y) => {
+                    self.points(&[(first_x, first_y), (second_x, second_y), (x, y)], "c");
+                }
+                Step::Close => self.operator("h"),
             }
         }
-        rings
+    }
+
+    /// Left, top, width and height in hundredths of a point, if the outline is an upright rectangle, drawn from its top
+    /// left corner on. Its edges are rounded, not its measures: neighbours go on sharing an edge.
+    fn rectangle(&self, steps: &[Step]) -> Option<[i64; 4]> {
+        let &[Step::Move(x0, y0), Step::Line(x1, y1), Step::Line(x2, y2), Step::Line(x3, y3), Step::Close] = steps
+        else {
+            return None;
+        };
+        let corners = [(x0, y0), (x1, y1), (x2, y2), (x3, y3)];
+        let [(left, top), second, (right, bottom), fourth] =
+            corners.map(|(x, y)| (hundredths(x), hundredths(self.page.height - y)));
+        (second == (right, top) && fourth == (left, bottom)).then_some([left, top, right - left, bottom - top])
+    }
+
+    fn points(&mut self, points: &[(f64, f64)], operator: &str) {
+        for &(x, y) in points {
+            length(&mut self.content, x);
+            length(&mut self.content, self.page.height - y);
+        }
+        self.operator(operator);
     }
 }
 
-fn ink_of(colour: Rgb) -> Color {
-    let part = |value: u8| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0;
-    Color::Rgb(printpdf::Rgb { r: part(colour.0), g: part(colour.1), b: part(colour.2), icc_profile: None })
+fn hundredths(points: f64) -> i64 {
+    (points * 100.0).round() as i64
 }
 
-fn utf16(text: &str) -> DictItem {
+fn utf16(text: &str) -> Vec<u8> {
     let units = std::iter::once(0xfeff).chain(text.encode_utf16());
-    DictItem::Bytes(units.flat_map(u16::to_be_bytes).collect())
+    units.flat_map(u16::to_be_bytes).collect()
 }

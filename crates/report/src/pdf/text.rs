@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use printpdf::{DictItem, Op, PdfFontHandle, Pt, TextMatrix};
-
 use super::fonts::{Fonts, clusters, space};
-use super::page::rounded;
+use super::spell::{self, decimal, length};
 use crate::doc::Text;
 use crate::faces::{Face, Glyph};
 
@@ -24,10 +22,10 @@ pub(super) struct Stretch {
 struct Shown {
     /// In the subset.
     id: u16,
-    /// Between the pen and the glyph, in thousandths of an em.
-    before: f32,
+    /// Between the pen and the glyph, in hundredths of thousandths of an em.
+    before: i64,
     /// Added after the glyph's width in the file.
-    after: f32,
+    after: i64,
     up: f32,
 }
 
@@ -65,7 +63,7 @@ pub(super) fn stretches(text: &Text, fonts: &Fonts, more: bool) -> Vec<Stretch> 
     if more && !text.run.text.ends_with([' ', '\u{a0}', '\u{ad}']) {
         let (face, id) = space(text.run.style);
         let glyph = fonts.get(face).glyph(id);
-        let shown = Shown { id: glyph.id, before: 0.0, after: 0.0, up: 0.0 };
+        let shown = Shown { id: glyph.id, before: 0, after: 0, up: 0.0 };
         match stretches.last_mut() {
             Some(last) if last.actual.is_none() && last.face == face => last.glyphs.push(shown),
             _ => stretches.push(Stretch { face, x, glyphs: vec![shown], actual: None, range: u32::MAX..u32::MAX }),
@@ -75,58 +73,72 @@ pub(super) fn stretches(text: &Text, fonts: &Fonts, more: bool) -> Vec<Stretch> 
     stretches
 }
 
-/// Shows a stretch; `baseline` is points from the bottom of the page.
-pub(super) fn show(ops: &mut Vec<Op>, stretch: &Stretch, text: &Text, baseline: f64, fonts: &Fonts) {
-    let size = Pt(rounded(text.run.size));
-    let font = PdfFontHandle::External(fonts.get(stretch.face).id.clone());
-    let place = TextMatrix::Translate(Pt(rounded(text.x + stretch.x)), Pt(rounded(baseline)));
-    ops.extend([Op::StartTextSection, Op::SetFont { font, size }, Op::SetTextMatrix { matrix: place }]);
-    let mut parts = Parts::default();
+/// Face and size that a reader has set, in hundredths of a point.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Letters(Option<(Face, i64)>);
+
+impl Letters {
+    pub(super) const UNSET: Self = Self(None);
+}
+
+/// Shows a stretch; `baseline` is points from the bottom of the page, `set` are the letters of the stretch before it.
+pub(super) fn show(
+    content: &mut Vec<u8>,
+    stretch: &Stretch,
+    text: &Text,
+    baseline: f64,
+    fonts: &Fonts,
+    set: &mut Letters,
+) {
+    content.extend(b"BT\n");
+    let letters = Letters(Some((stretch.face, (text.run.size * 100.0).round() as i64)));
+    if *set != letters {
+        *set = letters;
+        content.push(b'/');
+        content.extend(fonts.get(stretch.face).id.0.as_bytes());
+        content.push(b' ');
+        length(content, text.run.size);
+        content.extend(b"Tf\n");
+    }
+    length(content, text.x + stretch.x);
+    length(content, baseline);
+    content.extend(b"Td\n");
+    let mut codes = Vec::with_capacity(2 * stretch.glyphs.len());
     let mut up = 0.0;
+    content.push(b'[');
     for glyph in &stretch.glyphs {
         if glyph.up.to_bits() != f32::to_bits(up) {
-            ops.extend(parts.take());
+            finish(content, &mut codes);
+            content.extend(b"]TJ\n");
             up = glyph.up;
-            ops.push(Op::SetLineOffset { multiplier: rounded(f64::from(up) / 1000.0 * text.run.size) });
+            length(content, f64::from(up) / 1000.0 * text.run.size);
+            content.extend(b"Ts\n[");
         }
-        parts.shift(glyph.before);
-        parts.codes.extend(glyph.id.to_be_bytes());
-        parts.shift(glyph.after);
+        shift(content, &mut codes, glyph.before);
+        codes.extend(glyph.id.to_be_bytes());
+        shift(content, &mut codes, glyph.after);
     }
-    ops.extend(parts.take());
+    finish(content, &mut codes);
+    content.extend(b"]TJ\n");
     if up != 0.0 {
-        ops.push(Op::SetLineOffset { multiplier: 0.0 });
+        content.extend(b"0 Ts\n");
     }
-    ops.push(Op::EndTextSection);
+    content.extend(b"ET\n");
 }
 
-/// The operand of `TJ` in the making. printpdf's own operation has a string for every glyph; this one has them for
-/// every stretch without a shift, which makes the writer twice as fast.
-#[derive(Default)]
-struct Parts {
-    done: Vec<DictItem>,
-    codes: Vec<u8>,
+/// Moves the pen to the left, in hundredths of thousandths of an em.
+fn shift(content: &mut Vec<u8>, codes: &mut Vec<u8>, by: i64) {
+    if by != 0 {
+        finish(content, codes);
+        decimal(content, by, 100);
+    }
 }
 
-impl Parts {
-    /// Moves the pen to the left, in thousandths of an em.
-    fn shift(&mut self, by: f32) {
-        if by != 0.0 {
-            self.finish();
-            self.done.push(DictItem::Real(by));
-        }
-    }
-
-    fn finish(&mut self) {
-        if !self.codes.is_empty() {
-            self.done.push(DictItem::String { data: std::mem::take(&mut self.codes), literal: true });
-        }
-    }
-
-    fn take(&mut self) -> Option<Op> {
-        self.finish();
-        let parts = std::mem::take(&mut self.done);
-        (!parts.is_empty()).then(|| Op::Unknown { key: "TJ".to_owned(), value: vec![DictItem::Array(parts)] })
+/// Glyphs without a shift between them are one string. printpdf's own operation has one for every glyph.
+fn finish(content: &mut Vec<u8>, codes: &mut Vec<u8>) {
+    if !codes.is_empty() {
+        spell::literal(content, codes);
+        codes.clear();
     }
 }
 
@@ -134,6 +146,6 @@ impl Parts {
 fn shown(glyph: &Glyph, face: Face, fonts: &Fonts) -> Shown {
     let known = fonts.get(face).glyph(glyph.id);
     let (right, up) = glyph.offset;
-    let hundredth = |value: f32| (value * 100.0).round() / 100.0;
-    Shown { id: known.id, before: hundredth(-right), after: hundredth(known.width - glyph.advance + right), up }
+    let hundredths = |value: f32| (value * 100.0).round() as i64;
+    Shown { id: known.id, before: hundredths(-right), after: hundredths(known.width - glyph.advance + right), up }
 }

@@ -2,9 +2,11 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
+use super::file::Spelled;
 use super::link::LinkOnPage;
 use super::page::{WrittenPage, rounded};
 use super::place::Places;
+use super::spell::{self, count, reference};
 use super::{PdfFailure, integer, text_string};
 use crate::doc::{Doc, Numbering, Role, Scope, Tag, TagId};
 
@@ -12,10 +14,17 @@ use crate::doc::{Doc, Numbering, Role, Scope, Tag, TagId};
 struct Kid {
     page: usize,
     item: usize,
-    object: Object,
+    object: KidObject,
 }
 
-/// Adds the tree, and the table that leads from marks on the pages back to elements.
+enum KidObject {
+    /// The number of a mark on the page.
+    Mark(usize),
+    Link(ObjectId),
+}
+
+/// Adds the tree, and the table that leads from marks on the pages back to elements. They are thousands, so they are
+/// spelled out at once; the answer holds them.
 pub(super) fn add(
     file: &mut Document,
     doc: &Doc,
@@ -23,45 +32,47 @@ pub(super) fn add(
     places: &Places,
     page_ids: &[ObjectId],
     links: &[LinkOnPage],
-) -> Result<(), PdfFailure> {
+) -> Result<Spelled, PdfFailure> {
     let kept = kept(doc, places);
     let root = file.new_object_id();
-    let ids: Vec<ObjectId> = doc.tags.iter().map(|_| file.new_object_id()).collect();
+    let ids: Vec<ObjectId> = kept.iter().map(|&kept| if kept { file.new_object_id() } else { root }).collect();
     let mut children: Vec<Vec<TagId>> = vec![Vec::new(); doc.tags.len()];
     for (at, tag) in doc.tags.iter().enumerate() {
         if let Some(parent) = tag.parent.filter(|_| kept[at]) {
             children[parent.0].push(TagId(at));
         }
     }
-    let mut contents = contents(doc, pages, page_ids, links);
-    for (at, tag) in doc.tags.iter().enumerate().filter(|&(at, _)| kept[at]) {
-        let parent = tag.parent.map_or(root, |parent| ids[parent.0]);
-        let own = std::mem::take(&mut contents[at]);
+    let mut elements = Spelled::default();
+    for (at, mut own) in contents(doc, pages, links).into_iter().enumerate().filter(|&(at, _)| kept[at]) {
+        let tag = &doc.tags[at];
+        own.sort_by_key(|kid| (kid.page, kid.item));
         // Marks without a page of their own are on this one.
-        let marked = own.iter().find(|kid| matches!(kid.object, Object::Integer(_)));
+        let marked = own.iter().find(|kid| matches!(kid.object, KidObject::Mark(_)));
         let home = marked.or(own.first()).map(|kid| kid.page);
         // Their type goes without saying: thousands of them would say it.
-        let mut element = dictionary! { "S" => tag.role.name(), "P" => parent };
+        let bytes = elements.begin(ids[at]);
+        bytes.extend(b"<</S/");
+        bytes.extend(tag.role.name().as_bytes());
+        bytes.extend(b"/P");
+        reference(bytes, tag.parent.map_or(root, |parent| ids[parent.0]));
         if let Some(page) = home {
-            element.set("Pg", page_ids[page]);
+            bytes.extend(b"/Pg");
+            reference(bytes, page_ids[page]);
         }
-        let mut kids = kids(own, &children[at], &ids, places);
-        match kids.len() {
-            0 => {}
-            1 => element.set("K", kids.remove(0)),
-            _ => element.set("K", kids),
-        }
+        kids(bytes, own, &children[at], home, &ids, page_ids, places);
         if let Some(alternative) = &tag.alternative {
-            element.set("Alt", text_string(alternative));
+            bytes.extend(b"/Alt");
+            spell::object(bytes, &text_string(alternative));
         }
         let figure =
             home.and_then(|page| pages[page].boxes.get(&TagId(at)).map(|sides| (*sides, doc.pages[page].height)));
         if let Some(attributes) = attributes(tag, figure) {
-            element.set("A", attributes);
+            bytes.extend(b"/A");
+            spell::object(bytes, &attributes.into());
         }
-        file.set_object(ids[at], element);
+        bytes.extend(b">>");
     }
-    let parents = parent_tree(file, pages, &ids, links);
+    let parents = parent_tree(file, &mut elements, pages, &ids, links);
     let keys = integer(pages.len() + links.len());
     let tree = dictionary! {
         "Type" => "StructTreeRoot",
@@ -78,7 +89,7 @@ pub(super) fn add(
     let catalog = file.catalog_mut()?;
     catalog.set("StructTreeRoot", root);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
-    Ok(())
+    Ok(elements)
 }
 
 /// Elements with content somewhere under them, and all cells: a row without one of its cells is no row.
@@ -94,45 +105,71 @@ fn kept(doc: &Doc, places: &Places) -> Vec<bool> {
     kept
 }
 
-/// The content of every element, in the order of the pages.
-fn contents(doc: &Doc, pages: &[WrittenPage], page_ids: &[ObjectId], links: &[LinkOnPage]) -> Vec<Vec<Kid>> {
+/// The content of every element.
+fn contents(doc: &Doc, pages: &[WrittenPage], links: &[LinkOnPage]) -> Vec<Vec<Kid>> {
     let mut contents: Vec<Vec<Kid>> = doc.tags.iter().map(|_| Vec::new()).collect();
     for (page, written) in pages.iter().enumerate() {
         for (mark, &(tag, item)) in written.marks.iter().enumerate() {
-            let own = &mut contents[tag.0];
-            let same_page = own.first().is_none_or(|first| first.page == page);
-            let object = if same_page {
-                integer(mark)
-            } else {
-                dictionary! { "Type" => "MCR", "Pg" => page_ids[page], "MCID" => integer(mark) }.into()
-            };
-            own.push(Kid { page, item, object });
+            contents[tag.0].push(Kid { page, item, object: KidObject::Mark(mark) });
         }
     }
     for link in links {
-        let object = dictionary! { "Type" => "OBJR", "Pg" => page_ids[link.page], "Obj" => link.id };
-        contents[link.tag.0].push(Kid { page: link.page, item: link.item, object: object.into() });
-    }
-    for own in &mut contents {
-        own.sort_by_key(|kid| (kid.page, kid.item));
+        contents[link.tag.0].push(Kid { page: link.page, item: link.item, object: KidObject::Link(link.id) });
     }
     contents
 }
 
 /// Content and child elements in reading order: children keep their order, content goes in where it stands.
-fn kids(own: Vec<Kid>, children: &[TagId], ids: &[ObjectId], places: &Places) -> Vec<Object> {
-    let mut kids = Vec::with_capacity(own.len() + children.len());
+fn kids(
+    bytes: &mut Vec<u8>,
+    own: Vec<Kid>,
+    children: &[TagId],
+    home: Option<usize>,
+    ids: &[ObjectId],
+    page_ids: &[ObjectId],
+    places: &Places,
+) {
+    let count = own.len() + children.len();
+    if count == 0 {
+        return;
+    }
+    bytes.extend(if count == 1 { b"/K".as_slice() } else { b"/K[" });
     let mut own = own.into_iter().peekable();
     for &child in children {
         if let Some(place) = places.of_tag(child) {
             while let Some(kid) = own.next_if(|kid| (kid.page, kid.item) < (place.page, place.item)) {
-                kids.push(kid.object);
+                kid.spell(bytes, home, page_ids);
             }
         }
-        kids.push(Object::Reference(ids[child.0]));
+        reference(bytes, ids[child.0]);
     }
-    kids.extend(own.map(|kid| kid.object));
-    kids
+    own.for_each(|kid| kid.spell(bytes, home, page_ids));
+    if count > 1 {
+        bytes.push(b']');
+    }
+}
+
+impl Kid {
+    /// Content on the home of its element goes without its page.
+    fn spell(&self, bytes: &mut Vec<u8>, home: Option<usize>, page_ids: &[ObjectId]) {
+        let away = home != Some(self.page);
+        let (kind, key): (&[u8], &[u8]) = match self.object {
+            KidObject::Mark(mark) if !away => return count(bytes, mark as u64),
+            KidObject::Mark(_) => (b"<</Type/MCR", b"/MCID"),
+            KidObject::Link(_) => (b"<</Type/OBJR", b"/Obj"),
+        };
+        bytes.extend(kind);
+        if away {
+            bytes.extend(b"/Pg");
+            reference(bytes, page_ids[self.page]);
+        }
+        bytes.extend(key);
+        match self.object {
+            KidObject::Mark(mark) => count(bytes, mark as u64),
+            KidObject::Link(id) => reference(bytes, id),
+        }
+        bytes.extend(b">>");
+    }
 }
 
 /// What the element is besides its name.
@@ -172,11 +209,21 @@ fn attributes(tag: &Tag, figure: Option<([f64; 4], f64)>) -> Option<Dictionary> 
 }
 
 /// From the marks of every page, and from every link, to elements.
-fn parent_tree(file: &mut Document, pages: &[WrittenPage], ids: &[ObjectId], links: &[LinkOnPage]) -> ObjectId {
+fn parent_tree(
+    file: &mut Document,
+    elements: &mut Spelled,
+    pages: &[WrittenPage],
+    ids: &[ObjectId],
+    links: &[LinkOnPage],
+) -> ObjectId {
     let mut numbers: Vec<Object> = Vec::new();
     for (page, written) in pages.iter().enumerate() {
-        let owners: Vec<Object> = written.marks.iter().map(|(tag, _)| Object::Reference(ids[tag.0])).collect();
-        numbers.extend([integer(page), file.add_object(owners).into()]);
+        let owners = file.new_object_id();
+        let bytes = elements.begin(owners);
+        bytes.push(b'[');
+        written.marks.iter().for_each(|(tag, _)| reference(bytes, ids[tag.0]));
+        bytes.push(b']');
+        numbers.extend([integer(page), owners.into()]);
     }
     for (number, link) in links.iter().enumerate() {
         numbers.extend([integer(pages.len() + number), ids[link.tag.0].into()]);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use handvat_model::canvas::{Canvas, Zone, ZoneKind};
+use handvat_model::canvas::{Benefit, Canvas, Objection, Zone, ZoneKind, in_order as ordered};
 use handvat_model::id::Id;
 use handvat_model::records::{Action, Cluster, Note, Pair, Person, Workshop};
 
@@ -136,6 +136,20 @@ impl<'a> Contents<'a> {
     /// Who an action is for; none when nobody, or when the person is not in the workshop.
     pub(super) fn owner(&self, action: &Action) -> Option<&'a Person> {
         self.workshop.people.get(action.owner.as_ref()?)
+    }
+
+    /// What actions can be good for, each id once.
+    pub(super) fn benefits(&self) -> Vec<(&'a Id, &'a Benefit)> {
+        let mut seen = BTreeSet::new();
+        let all = self.canvases.iter().flat_map(|(_, canvas)| ordered(&canvas.benefits, |benefit| benefit.order));
+        all.filter(|(id, _)| seen.insert(*id)).collect()
+    }
+
+    /// What people bring up, each id once.
+    pub(super) fn objections(&self) -> Vec<(&'a Id, &'a Objection)> {
+        let mut seen = BTreeSet::new();
+        let all = self.canvases.iter().flat_map(|(_, canvas)| ordered(&canvas.objections, |objection| objection.order));
+        all.filter(|(id, _)| seen.insert(*id)).collect()
     }
 
     /// People by department, then as they were entered.

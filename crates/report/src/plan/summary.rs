@@ -50,18 +50,19 @@ fn figures(press: &mut Press, chapter: TagId, contents: &Contents) {
         notes => words.percentage(heard, notes),
     };
     let crossings = contents.steps.len() * contents.handles.len();
-    let parts = [
+    let mut parts = vec![
         (words.count(workshop.notes.len()), words.with("plan-figure-notes", &[("count", workshop.notes.len())])),
         (share, words.get("plan-figure-customers")),
         (
             words.count(workshop.actions.len()),
             words.with("plan-figure-actions", &[("count", workshop.actions.len()), ("ahead", ahead)]),
         ),
-        (
-            words.count(contents.gaps()),
-            words.with("plan-figure-gaps", &[("count", contents.gaps()), ("crossings", crossings)]),
-        ),
     ];
+    if crossings > 0 {
+        let gaps = contents.gaps();
+        let label = words.with("plan-figure-gaps", &[("count", gaps), ("crossings", crossings)]);
+        parts.push((words.count(gaps), label));
+    }
     let list = press.tag(chapter, Role::L(Numbering::None));
     let column = (press.measure() + GUTTER / 2.0) / parts.len() as f64;
     let width = column - GUTTER / 2.0;

@@ -1,12 +1,13 @@
 //! The sheet without its notes: the customer in the middle, the steps around, the base, the handles beneath.
 
-use handvat_model::canvas::{Area, Band, Canvas, Form, Zone, ZoneKind};
+use handvat_model::canvas::{Area, Band, Canvas, Form, Tone, Zone, ZoneKind};
 use handvat_model::id::Id;
-use handvat_model::records::Language;
+use handvat_model::records::{Language, Workshop};
 
 use super::arrows::influence;
 use super::badge::badge;
 use super::band::strip;
+use super::levels;
 use super::place::{Column, Look, fitted, set};
 use super::{Align, Mark, Paint, Point, Scene, Shape, TextRole, Weight};
 use crate::faces;
@@ -58,12 +59,26 @@ pub fn canvas_scene(canvas: &Canvas, language: &Language) -> Scene {
     Scene { width, height, marks }
 }
 
+/// The same, with the scores that the group gave its blocks.
+pub fn scored_scene(workshop: &Workshop, canvas: &Id, language: &Language) -> Option<Scene> {
+    let sheet = workshop.canvases.get(canvas)?;
+    let mut scene = canvas_scene(sheet, language);
+    for (id, zone) in sheet.zones_in_order() {
+        if let Some((levels, score)) = zone.scale.as_ref().zip(workshop.group_score(canvas, id)) {
+            let place = levels::Place::of(zone, sheet.scale());
+            scene.marks.extend(place.chosen(levels, score).into_iter().map(|shape| Mark::of_zone(id, shape)));
+        }
+    }
+    Some(scene)
+}
+
 struct Drawing<'a> {
     canvas: &'a Canvas,
     language: &'a Language,
     scale: f64,
     step_name: f64,
     handle_name: f64,
+    part_name: f64,
     /// Zones that lie above the boxes, ring included.
     rounds: Vec<Area>,
 }
@@ -86,6 +101,12 @@ impl<'a> Drawing<'a> {
             scale,
             step_name: fitted(names(ZoneKind::Step, BADGE * 1.42), Style::Bold, STEP_NAME.0, STEP_NAME.1) * scale,
             handle_name: fitted(names(ZoneKind::Handle, number), Style::Bold, HANDLE_NAME.0, HANDLE_NAME.1) * scale,
+            part_name: fitted(
+                names(ZoneKind::Part, 0.0).chain(names(ZoneKind::Block, 0.0)),
+                Style::Bold,
+                HANDLE_NAME.0,
+                HANDLE_NAME.1,
+            ) * scale,
             rounds: rounds.map(|zone| grown(zone.area, RING).scaled(scale)).collect(),
         }
     }
@@ -94,7 +115,7 @@ impl<'a> Drawing<'a> {
         let area = zone.area.scaled(self.scale);
         let ink = Ink::of_tone(&zone.tone);
         let step = zone.kind == ZoneKind::Step;
-        let paint = if step {
+        let paint = if step || toned(zone) {
             Paint::edged(Ink::Sheet, ink, EDGE * self.scale)
         } else {
             Paint::edged(Ink::StoneTint, Ink::Line, EDGE * self.scale)
@@ -105,6 +126,9 @@ impl<'a> Drawing<'a> {
         let (taken, sign) = sign;
         shapes.extend(sign);
         shapes.extend(self.heading(zone, area, side, taken));
+        if let Some(levels) = &zone.scale {
+            shapes.extend(levels::Place::of(zone, self.scale).rings(levels));
+        }
         shapes.into_iter().map(|shape| Mark::of_zone(id, shape)).collect()
     }
 
@@ -151,11 +175,14 @@ impl<'a> Drawing<'a> {
     fn heading(&self, zone: &Zone, area: Area, side: Align, taken: f64) -> Vec<Shape> {
         let (size, ink) = match zone.kind {
             ZoneKind::Step => (self.step_name, Ink::of_tone(&zone.tone)),
+            ZoneKind::Part | ZoneKind::Block if toned(zone) => (self.part_name, Ink::of_tone(&zone.tone)),
+            ZoneKind::Part | ZoneKind::Block => (self.part_name, Ink::Text),
             _ => (self.handle_name, Ink::Text),
         };
         let inset = INSET * self.scale;
         let edge = if side == Align::Right { area.x + area.width - inset } else { area.x + inset };
-        let width = (area.width - 2.0 * inset).max(size);
+        let beside_name = zone.scale.as_ref().map_or(0.0, |scale| levels::width(scale) * self.scale + inset);
+        let width = (area.width - 2.0 * inset - beside_name).max(size);
         let column = Column { x: edge, width, align: side, most: 2 };
         let beside = Column {
             x: if side == Align::Right { edge - taken } else { edge + taken },
@@ -209,6 +236,11 @@ impl<'a> Drawing<'a> {
         ));
         shapes.into_iter().map(|shape| Mark::of_zone(id, shape)).collect()
     }
+}
+
+/// Whether a zone that stands for nothing of the strategy has a colour of its own.
+fn toned(zone: &Zone) -> bool {
+    matches!(zone.kind, ZoneKind::Part | ZoneKind::Block) && zone.tone != Tone::Stone
 }
 
 fn grown(area: Area, by: f64) -> Area {

@@ -9,7 +9,7 @@ use handvat_words::Words;
 
 use super::badge::{badge, tally};
 use super::place::{Column, Look, set};
-use super::sheet::canvas_scene;
+use super::sheet::scored_scene;
 use super::{Align, Mark, Paint, Point, Scene, Shape, Stroke, Text, TextLine, TextRole, Weight};
 use crate::ink::Ink;
 use crate::note::{self, BASELINE, PADDING};
@@ -25,7 +25,7 @@ const COUNT: f64 = 64.0;
 /// a note that hangs over the edge is cut off there by whoever draws the scene.
 pub fn workshop_scene(workshop: &Workshop, canvas: &Id, language: &Language) -> Option<Scene> {
     let sheet = workshop.canvases.get(canvas)?;
-    let mut scene = canvas_scene(sheet, language);
+    let mut scene = scored_scene(workshop, canvas, language)?;
     let paper = Area { x: 0.0, y: 0.0, width: scene.width, height: scene.height };
     let handles = handle_numbers(sheet);
     let mut notes: Vec<(&Id, &Note)> = workshop

@@ -353,6 +353,38 @@ fn a_figure_says_what_it_shows_and_where_it_is() {
 }
 
 #[test]
+fn thousands_of_elements_are_all_found_again() {
+    let doc = doc(|doc, page| {
+        for number in 0..2000 {
+            let tag = doc.tag(doc.root(), Role::P);
+            page.text(tag, Text::new(&number.to_string(), Style::Regular, 10.0, 20.0, 20.0));
+        }
+    });
+    let tree = read(&doc).tree();
+    let said: Vec<&str> = tree.lines().filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix('"')).collect();
+    assert_eq!(said, (0..2000).map(|number| number.to_string()).collect::<Vec<_>>());
+}
+
+#[test]
+fn lines_that_cross_are_drawn_one_by_one() {
+    let doc = doc(|_, page| {
+        let lines = [Step::Move(1.0, 0.0), Step::Line(9.0, 8.0), Step::Move(1.0, 8.0), Step::Line(9.0, 0.0)];
+        page.path(Owner::Artifact, Path::new(lines.to_vec()).stroke(Rgb::BLACK, 0.125));
+    });
+    expect![[r"
+        Artifact BMC
+        0.13 w
+        1 300 m
+        9 292 l
+        S
+        1 292 m
+        9 300 l
+        S
+        EMC"]]
+    .assert_eq(&read(&doc).operators(0));
+}
+
+#[test]
 fn text_is_opaque_after_a_transparent_shape_and_clips_end_where_they_should() {
     let doc = doc(|doc, page| {
         let tag = doc.tag(doc.root(), Role::P);
@@ -368,19 +400,11 @@ fn text_is_opaque_after_a_transparent_shape_and_clips_end_where_they_should() {
         Artifact BMC
         A25 gs
         1 0 0 rg
-        10 290 m
-        30 290 l
-        30 270 l
-        10 270 l
-        h
+        10 290 20 -20 re
         f
         EMC
         q
-        0 300 m
-        100 300 l
-        100 200 l
-        0 200 l
-        h
+        0 300 100 -100 re
         W
         n
         Artifact BMC
@@ -402,7 +426,7 @@ fn text_is_opaque_after_a_transparent_shape_and_clips_end_where_they_should() {
         P <<MCID 0>> BDC
         BT
         N0 10 Tf
-        1 0 0 1 20 260 Tm
+        20 260 Td
         [<0002> 40 <0003>] TJ
         ET
         EMC"]]

@@ -4,6 +4,11 @@
 
 mod desk;
 mod exports;
+mod gallery;
+mod merging;
+mod panics;
 mod samples;
+mod second;
 mod storage;
+mod versions;
 mod workshop;

@@ -68,7 +68,7 @@ fn the_samples_are_the_same_in_both_languages() {
 #[test]
 fn the_strategy_template_has_the_parts_of_the_model_in_both_languages() {
     let template = &templates::built_in()[0];
-    assert_eq!(handvat_model::template::fault(template), None);
+    assert_eq!(handvat_model::template::faults(template), []);
     let canvas = &template.canvases["strategy"];
     let of_kind = |kind: ZoneKind| {
         canvas

@@ -61,9 +61,9 @@ fn a_file_that_cannot_be_written_leaves_the_work_safe_and_says_why() {
     std::fs::write(bench.file(), "something else").unwrap();
     send(&workshop, &note(1)).unwrap();
     let fault = workshop.checkpoint().unwrap_err();
-    assert_eq!(fault.code, "file-changed-outside");
+    assert_eq!(fault.code, "outside-strange");
     let state = workshop.save_state().unwrap();
-    assert_eq!((state.state, state.reason.unwrap().code), (Safety::Safe, "file-changed-outside".to_owned()));
+    assert_eq!((state.state, state.reason.unwrap().code), (Safety::Safe, "outside-strange".to_owned()));
     assert_eq!(std::fs::read_to_string(bench.file()).unwrap(), "something else", "nothing is overwritten unseen");
     workshop.save_as(&bench.folder.path().join("mine.handvat")).unwrap();
     assert_eq!(workshop.save_state().unwrap().state, Safety::Saved);
@@ -95,7 +95,7 @@ fn a_file_that_refuses_for_long_is_not_tried_at_every_edit() {
     let many = (0..256).map(|number| command(&note(number))).collect();
     std::fs::write(bench.file(), "something else").unwrap();
     workshop.send_alone(many).unwrap();
-    assert_eq!(workshop.checkpoint().unwrap_err().code, "file-changed-outside");
+    assert_eq!(workshop.checkpoint().unwrap_err().code, "outside-strange");
     files.fail_at(usize::MAX, Trouble::Broken, Moment::Instead, Lasting::Once);
     for number in 300..340 {
         send(&workshop, &note(number)).unwrap();
@@ -144,6 +144,77 @@ fn saving_a_file_that_is_gone_does_not_say_that_it_is_saved() {
     std::fs::remove_file(bench.file()).unwrap();
     assert_eq!(workshop.checkpoint().unwrap_err().code, "file-gone");
     assert_eq!(workshop.save_state().unwrap().state, Safety::Safe);
+}
+
+#[test]
+fn a_journal_that_hangs_leaves_the_console_at_work_and_says_not_saved_until_the_disk_answers() {
+    let bench = Bench::new();
+    let (files, workshop) = broken(&bench, true);
+    files.heal();
+    let hanging = files.hang_under(&bench.hand().data);
+    send(&workshop, &note(2)).unwrap();
+    let state = workshop.save_state().unwrap();
+    assert_eq!((state.state, state.reason.unwrap().code), (Safety::NotSaved, "storage-slow".to_owned()));
+    send(&workshop, &note(3)).unwrap();
+    assert!(workshop.checkpoint().is_err());
+    let copy = bench.folder.path().join("copy.handvat");
+    workshop.save_copy(&copy).unwrap();
+    drop(hanging);
+    let deadline = Instant::now() + Duration::from_mins(1);
+    while workshop.save_state().unwrap().state == Safety::NotSaved {
+        assert!(Instant::now() < deadline);
+        std::thread::yield_now();
+    }
+    send(&workshop, &note(4)).unwrap();
+    workshop.close().unwrap();
+    let again = OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
+    assert_eq!(again.read(|workshop| workshop.notes.len()), 4);
+    let copied = OpenWorkshop::open(bench.hand(), &copy).unwrap();
+    assert_eq!(copied.read(|workshop| workshop.notes.len()), 3);
+}
+
+#[test]
+fn a_script_whose_journal_hangs_is_refused_and_the_step_is_not_there_later() {
+    let bench = Bench::new();
+    let (files, workshop) = broken(&bench, false);
+    files.heal();
+    let hanging = files.hang_under(&bench.hand().data);
+    assert_eq!(send(&workshop, &note(2)).unwrap_err(), "storage-slow");
+    assert_eq!(workshop.read(|workshop| workshop.notes.len()), 1);
+    drop(hanging);
+    let deadline = Instant::now() + Duration::from_mins(1);
+    while let Err(code) = send(&workshop, &note(3)) {
+        assert!(code.starts_with("storage") && Instant::now() < deadline, "{code}");
+        std::thread::yield_now();
+    }
+    drop(workshop);
+    let again = OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
+    let notes: Vec<_> = again.read(|workshop| workshop.notes.keys().map(ToString::to_string).collect());
+    assert_eq!(notes, ["n1", "n3"]);
+}
+
+#[test]
+fn a_file_on_a_disk_that_hangs_leaves_the_work_safe_and_says_why() {
+    let bench = Bench::new();
+    let (files, workshop) = broken(&bench, true);
+    files.heal();
+    let hanging = files.hang_under(&bench.file());
+    send(&workshop, &note(2)).unwrap();
+    std::thread::scope(|scope| {
+        let saving = scope.spawn(|| workshop.checkpoint());
+        let deadline = Instant::now() + Duration::from_mins(1);
+        while workshop.save_state().unwrap().reason.is_none() {
+            assert!(Instant::now() < deadline);
+            std::thread::yield_now();
+        }
+        let state = workshop.save_state().unwrap();
+        assert_eq!((state.state, state.reason.unwrap().code), (Safety::Safe, "file-slow".to_owned()));
+        send(&workshop, &note(3)).unwrap();
+        drop(hanging);
+        saving.join().unwrap().unwrap();
+    });
+    workshop.checkpoint().unwrap();
+    assert_eq!(workshop.save_state().unwrap().state, Safety::Saved);
 }
 
 fn send_code(workshop: &OpenWorkshop) -> &'static str {

@@ -178,16 +178,6 @@ fn a_workshop_that_never_had_a_file_is_offered_again_and_can_be_thrown_away() {
 }
 
 #[test]
-fn a_second_holder_is_refused_until_the_first_lets_go() {
-    let bench = Bench::new();
-    let workshop = bench.begun();
-    let second = OpenWorkshop::open(bench.hand(), &bench.file());
-    assert_eq!(second.err().unwrap().code, "locked");
-    workshop.close().unwrap();
-    OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
-}
-
-#[test]
 fn the_file_follows_by_itself_after_a_pause() {
     let bench = Bench::new();
     let workshop = bench.begun();

@@ -1,101 +1,193 @@
 //! Save As and copies.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use handvat_model::records::Workshop;
 
-use super::Document;
+use super::{Document, JournalFailure};
 use crate::base::Base;
-use crate::checkpoint::{Checkpoint, CheckpointFailure, Progress, Running, Saved, Target};
-use crate::files::Lock;
+use crate::checkpoint::{Checkpoint, CheckpointFailure, Checkpointed, Progress, Running, Saved, Target};
+use crate::files::{Files, Lock};
 use crate::history;
 use crate::journal::Journal;
 use crate::line::Line;
 use crate::opening::{ReadOnly, lock};
 use crate::place::Place;
+use crate::versions::Versions;
 use crate::whole::{resolve, write_whole};
 use crate::writing::write;
+
+/// A move to another file that is ready to run, on any thread, while records are added to the journal.
+#[derive(Debug)]
+#[must_use = "nothing is written before it runs"]
+pub struct Move {
+    files: Arc<dyn Files>,
+    home: PathBuf,
+    from: Place,
+    named: PathBuf,
+    workshop: Arc<Workshop>,
+    base: Base,
+    /// Numbers the state, if the place stays the same.
+    generation: u64,
+    lines: Vec<Line>,
+    history: bool,
+    looking: bool,
+    progress: Progress,
+    running: Running,
+}
+
+/// A move that ran and of which its document does not know yet.
+#[derive(Debug)]
+#[must_use = "the document has to know of it"]
+pub struct Moved {
+    target: Target,
+    /// The new place with its lock; none when it is the old one.
+    place: Option<(Place, Option<Lock>, Progress)>,
+    done: Checkpointed,
+}
 
 impl Document {
     /// Saves to another file, over whatever stands there, and goes on with that one. The old file keeps
     /// its last checkpoint; a workshop without a file is no longer kept as one. What was opened to be
     /// looked at can be worked on from then on; what a later program wrote cannot.
     pub fn save_as(&mut self, workshop: &Workshop, path: &Path) -> Result<Saved, CheckpointFailure> {
-        let looking = self.read_only == Some(ReadOnly::Looking);
+        let done = self.begin_move(Arc::new(workshop.clone()), path)?.run()?;
+        self.finish_move(done).map_err(|failure| match failure {
+            JournalFailure::Storage(failure) => failure.into(),
+            _ => CheckpointFailure::ReadOnly,
+        })
+    }
+
+    /// [`Document::save_as`] in two parts: what comes back is run on another thread and then told to
+    /// [`Document::finish_move`]. Steps may be added while it runs.
+    pub fn begin_move(&mut self, workshop: Arc<Workshop>, path: &Path) -> Result<Move, CheckpointFailure> {
+        let looking = self.read_only.is_some_and(ReadOnly::may_move);
         if !looking {
             self.allow()?;
         }
-        let running = Running::start(&self.running).ok_or(CheckpointFailure::Busy)?;
-        let resolved = resolve(&*self.files, path)?;
-        let place = Place::of(&self.home, &workshop.id, Some(&resolved));
-        let moves = place != self.place;
-        if looking && !moves {
-            return Err(CheckpointFailure::ReadOnly);
-        }
-        let lock = if moves { self.lock_of(&place, path)? } else { None };
-        let target = Target { named: path.to_owned(), path: resolved, guarded: false };
-        let free = place.generations(&*self.files).map_or(1, |found| found.free());
-        let generation = if moves { free } else { self.journal.rotate() };
-        let lines = if moves { self.steps(workshop.revision) } else { self.journal.lines().to_vec() };
-        let progress = if moves { Progress::since(0) } else { self.progress.clone() };
-        let checkpoint = Checkpoint {
+        let running = Running::start(&self.running, self.lock.clone()).ok_or(CheckpointFailure::Busy)?;
+        Ok(Move {
             files: Arc::clone(&self.files),
-            place: place.clone(),
-            target: Some(target.clone()),
-            workshop: Arc::new(workshop.clone()),
-            base: if moves { Base { generation, journal: generation, ..self.base.clone() } } else { self.base.clone() },
-            generation,
-            lines,
-            new_history: moves || !self.history,
-            progress: progress.clone(),
+            home: self.home.clone(),
+            from: self.place.clone(),
+            named: path.to_owned(),
+            workshop,
+            base: self.base.clone(),
+            generation: if looking { 0 } else { self.journal.rotate() },
+            lines: self.lines(u64::MAX),
+            history: self.history,
+            looking,
+            progress: self.progress.clone(),
             running,
-        };
-        let done = checkpoint.run()?;
-        if moves {
-            let journal = Journal::new(Arc::clone(&self.files), place.clone(), generation + 1, Vec::new());
-            if !looking {
-                self.leave();
+        })
+    }
+
+    /// Takes note of a move that ran. Steps that were added meanwhile move along; where that fails, the old
+    /// place keeps them and the next step tries again.
+    pub fn finish_move(&mut self, moved: Moved) -> Result<Saved, JournalFailure> {
+        let Moved { target, place, done } = moved;
+        let mut followed = Ok(());
+        if let Some((place, lock, progress)) = place {
+            let later =
+                self.journal.lines().iter().filter(|line| line.sequence > done.base.revision).cloned().collect();
+            let mut journal = Journal::new(Arc::clone(&self.files), place.clone(), done.base.generation + 1, later);
+            followed = journal.repeat();
+            let versions = Versions::new(Arc::clone(&self.files), place.clone());
+            if followed.is_ok() && self.read_only.is_none() {
+                self.leave(&versions);
             }
+            self.versions = versions;
             self.read_only = None;
-            (self.place, self.lock, self.journal, self.progress) = (place, lock, journal, progress);
+            (self.place, self.journal, self.progress) = (place, journal, progress);
+            self.lock = lock.map(Arc::new);
             self.history = false;
         }
         self.target = Some(target);
-        Ok(self.finish_checkpoint(done))
-    }
-
-    /// Writes a copy of this state; the document stays with its own file.
-    pub fn save_copy(&self, workshop: &Workshop, path: &Path) -> Result<(), CheckpointFailure> {
-        Ok(write_whole(&*self.files, path, &write(workshop)?)?)
-    }
-
-    fn lock_of(&self, place: &Place, path: &Path) -> Result<Option<Lock>, CheckpointFailure> {
-        match lock(&*self.files, place, path) {
-            Ok(lock) => Ok(lock),
-            Err(_) => Err(CheckpointFailure::Locked { path: path.to_owned() }),
-        }
+        let saved = self.finish_checkpoint(done);
+        Ok(followed.map(|()| saved)?)
     }
 
     /// Clears the place that the workshop moves away from. What cannot be cleared now is offered for
     /// recovery at worst, and the new file has it already.
-    fn leave(&mut self) {
+    fn leave(&mut self, versions: &Versions) {
         let files = &*self.files;
         if self.target.is_none() {
-            let _ = self.place.remove(files);
+            if versions.adopt(&self.place).is_ok() {
+                let _ = self.place.remove(files);
+            }
             return;
         }
         for generation in self.place.generations(files).unwrap_or_default().journals {
             let _ = files.remove(&self.place.journal(generation));
         }
     }
+}
 
-    /// All steps up to a revision, as lines; a history that cannot be read is none.
-    fn steps(&self, revision: u64) -> Vec<Line> {
-        if !self.history {
-            return self.journal.lines().to_vec();
+impl Move {
+    /// Writes the file. May take as long as its disk.
+    pub fn run(self) -> Result<Moved, CheckpointFailure> {
+        let resolved = resolve(&*self.files, &self.named)?;
+        let place = Place::of(&self.home, &self.workshop.id, Some(&resolved));
+        let target = Target { named: self.named.clone(), path: resolved, guarded: false };
+        if place != self.from {
+            return self.run_elsewhere(place, target);
         }
-        let steps = history::steps(&*self.files, &self.place, self.journal.lines(), revision).unwrap_or_default();
+        if self.looking {
+            return Err(CheckpointFailure::ReadOnly);
+        }
+        let checkpoint = Checkpoint {
+            files: self.files,
+            place,
+            target: Some(target.clone()),
+            workshop: self.workshop,
+            base: self.base,
+            taken: None,
+            generation: self.generation,
+            lines: self.lines,
+            new_history: !self.history,
+            progress: self.progress,
+            running: self.running,
+        };
+        Ok(Moved { target, place: None, done: checkpoint.run()? })
+    }
+
+    fn run_elsewhere(self, place: Place, target: Target) -> Result<Moved, CheckpointFailure> {
+        let Ok(lock) = lock(&*self.files, &place, &self.named) else {
+            return Err(CheckpointFailure::Locked { path: self.named });
+        };
+        let generation = place.generations(&*self.files).map_or(1, |found| found.free());
+        let progress = Progress::since(0);
+        let checkpoint = Checkpoint {
+            lines: self.steps(),
+            place: place.clone(),
+            target: Some(target.clone()),
+            base: Base { generation, journal: generation, ..self.base },
+            taken: None,
+            files: self.files,
+            workshop: self.workshop,
+            generation,
+            new_history: true,
+            progress: progress.clone(),
+            running: self.running,
+        };
+        let done = checkpoint.run()?;
+        Ok(Moved { target, place: Some((place, lock, progress)), done })
+    }
+
+    /// All steps up to the state, as lines; a history that cannot be read is none.
+    fn steps(&self) -> Vec<Line> {
+        let revision = self.workshop.revision;
+        if !self.history {
+            return self.lines.iter().filter(|line| line.sequence <= revision).cloned().collect();
+        }
+        let lines: Vec<Line> = self.lines.iter().filter(|line| line.sequence <= revision).cloned().collect();
+        let steps = history::steps(&*self.files, &self.from, &lines, revision).unwrap_or_default();
         steps.into_iter().map(|(line, _)| line).collect()
     }
+}
+
+/// Writes a copy of a state; no document goes there.
+pub fn save_copy(files: &dyn Files, workshop: &Workshop, path: &Path) -> Result<(), CheckpointFailure> {
+    Ok(write_whole(files, path, &write(workshop)?)?)
 }

@@ -79,10 +79,20 @@ pub enum ReadFailure {
         place: String,
     },
     /// More than [`handvat_model::limits::NOTES`].
-    #[error("{count} notes are more than a workshop may have")]
-    TooManyNotes {
-        /// What the file has.
-        count: usize,
+    #[error("more notes than a workshop may have")]
+    TooManyNotes,
+    /// More lists, objects, texts and numbers than any workshop has: they would fill the memory.
+    #[error("more values than a workshop may have")]
+    TooManyValues,
+    /// A text that no field takes, and that would fill the memory.
+    #[error("far too long a text at line {line}, column {column}, in ‘{place}’")]
+    TextTooLong {
+        /// Where.
+        line: usize,
+        /// Where.
+        column: usize,
+        /// In what.
+        place: String,
     },
     /// The same name twice in one object: one of them would be lost.
     #[error("‘{place}’ stands at line {first} and again at line {line}")]
@@ -147,11 +157,24 @@ pub enum ReadFailure {
 }
 
 impl ReadFailure {
+    /// The same failure with the line and column that its place has in another text.
+    pub(super) fn found_again(mut self, bytes: &[u8]) -> Self {
+        match &mut self {
+            Self::BadId { line, column, place }
+            | Self::BadNumber { line, column, place }
+            | Self::BadValue { line, column, place } => (*line, *column) = super::position(bytes, place),
+            Self::MissingField { line, place, .. } => *line = super::position(bytes, place).0,
+            _ => {}
+        }
+        self
+    }
+
     fn spot(&self) -> (Option<usize>, Option<usize>, Option<&str>) {
         match self {
             Self::Truncated { line, column, place }
             | Self::NotJson { line, column, place }
             | Self::HalfCharacter { line, column, place }
+            | Self::TextTooLong { line, column, place }
             | Self::BadId { line, column, place }
             | Self::BadNumber { line, column, place }
             | Self::BadValue { line, column, place } => (Some(*line), Some(*column), Some(place)),
@@ -165,7 +188,8 @@ impl ReadFailure {
             | Self::Utf16
             | Self::NotWorkshop { .. }
             | Self::Newer { .. }
-            | Self::TooManyNotes { .. } => (None, None, None),
+            | Self::TooManyNotes
+            | Self::TooManyValues => (None, None, None),
         }
     }
 }
@@ -184,7 +208,9 @@ impl Coded for ReadFailure {
             Self::NotWorkshop { .. } => "file-not-workshop",
             Self::Newer { .. } => "file-newer",
             Self::TooDeep { .. } => "file-too-deep",
-            Self::TooManyNotes { .. } => "file-too-many-notes",
+            Self::TextTooLong { .. } => "file-text-too-long",
+            Self::TooManyNotes => "file-too-many-notes",
+            Self::TooManyValues => "file-too-many-values",
             Self::DuplicateKey { .. } => "file-duplicate-key",
             Self::HalfCharacter { .. } => "file-half-character",
             Self::MissingField { .. } => "file-missing-field",
@@ -204,7 +230,6 @@ impl Coded for ReadFailure {
             Self::TooLarge { bytes } => arguments.push(("megabytes", bytes.div_ceil(1 << 20).to_string())),
             Self::NotWorkshop { found } => arguments.push(("found", found.clone().unwrap_or_default())),
             Self::Newer { version } => arguments.push(("version", version.to_string())),
-            Self::TooManyNotes { count } => arguments.push(("count", count.to_string())),
             Self::DuplicateKey { first, .. } => arguments.push(("first", first.to_string())),
             Self::MissingField { field, .. } => arguments.push(("field", field.clone())),
             _ => {}

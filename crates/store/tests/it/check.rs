@@ -1,6 +1,6 @@
 //! What does not hang together is found by name and place.
 
-use handvat_store::check::faults;
+use handvat_store::check::{faults, lines};
 use handvat_store::coded::Coded;
 use handvat_store::reading::read;
 use handvat_store::writing::write;
@@ -45,6 +45,22 @@ fn places_sizes_dates_and_texts_past_their_bounds_are_named() {
     let long = "x".repeat(20_001);
     assert_eq!(found("Wachttijd", &long), ["fault-too-long notes/n1/text 20012"]);
     assert_eq!(found("Wachttijd – “lang” é", &"é".repeat(20_000)), [""; 0]);
+    let line = "x".repeat(501);
+    assert_eq!(found("Marketing lead", &line), ["fault-too-long people/p1/name 501"]);
+    assert_eq!(found("Terugbellen", &line), ["fault-too-long actions/a1/title 501"]);
+}
+
+#[test]
+fn every_fault_has_its_line() {
+    let broken = SMALL
+        .replace("\"zone\": \"social-service\"", "\n\"zone\": \"gone\"")
+        .replace("\"notes\": [\"n1\"]", "\"notes\": [\"n1\",\n\n\"n9\"]")
+        .replace("2027-01-31", "soon");
+    let found = read(broken.as_bytes()).unwrap().faults;
+    let line = |needle: &str| broken[..broken.find(needle).unwrap()].matches('\n').count() + 1;
+    let places: Vec<_> = found.iter().map(|fault| fault.place.as_str()).collect();
+    assert_eq!(places, ["notes/n1/zone", "actions/a1/notes/1", "actions/a1/due"]);
+    assert_eq!(lines(broken.as_bytes(), &found), [line("\"zone\": \"gone"), line("\"n9\""), line("\"due\"")]);
 }
 
 #[test]

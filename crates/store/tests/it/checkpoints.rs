@@ -39,9 +39,9 @@ fn steps_go_on_while_a_checkpoint_runs_elsewhere() {
     let stage = Stage::new();
     let mut document = stage.open().document;
     document.append(&[adds(4)]).unwrap();
-    let checkpoint = document.begin_checkpoint(Arc::new(after(4))).unwrap();
+    let checkpoint = document.begin_checkpoint(Arc::new(after(4)), &[]).unwrap();
     document.append(&[adds(5)]).unwrap();
-    assert_eq!(document.begin_checkpoint(Arc::new(after(5))).unwrap_err().code(), "save-busy");
+    assert_eq!(document.begin_checkpoint(Arc::new(after(5)), &[]).unwrap_err().code(), "save-busy");
     let done = thread::spawn(move || checkpoint.run()).join().unwrap().unwrap();
     document.append(&[adds(6)]).unwrap();
     assert_eq!(document.finish_checkpoint(done).revision, 4);
@@ -57,7 +57,7 @@ fn a_checkpoint_that_nobody_finished_does_not_stop_the_next_one() {
     let stage = Stage::new();
     let mut document = stage.open().document;
     document.append(&[adds(4)]).unwrap();
-    drop(document.begin_checkpoint(Arc::new(after(4))).unwrap().run().unwrap());
+    drop(document.begin_checkpoint(Arc::new(after(4)), &[]).unwrap().run().unwrap());
     document.append(&[adds(5)]).unwrap();
     document.checkpoint(&after(5)).unwrap();
     assert_eq!(stage.in_file(), after(5));

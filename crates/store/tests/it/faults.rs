@@ -71,7 +71,7 @@ fn every_fault(prepare: impl Fn() -> Stage, first: u64, kinds: &[(Trouble, Momen
             let next = session(&stage, found + 1, found + 3);
             assert_eq!(next.acknowledged, found + 3, "{at}");
             assert_eq!(stage.reopen().workshop, after(found + 3), "{at}");
-            let litter = stage.documents().into_iter().filter(|name| name.ends_with(".saving")).count();
+            let litter = stage.documents().into_iter().filter(|name| name.starts_with(".Strategy")).count();
             let could_clean = lasting == Lasting::Once && moment == Moment::Instead;
             assert!(!could_clean || litter == 0 || operations[number].starts_with("remove"), "{at}");
             if operations.len() <= number {

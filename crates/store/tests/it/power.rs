@@ -1,362 +1,368 @@
-//! The power goes off after every single operation, and the disk keeps more or less of what was not
-//! synced: what was acknowledged is there, and the workshop file is a whole one.
+//! The power goes off after every single operation, and the disk keeps any part of what was not synced:
+//! what was acknowledged is there, and the workshop file is a whole one. Without any one of the syncs it
+//! would not be so.
 
-use std::collections::BTreeMap;
-use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use handvat_store::document::Document;
+use handvat_model::records::Workshop;
+use handvat_store::crashing::{CrashingFiles, Sync};
+use handvat_store::document::{Document, Opened};
 use handvat_store::faulty::{FaultyFiles, Lasting, Moment, Trouble};
-use handvat_store::files::{Files, Identity, Kind, Lock, OpenFile};
-use handvat_store::opening::Access;
+use handvat_store::files::Files;
+use handvat_store::opening::{Access, OpenFailure};
 use handvat_store::reading::read;
+use handvat_store::recovery::{recoverable, recovered};
 use handvat_store::writing::write;
 
-use super::stage::{adds, after, id, small};
+use super::stage::{adds, after, id, small, steps_in};
 
 const HOME: &str = "/home/handvat";
 const FILE: &str = "/documents/Strategy.handvat";
 
-/// What a disk keeps of what was not synced.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Kept {
-    Nothing,
-    Names,
-    Bytes,
-    HalfTheBytesAndNames,
-    Everything,
+/// What was acknowledged: after how many operations, which step.
+type Acknowledged = Vec<(usize, u64)>;
+/// What is wrong with a disk on which everything up to a step was acknowledged.
+type Verdict = Result<(), String>;
+
+/// A disk with the small workshop in its file.
+fn disk() -> CrashingFiles {
+    let files = CrashingFiles::new();
+    files.create_directories(Path::new("/documents")).unwrap();
+    files.open_new(Path::new(FILE)).unwrap().write(&write(&small()).unwrap()).unwrap();
+    files.settle();
+    files
 }
 
-/// A disk in memory that knows what of it would survive.
-#[derive(Debug, Clone, Default)]
-struct Disk(Arc<Mutex<Content>>);
-
-#[derive(Debug, Default)]
-struct Content {
-    /// By number: as they are, and as they were synced.
-    files: Vec<(Vec<u8>, Vec<u8>)>,
-    /// Names in each folder, as they are and as they were synced; none stands for a folder.
-    folders: BTreeMap<PathBuf, [BTreeMap<PathBuf, Option<usize>>; 2]>,
+fn shared(files: &CrashingFiles) -> Arc<dyn Files> {
+    Arc::new(files.clone())
 }
 
-impl Disk {
-    /// With the small workshop in its file, all of it durable.
-    fn new() -> Self {
-        let disk = Self::default();
-        for folder in ["/documents", "/home"] {
-            disk.create_directories(Path::new(folder)).unwrap();
-        }
-        disk.open_new(Path::new(FILE)).unwrap().write(&write(&small()).unwrap()).unwrap();
-        disk.cut(Kept::Everything);
-        disk
-    }
-
-    fn content(&self) -> MutexGuard<'_, Content> {
-        self.0.lock().unwrap()
-    }
-
-    /// The power goes off and on again.
-    fn cut(&self, kept: Kept) {
-        let mut content = self.content();
-        let (bytes, names) = match kept {
-            Kept::Nothing => (0, false),
-            Kept::Names => (0, true),
-            Kept::Bytes => (2, false),
-            Kept::HalfTheBytesAndNames => (1, true),
-            Kept::Everything => (2, true),
-        };
-        for (now, synced) in &mut content.files {
-            let more = now.strip_prefix(&synced[..]).map_or(now.len(), <[u8]>::len);
-            match bytes {
-                0 => {}
-                1 => *synced = now[..now.len() - more.div_ceil(2)].to_vec(),
-                _ => synced.clone_from(now),
-            }
-            *now = synced.clone();
-        }
-        for [now, synced] in content.folders.values_mut() {
-            if names {
-                *synced = now.clone();
-            }
-            *now = synced.clone();
-        }
-        // A folder whose name is lost is lost with all that is in it.
-        let mut reached = vec![PathBuf::from("/")];
-        let mut next = 0;
-        while let Some(folder) = reached.get(next).cloned() {
-            let found = content.folders.get(&folder).map(|[now, _]| now.clone()).unwrap_or_default();
-            reached.extend(found.into_iter().filter(|(_, node)| node.is_none()).map(|(path, _)| path));
-            next += 1;
-        }
-        content.folders.retain(|folder, _| reached.contains(folder));
-    }
+fn open(files: &CrashingFiles, access: Access) -> Result<Opened, OpenFailure> {
+    Document::open(shared(files), Path::new(HOME), Path::new(FILE), access)
 }
 
-impl Content {
-    fn node(&self, path: &Path) -> io::Result<Option<usize>> {
-        if path == Path::new("/") {
-            return Ok(None);
-        }
-        let folder = path.parent().and_then(|parent| self.folders.get(parent));
-        folder.and_then(|[now, _]| now.get(path).copied()).ok_or_else(|| io::ErrorKind::NotFound.into())
-    }
-
-    fn file(&self, path: &Path) -> io::Result<usize> {
-        self.node(path)?.ok_or_else(|| io::ErrorKind::IsADirectory.into())
-    }
-
-    fn names(&mut self, path: &Path) -> io::Result<&mut BTreeMap<PathBuf, Option<usize>>> {
-        let parent = path.parent().unwrap().to_owned();
-        self.folders.get_mut(&parent).map(|[now, _]| now).ok_or_else(|| io::ErrorKind::NotFound.into())
-    }
-}
-
-impl Files for Disk {
-    fn open_new(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
-        let mut content = self.content();
-        if content.node(path).is_ok() {
-            return Err(io::ErrorKind::AlreadyExists.into());
-        }
-        let number = content.files.len();
-        content.names(path)?.insert(path.to_owned(), Some(number));
-        content.files.push((Vec::new(), Vec::new()));
-        Ok(Box::new(DiskFile { disk: self.clone(), number }))
-    }
-
-    fn open_end(&self, path: &Path) -> io::Result<Box<dyn OpenFile>> {
-        let found = self.content().file(path);
-        match found {
-            Ok(number) => Ok(Box::new(DiskFile { disk: self.clone(), number })),
-            Err(_) => self.open_new(path),
-        }
-    }
-
-    fn read(&self, path: &Path, _limit: u64) -> io::Result<Vec<u8>> {
-        let content = self.content();
-        content.file(path).map(|number| content.files[number].0.clone())
-    }
-
-    fn identity(&self, path: &Path) -> io::Result<Identity> {
-        let content = self.content();
-        let node = content.node(path)?;
-        let length = node.map_or(0, |number| content.files[number].0.len() as u64);
-        let kind = if node.is_some() { Kind::File } else { Kind::Folder };
-        Ok(Identity { kind, length, device: 1, number: node.unwrap_or(0) as u64, modified: 0, locked: false })
-    }
-
-    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
-        self.content().node(path).map(|_| path.to_owned())
-    }
-
-    fn list(&self, directory: &Path) -> io::Result<Vec<String>> {
-        let content = self.content();
-        let names = content.folders.get(directory).map(|[now, _]| now.keys()).into_iter().flatten();
-        Ok(names.map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect())
-    }
-
-    fn create_directories(&self, directory: &Path) -> io::Result<()> {
-        let mut content = self.content();
-        let above: Vec<_> = directory.ancestors().collect();
-        for folder in above.into_iter().rev() {
-            content.folders.entry(folder.to_owned()).or_default();
-            if folder != Path::new("/") {
-                content.names(folder)?.insert(folder.to_owned(), None);
-            }
-        }
-        Ok(())
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let mut content = self.content();
-        let number = content.file(from)?;
-        content.names(from)?.remove(from);
-        content.names(to)?.insert(to.to_owned(), Some(number));
-        Ok(())
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        let mut content = self.content();
-        content.file(path)?;
-        content.names(path)?.remove(path);
-        Ok(())
-    }
-
-    fn remove_directory(&self, directory: &Path) -> io::Result<()> {
-        let mut content = self.content();
-        content.names(directory)?.remove(directory);
-        content.folders.remove(directory);
-        Ok(())
-    }
-
-    fn sync_directory(&self, directory: &Path) -> io::Result<()> {
-        let mut content = self.content();
-        let [now, synced] = content.folders.get_mut(directory).ok_or(io::ErrorKind::NotFound)?;
-        *synced = now.clone();
-        Ok(())
-    }
-
-    fn keep_mode(&self, _from: &Path, _to: &Path) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
-        self.open_end(path).map(|_| Some(Lock::new(())))
-    }
-}
-
-#[derive(Debug)]
-struct DiskFile {
-    disk: Disk,
-    number: usize,
-}
-
-impl OpenFile for DiskFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.disk.content().files[self.number].0.extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn sync_data(&mut self) -> io::Result<()> {
-        let (now, synced) = &mut self.disk.content().files[self.number];
-        synced.clone_from(now);
-        Ok(())
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        self.sync_data()
-    }
-}
-
-/// Works until the disk no longer answers: steps, and a checkpoint after every second one. Returns the
-/// last step that was acknowledged.
-fn work(files: &Arc<dyn Files>, steps: u64) -> u64 {
-    let Ok(mut opened) = Document::open(Arc::clone(files), Path::new(HOME), Path::new(FILE), Access::Edit) else {
-        return 0;
-    };
+/// A session: steps, and a checkpoint after every second one.
+fn work(files: &CrashingFiles, steps: u64) -> Acknowledged {
+    let mut opened = open(files, Access::Edit).unwrap();
     let first = opened.workshop.revision;
-    let mut acknowledged = first;
+    let mut acknowledged = vec![(0, first)];
     for sequence in first + 1..=first + steps {
-        if opened.document.append(&[adds(sequence)]).is_err() {
-            break;
-        }
-        acknowledged = sequence;
+        opened.document.append(&[adds(sequence)]).unwrap();
+        acknowledged.push((files.operations(), sequence));
         if sequence % 2 == 0 {
-            let _ = opened.document.checkpoint(&after(sequence));
+            opened.document.checkpoint(&after(sequence)).unwrap();
         }
     }
     acknowledged
 }
 
-/// Cuts the power at every operation of a run on a disk that was got ready before.
-fn every_cut(prepare: impl Fn(&Arc<dyn Files>)) {
-    for kept in [Kept::Nothing, Kept::Names, Kept::Bytes, Kept::HalfTheBytesAndNames, Kept::Everything] {
-        for number in 0.. {
-            let disk = Disk::new();
-            let plain: Arc<dyn Files> = Arc::new(disk.clone());
-            prepare(&plain);
-            let faulty = FaultyFiles::new(Arc::clone(&plain));
-            faulty.fail_at(number, Trouble::Broken, Moment::Instead, Lasting::Sticky);
-            let before = work(&(Arc::new(faulty.clone()) as Arc<dyn Files>), 4);
-            let operations = faulty.operations();
-            disk.cut(kept);
-            let at = format!("{kept:?} at {number}: {:?}", operations.get(number));
-            let bytes = disk.read(Path::new(FILE), u64::MAX).unwrap();
-            let in_file = read(&bytes).unwrap_or_else(|failure| panic!("{at}: {failure}")).workshop;
-            assert_eq!(in_file, after(in_file.revision), "{at}");
-            // The next run finds everything, works, and is cut off as well.
-            let opened = Document::open(Arc::clone(&plain), Path::new(HOME), Path::new(FILE), Access::Look).unwrap();
-            let found = opened.workshop.revision;
-            assert!(found >= before, "{at}: {found} of {before}");
-            assert_eq!((opened.workshop, opened.changed_outside), (after(found), false), "{at}");
-            assert_eq!(work(&plain, 3), found + 3, "{at}");
-            disk.cut(kept);
-            let opened = Document::open(Arc::clone(&plain), Path::new(HOME), Path::new(FILE), Access::Look).unwrap();
-            assert_eq!(opened.workshop, after(found + 3), "{at}");
-            let told: Vec<_> = opened.document.history().unwrap().iter().map(|step| step.sequence).collect();
-            assert_eq!(told, (4..=found + 3).collect::<Vec<_>>(), "{at}");
-            if operations.len() <= number {
-                break;
+/// Many steps with one sync, in several sectors.
+fn groups(files: &CrashingFiles) -> Acknowledged {
+    let (mut opened, mut acknowledged) = (open(files, Access::Edit).unwrap(), vec![(0, 3)]);
+    for group in [4..=4, 5..=9, 10..=14] {
+        let last = *group.end();
+        opened.document.append(&group.map(adds).collect::<Vec<_>>()).unwrap();
+        acknowledged.push((files.operations(), last));
+    }
+    acknowledged
+}
+
+/// A workshop that gets its file late.
+fn untitled(files: &CrashingFiles) -> Acknowledged {
+    files.remove(Path::new(FILE)).unwrap();
+    files.settle();
+    let mut acknowledged = vec![(0, 3)];
+    let mut document = Document::create_untitled(shared(files), Path::new(HOME), &small()).unwrap();
+    document.append(&[adds(4)]).unwrap();
+    acknowledged.push((files.operations(), 4));
+    document.checkpoint(&after(4)).unwrap();
+    document.append(&[adds(5)]).unwrap();
+    acknowledged.push((files.operations(), 5));
+    document.save_as(&after(5), Path::new(FILE)).unwrap();
+    document.append(&[adds(6)]).unwrap();
+    acknowledged.push((files.operations(), 6));
+    acknowledged
+}
+
+/// A step that the journal refused and a checkpoint took along.
+fn refused(files: &CrashingFiles) -> Acknowledged {
+    let faulty = FaultyFiles::new(shared(files));
+    let opened = Document::open(Arc::new(faulty.clone()), Path::new(HOME), Path::new(FILE), Access::Edit).unwrap();
+    let (mut document, mut acknowledged) = (opened.document, vec![(0, 3)]);
+    document.append(&[adds(4)]).unwrap();
+    acknowledged.push((files.operations(), 4));
+    // Its bytes are written, its sync fails.
+    faulty.fail_at(1, Trouble::Broken, Moment::Instead, Lasting::Once);
+    document.append(&[adds(5)]).unwrap_err();
+    document.append(&[adds(5)]).unwrap();
+    acknowledged.push((files.operations(), 5));
+    faulty.fail_at(0, Trouble::DiskFull, Moment::Instead, Lasting::Once);
+    document.append(&[adds(6)]).unwrap_err();
+    let checkpoint = document.begin_checkpoint(Arc::new(after(6)), &[adds(6)]).unwrap();
+    document.finish_checkpoint(checkpoint.run().unwrap());
+    acknowledged.push((files.operations(), 6));
+    document.append(&[adds(7)]).unwrap();
+    acknowledged.push((files.operations(), 7));
+    acknowledged
+}
+
+/// A run that is killed when its file stands there and its name is not synced yet, and one that goes on from it.
+fn killed(files: &CrashingFiles) -> Acknowledged {
+    let faulty = FaultyFiles::new(shared(files));
+    let opened = Document::open(Arc::new(faulty.clone()), Path::new(HOME), Path::new(FILE), Access::Edit).unwrap();
+    let (mut document, mut acknowledged) = (opened.document, vec![(0, 3)]);
+    document.append(&[adds(4)]).unwrap();
+    acknowledged.push((files.operations(), 4));
+    let kill = faulty.clone();
+    faulty.meanwhile("exchange", move |_| kill.fail_at(1, Trouble::Broken, Moment::Instead, Lasting::Sticky));
+    document.checkpoint(&after(4)).unwrap_err();
+    drop(document);
+    acknowledged.extend(work(files, 3).into_iter().skip(1));
+    acknowledged
+}
+
+/// Another hand's state, which it did not sync, is opened and worked on.
+fn not_synced(files: &CrashingFiles) -> Acknowledged {
+    work(files, 1);
+    put(files, &after(10), false);
+    let mut document = open(files, Access::Edit).unwrap().document;
+    let mut acknowledged = vec![(0, 3)];
+    document.append(&[adds(11)]).unwrap();
+    acknowledged.push((files.operations(), 11));
+    acknowledged
+}
+
+/// Another hand puts a file of its own there just before ours is.
+fn last_moment(files: &CrashingFiles) -> Acknowledged {
+    let faulty = FaultyFiles::new(shared(files));
+    let opened = Document::open(Arc::new(faulty.clone()), Path::new(HOME), Path::new(FILE), Access::Edit).unwrap();
+    let (mut document, mut acknowledged) = (opened.document, vec![(0, 3)]);
+    document.append(&[adds(4)]).unwrap();
+    acknowledged.push((files.operations(), 4));
+    let (theirs, put_at) = (files.clone(), Arc::new(AtomicUsize::new(0)));
+    let at = Arc::clone(&put_at);
+    faulty.meanwhile("exchange", move |number| {
+        if number == 0 {
+            put(&theirs, &after(20), true);
+            theirs.sync_directory(Path::new("/documents")).unwrap();
+            at.store(theirs.operations(), Ordering::Relaxed);
+        }
+    });
+    document.checkpoint(&after(4)).unwrap_err();
+    acknowledged.push((put_at.load(Ordering::Relaxed), 20));
+    acknowledged
+}
+
+/// As another program does it.
+fn put(files: &CrashingFiles, workshop: &Workshop, synced: bool) {
+    let beside = Path::new("/documents/other");
+    let mut file = files.open_new(beside).unwrap();
+    file.write(&write(workshop).unwrap()).unwrap();
+    if synced {
+        file.sync().unwrap();
+    }
+    files.rename(beside, Path::new(FILE)).unwrap();
+}
+
+/// Whole once our steps go on from it.
+fn not_synced_holds(files: &CrashingFiles, acknowledged: u64) -> Verdict {
+    if acknowledged < 11 {
+        return Ok(());
+    }
+    let opened = open(files, Access::Look).map_err(|failure| format!("opening: {failure}"))?;
+    let found = opened.workshop.revision;
+    require(opened.workshop == after(11) && !opened.changed_outside, &format!("{found} of 11"))
+}
+
+/// Ours is there, and theirs is in the folder under some name.
+fn both_hold(files: &CrashingFiles, acknowledged: u64) -> Verdict {
+    let opened = open(files, Access::Look).map_err(|failure| format!("opening: {failure}"))?;
+    let found = steps_in(&opened.workshop);
+    require(acknowledged < 4 || found.contains(&4), &format!("ours: {found:?}"))?;
+    let theirs = write(&after(20)).unwrap();
+    let folder = Path::new("/documents");
+    let names = files.list(folder).unwrap();
+    let kept = names.iter().any(|name| files.read(&folder.join(name), u64::MAX).is_ok_and(|bytes| bytes == theirs));
+    require(acknowledged < 20 || kept, "theirs is gone")
+}
+
+/// A whole file, everything acknowledged in it or in the journal, and all of that still to be had when
+/// the file is gone.
+fn titled_holds(files: &CrashingFiles, acknowledged: u64) -> Verdict {
+    let bytes = files.read(Path::new(FILE), u64::MAX).map_err(|error| format!("the file: {error}"))?;
+    let in_file = read(&bytes).map_err(|failure| format!("the file: {failure}"))?.workshop;
+    require(in_file == after(in_file.revision), "the file has a state that never was")?;
+    let opened = open(files, Access::Look).map_err(|failure| format!("opening: {failure}"))?;
+    let found = opened.workshop.revision;
+    require(found >= acknowledged, &format!("{found} of {acknowledged}"))?;
+    require(opened.workshop == after(found) && !opened.changed_outside, "another hand's workshop")?;
+    undoable(&opened, 4..=found)?;
+    let damage = opened.recovered.and_then(|recovered| recovered.damage);
+    require(damage.is_none(), &format!("said to be damaged: {damage:?}"))?;
+    if found > in_file.revision {
+        files.remove(Path::new(FILE)).unwrap();
+        let home = Path::new(HOME);
+        let all = recoverable(&shared(files), home).map_err(|failure| failure.to_string())?;
+        let [entry] = &all[..] else { return Err(format!("offered: {all:?}")) };
+        let workshop = recovered(&shared(files), home, &entry.name).map_err(|failure| failure.to_string())?;
+        let found = workshop.as_ref().map_or(0, |workshop| workshop.revision);
+        require(found >= acknowledged, &format!("without the file {found} of {acknowledged}"))?;
+        require(workshop == Some(after(found)), "a recovered state that never was")?;
+    }
+    Ok(())
+}
+
+/// The newest of what the file and the program's own folder hold.
+fn untitled_holds(files: &CrashingFiles, acknowledged: u64) -> Verdict {
+    let in_file = match open(files, Access::Look) {
+        Ok(opened) => Some(opened),
+        Err(OpenFailure::Missing { .. }) => None,
+        Err(failure) => return Err(format!("opening: {failure}")),
+    };
+    let kept = Document::open_untitled(shared(files), Path::new(HOME), &id("w1"));
+    let kept = kept.map_err(|failure| format!("recovering: {failure}"))?;
+    for opened in [&in_file, &kept].into_iter().flatten() {
+        let found = opened.workshop.revision;
+        require(opened.workshop == after(found), "a state that never was")?;
+    }
+    let newest = in_file.into_iter().chain(kept).max_by_key(|opened| opened.workshop.revision);
+    let found = newest.as_ref().map_or(3, |opened| opened.workshop.revision);
+    require(found >= acknowledged, &format!("{found} of {acknowledged}"))?;
+    newest.map_or(Ok(()), |opened| undoable(&opened, 4..=found))
+}
+
+/// Whether exactly these steps can be undone.
+fn undoable(opened: &Opened, expected: RangeInclusive<u64>) -> Verdict {
+    let steps = opened.document.history().map_err(|failure| format!("history: {failure}"))?;
+    let found: Vec<_> = steps.iter().map(|step| step.sequence).collect();
+    require(found.iter().copied().eq(expected.clone()), &format!("history: {found:?} of {expected:?}"))
+}
+
+fn require(holds: bool, otherwise: &str) -> Verdict {
+    if holds { Ok(()) } else { Err(otherwise.to_owned()) }
+}
+
+/// How many states the power can leave the disk in from an operation of a run on, or the first of them
+/// that does not hold.
+fn every_crash(files: &CrashingFiles, from: usize, acknowledged: &Acknowledged, holds: Holds) -> Result<usize, String> {
+    let mut seen = BTreeSet::new();
+    for operations in from..=files.operations() {
+        let due = due(acknowledged, operations);
+        for crash in files.crashes(operations) {
+            if seen.insert((crash.image.clone(), due)) {
+                holds(&crash.files, due).map_err(|why| format!("{}: {why}", crash.said))?;
             }
         }
     }
+    Ok(seen.len())
+}
+
+/// The last step that was acknowledged when so many operations were done.
+fn due(acknowledged: &Acknowledged, operations: usize) -> u64 {
+    acknowledged.iter().filter(|(after, _)| *after <= operations).map(|(_, step)| *step).max().unwrap()
+}
+
+type Holds = fn(&CrashingFiles, u64) -> Verdict;
+
+/// Something that is done to a disk, with what must hold whenever it is cut short.
+struct Run {
+    name: &'static str,
+    prepare: fn(&CrashingFiles),
+    act: fn(&CrashingFiles) -> Acknowledged,
+    holds: Holds,
+}
+
+const RUNS: [Run; 8] = [
+    Run { name: "work", prepare: |_| {}, act: |files| work(files, 5), holds: titled_holds },
+    Run { name: "groups", prepare: |_| {}, act: groups, holds: titled_holds },
+    Run { name: "recovery", prepare: crashed, act: |files| work(files, 3), holds: titled_holds },
+    Run { name: "a first file", prepare: |_| {}, act: untitled, holds: untitled_holds },
+    Run { name: "a refused step", prepare: |_| {}, act: refused, holds: titled_holds },
+    Run { name: "killed before a sync", prepare: |_| {}, act: killed, holds: titled_holds },
+    Run { name: "theirs not synced", prepare: |_| {}, act: not_synced, holds: not_synced_holds },
+    Run { name: "theirs in the last moment", prepare: |_| {}, act: last_moment, holds: both_hold },
+];
+
+impl Run {
+    fn start(&self) -> CrashingFiles {
+        let files = disk();
+        (self.prepare)(&files);
+        files
+    }
+}
+
+/// A run that was killed with steps in two journals.
+fn crashed(files: &CrashingFiles) {
+    work(files, 5);
+    let mut opened = open(files, Access::Edit).unwrap();
+    opened.document.append(&[adds(9)]).unwrap();
+    files.settle();
 }
 
 #[test]
 fn no_acknowledged_step_is_lost_when_the_power_goes_off() {
-    every_cut(|_| {});
+    for run in RUNS {
+        let files = run.start();
+        let acknowledged = (run.act)(&files);
+        let states =
+            every_crash(&files, 0, &acknowledged, run.holds).unwrap_or_else(|why| panic!("{}: {why}", run.name));
+        assert!(states > 60, "{}: {states}", run.name);
+    }
 }
 
+/// All states in a soak, else a share of them.
 #[test]
 fn no_acknowledged_step_is_lost_when_the_power_goes_off_again_while_it_is_recovered() {
-    every_cut(|files| {
-        work(files, 5);
-    });
-}
-
-#[test]
-fn a_step_that_only_a_checkpoint_made_safe_is_there_after_the_power_went_off() {
-    for kept in [Kept::Nothing, Kept::Names, Kept::Bytes, Kept::HalfTheBytesAndNames, Kept::Everything] {
-        for number in 0.. {
-            let disk = Disk::new();
-            let plain: Arc<dyn Files> = Arc::new(disk.clone());
-            let faulty = FaultyFiles::new(Arc::clone(&plain));
-            let (home, file) = (Path::new(HOME), Path::new(FILE));
-            let opened = Document::open(Arc::new(faulty.clone()), home, file, Access::Edit).unwrap();
-            let mut document = opened.document;
-            document.append(&[adds(4)]).unwrap();
-            faulty.fail_at(number, Trouble::Broken, Moment::Instead, Lasting::Sticky);
-            // The journal refused step 5, and the next checkpoint took it along.
-            let mut acknowledged = if document.checkpoint(&after(5)).is_ok() { 5 } else { 4 };
-            if acknowledged == 5 && document.append(&[adds(6)]).is_ok() {
-                acknowledged = 6;
-            }
-            drop(document);
-            disk.cut(kept);
-            let at = format!("{kept:?} at {number}: {:?}", faulty.operations().get(number));
-            let opened = Document::open(Arc::clone(&plain), home, file, Access::Look).unwrap();
-            let found = opened.workshop.revision;
-            assert!(found >= acknowledged && !opened.changed_outside, "{at}: {found} of {acknowledged}");
-            assert_eq!(opened.workshop, after(found), "{at}");
-            if faulty.operations().len() <= number {
-                break;
-            }
+    let step = if std::env::var_os("HANDVAT_SOAK").is_some() { 1 } else { 23 };
+    for run in [&RUNS[0], &RUNS[4]] {
+        let files = run.start();
+        let acknowledged = (run.act)(&files);
+        let mut seen = BTreeSet::new();
+        let crashes = (0..=files.operations())
+            .flat_map(|operations| files.crashes(operations).into_iter().map(move |crash| (operations, crash)));
+        let other = crashes.filter(|(_, crash)| seen.insert(crash.image.clone())).step_by(step);
+        for (operations, crash) in other {
+            let again = work(&crash.files, 2);
+            assert!(again[0].1 >= due(&acknowledged, operations), "{}", crash.said);
+            every_crash(&crash.files, 0, &again, titled_holds).unwrap_or_else(|why| panic!("{}; {why}", crash.said));
         }
     }
 }
 
+/// A sync as the place of the program that asks for it: what it syncs behind what, without the numbers.
+fn asked_by(sync: &Sync) -> String {
+    let said = match sync.said.split_once(' ') {
+        // These folders are synced for more than one reason.
+        Some(("sync_directory", name)) if name.starts_with("w1.") => {
+            format!("sync_directory place behind {}", sync.behind)
+        }
+        Some(("sync_directory", "documents")) => format!("{} behind {}", sync.said, sync.behind),
+        _ => sync.said.clone(),
+    };
+    said.chars().filter(|sign| !sign.is_ascii_digit()).collect()
+}
+
+/// Every place that asks for a sync, with what goes wrong in some run when one of its syncs is left out.
 #[test]
-fn no_step_of_an_untitled_workshop_is_lost_when_the_power_goes_off_while_it_is_saved() {
-    for kept in [Kept::Nothing, Kept::Names, Kept::Bytes, Kept::HalfTheBytesAndNames, Kept::Everything] {
-        for number in 0.. {
-            let disk = Disk::new();
-            disk.remove(Path::new(FILE)).unwrap();
-            disk.cut(Kept::Everything);
-            let plain: Arc<dyn Files> = Arc::new(disk.clone());
-            let faulty = FaultyFiles::new(Arc::clone(&plain));
-            faulty.fail_at(number, Trouble::Broken, Moment::Instead, Lasting::Sticky);
-            let (home, file) = (Path::new(HOME), Path::new(FILE));
-            let mut document = Document::create_untitled(Arc::new(faulty.clone()), home, &small()).unwrap();
-            let mut acknowledged = 3;
-            if document.append(&[adds(4)]).is_ok() {
-                acknowledged = 4;
-                let saved = document.save_as(&after(4), file).is_ok();
-                if saved && document.append(&[adds(5)]).is_ok() {
-                    acknowledged = 5;
-                }
-            }
-            drop(document);
-            disk.cut(kept);
-            let at = format!("{kept:?} at {number}: {:?}", faulty.operations().get(number));
-            let in_file = disk.read(file, 1).is_ok().then(|| {
-                Document::open(Arc::clone(&plain), home, file, Access::Look).unwrap_or_else(|why| panic!("{at}: {why}"))
-            });
-            let kept_aside = Document::open_untitled(Arc::clone(&plain), home, &id("w1")).unwrap();
-            let found = in_file.into_iter().chain(kept_aside).map(|opened| opened.workshop.revision).max();
-            assert!(found.unwrap_or(3) >= acknowledged, "{at}: {found:?} of {acknowledged}");
-            if faulty.operations().len() <= number {
-                break;
+fn without_the_syncs_of_any_one_place_something_can_be_lost() {
+    let mut found: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for run in RUNS {
+        let plain = run.start();
+        (run.act)(&plain);
+        for (number, sync) in plain.syncs().iter().enumerate() {
+            let caught = found.entry(asked_by(sync)).or_default();
+            if caught.is_none() {
+                let files = run.start();
+                files.ignore_sync(number);
+                let acknowledged = (run.act)(&files);
+                *caught = every_crash(&files, sync.operations, &acknowledged, run.holds).err();
             }
         }
     }
+    let spare: Vec<_> = found.iter().filter(|(_, caught)| caught.is_none()).map(|(place, _)| place).collect();
+    assert!(spare.is_empty(), "nothing is lost without: {spare:#?}");
 }

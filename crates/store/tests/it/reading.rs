@@ -108,7 +108,7 @@ fn a_newer_file_is_shown_when_it_can_be_made_out() {
     let strange = with("\"version\": 1", "\"version\": 2").replace("\"x\": 100", "\"x\": \"left\"");
     assert_eq!(refusal(strange.as_bytes()), "file-newer version=2");
     assert_eq!(
-        refusal(with("\"version\": 1", "\"version\": 0").as_bytes()),
+        refusal(with("\"version\": 1", "\"version\": -1").as_bytes()),
         "file-bad-value line=3 column=14 place=version"
     );
     assert_eq!(refusal(with("  \"version\": 1,\n", "").as_bytes()), "file-missing-field line=1 place=/ field=version");
@@ -149,7 +149,7 @@ fn a_million_notes_and_too_many_bytes_are_refused_before_they_are_parsed() {
         "{{\"format\":\"handvat\",\"version\":1,\"id\":\"w1\",\"revision\":1,\"notes\":{{{}}}}}",
         notes.join(",")
     );
-    assert_eq!(refusal(many.as_bytes()), "file-too-many-notes count=1000000");
+    assert_eq!(refusal(many.as_bytes()), "file-too-many-notes");
     assert_eq!(refusal(&vec![b' '; 64 * 1024 * 1024 + 1]), "file-too-large megabytes=65");
 }
 

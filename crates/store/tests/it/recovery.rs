@@ -6,7 +6,10 @@ use std::sync::Arc;
 use handvat_store::coded::Coded;
 use handvat_store::document::Document;
 use handvat_store::files::{Files, RealFiles};
-use handvat_store::recovery::{Recoverable, Standing, discard_untitled, recoverable, recovered, untitled};
+use handvat_store::recovery::{
+    Recoverable, Standing, discard_untitled, forget_long_gone, recoverable, recovered, untitled,
+};
+use handvat_store::versions::Kind;
 
 use super::stage::{SMALL, Stage, adds, after, id, small};
 
@@ -94,6 +97,61 @@ fn a_saved_workshop_is_not_listed() {
     document.checkpoint(&after(4)).unwrap();
     drop(document);
     assert_eq!(all(&stage), []);
+}
+
+/// Nanoseconds since 1970, some days from now.
+fn in_days(days: u64) -> u64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos();
+    u64::try_from(now).unwrap() + days * 24 * 60 * 60 * 1_000_000_000
+}
+
+/// What is left after so many days, with the file gone from the beginning.
+fn places_after(days: u64, prepare: impl Fn(&Stage, &mut Document)) -> usize {
+    let stage = Stage::new();
+    let mut document = stage.open().document;
+    document.append(&[adds(4)]).unwrap();
+    document.checkpoint(&after(4)).unwrap();
+    prepare(&stage, &mut document);
+    drop(document);
+    if days > 0 {
+        fs::remove_file(&stage.path).unwrap();
+    }
+    let before = stage.places().len();
+    let forgotten = forget_long_gone(&files(), &stage.home, in_days(days)).unwrap();
+    assert_eq!(stage.places().len(), before - forgotten);
+    stage.places().len()
+}
+
+#[test]
+fn a_workshop_whose_file_is_gone_for_90_days_is_forgotten_unless_something_is_only_here() {
+    assert_eq!(places_after(89, |_, _| {}), 1);
+    assert_eq!(places_after(91, |_, _| {}), 0);
+    assert_eq!(places_after(0, |_, _| {}), 1, "the file is there");
+    assert_eq!(places_after(9999, |_, document| document.append(&[adds(5)]).unwrap()), 1, "a step is not in the file");
+    let named = |_: &Stage, document: &mut Document| {
+        document.versions().keep(Kind::Named, Some("Before the vote"), &after(4), "2027-01-15T09:00:00Z").unwrap();
+    };
+    assert_eq!(places_after(9999, named), 1, "a version has a name");
+    let broken = |stage: &Stage, _: &mut Document| {
+        fs::write(stage.places()[0].0.join("journal-000001.broken"), "x").unwrap();
+    };
+    assert_eq!(places_after(9999, broken), 1, "a journal is broken");
+}
+
+#[test]
+fn a_workshop_without_a_file_or_open_now_is_never_forgotten() {
+    let stage = Stage::bare();
+    let mut document = Document::create_untitled(files(), &stage.home, &small()).unwrap();
+    document.append(&[adds(4)]).unwrap();
+    document.checkpoint(&after(4)).unwrap();
+    drop(document);
+    assert_eq!(forget_long_gone(&files(), &stage.home, in_days(9999)).unwrap(), 0);
+    let mut opened = Document::open_untitled(files(), &stage.home, &id("w1")).unwrap().unwrap();
+    opened.document.save_as(&after(4), &stage.path).unwrap();
+    fs::remove_file(&stage.path).unwrap();
+    assert_eq!(forget_long_gone(&files(), &stage.home, in_days(9999)).unwrap(), 0, "it is open");
+    drop(opened);
+    assert_eq!(forget_long_gone(&files(), &stage.home, in_days(9999)).unwrap(), 1);
 }
 
 #[test]

@@ -3,9 +3,10 @@
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
+use std::sync::Arc;
 
 use handvat_store::coded::Coded;
-use handvat_store::document::Document;
+use handvat_store::document::{Document, save_copy};
 use handvat_store::faulty::{Lasting, Moment, Trouble};
 use handvat_store::files::RealFiles;
 use handvat_store::opening::{Access, ReadOnly};
@@ -75,7 +76,7 @@ fn a_copy_leaves_the_document_with_its_own_file() {
     let mut document = stage.open().document;
     document.append(&[adds(4)]).unwrap();
     let copy = stage.beside("Copy.handvat");
-    document.save_copy(&after(4), &copy).unwrap();
+    save_copy(&*stage.files(), &after(4), &copy).unwrap();
     assert_eq!(document.path(), Some(stage.path.as_path()));
     assert_eq!((read_file(&copy), stage.in_file()), (after(4), small()));
     drop(document);
@@ -188,6 +189,31 @@ fn an_export_through_a_link_replaces_what_the_link_leads_to() {
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_keeps_its_access_list() {
+    const LIST: &str = "system.posix_acl_access";
+    // Version 2; owner rw, user 4711 r, group none, mask r, others none.
+    let entry = |tag: u16, may: u16, id: u32| [&tag.to_le_bytes()[..], &may.to_le_bytes(), &id.to_le_bytes()].concat();
+    let none = u32::MAX;
+    let entries = [entry(1, 6, none), entry(2, 4, 4711), entry(4, 0, none), entry(16, 4, none), entry(32, 0, none)];
+    let list = [&2_u32.to_le_bytes()[..], &entries.concat()].concat();
+    let stage = Stage::new();
+    match xattr::set(&stage.path, LIST, &list) {
+        // A file system without access lists has none to lose.
+        Err(error) if error.kind() == std::io::ErrorKind::Unsupported => return,
+        set => set.unwrap(),
+    }
+    let mut document = stage.open().document;
+    document.append(&[adds(4)]).unwrap();
+    document.checkpoint(&after(4)).unwrap();
+    assert_eq!(xattr::get(&stage.path, LIST).unwrap(), Some(list));
+    xattr::remove(&stage.path, LIST).unwrap();
+    document.append(&[adds(5)]).unwrap();
+    document.checkpoint(&after(5)).unwrap();
+    assert_eq!(xattr::get(&stage.path, LIST).unwrap(), None);
+}
+
 #[test]
 fn a_file_that_may_not_be_written_is_not_replaced_and_edits_stay_safe() {
     let stage = Stage::new();
@@ -234,4 +260,43 @@ fn what_a_killed_run_left_beside_the_file_is_taken_away_by_the_next_checkpoint()
 #[test]
 fn writing_the_same_workshop_gives_the_same_bytes() {
     assert_eq!(write(&after(9)).unwrap(), write(&after(9)).unwrap());
+}
+
+#[test]
+fn steps_that_were_added_while_the_workshop_moves_move_along() {
+    let stage = Stage::new();
+    let mut document = stage.open().document;
+    document.append(&[adds(4)]).unwrap();
+    let other = stage.beside("Other.handvat");
+    let moving = document.begin_move(Arc::new(after(4)), &other).unwrap();
+    document.append(&[adds(5)]).unwrap();
+    document.finish_move(moving.run().unwrap()).unwrap();
+    assert_eq!((stage.in_file(), read_file(&other)), (small(), after(4)));
+    drop(document);
+    assert_eq!(stage.try_open(&other, Access::Edit).unwrap().workshop, after(5));
+    assert_eq!(stage.reopen().workshop, small(), "the old file goes on from what it has");
+}
+
+#[test]
+fn steps_that_were_taken_back_are_gone_after_the_next_ones() {
+    let stage = Stage::new();
+    let mut document = stage.open().document;
+    document.append(&[adds(4)]).unwrap();
+    document.append(&[adds(5), adds(6)]).unwrap();
+    document.take_back(4);
+    document.append(&[adds(5)]).unwrap();
+    drop(document);
+    assert_eq!(stage.reopen().workshop, after(5));
+}
+
+#[test]
+fn steps_of_which_only_the_file_heard_can_be_taken_back_in_the_next_run() {
+    let stage = Stage::new();
+    let mut document = stage.open().document;
+    document.append(&[adds(4)]).unwrap();
+    let checkpoint = document.begin_checkpoint(Arc::new(after(6)), &[adds(5), adds(6)]).unwrap();
+    document.finish_checkpoint(checkpoint.run().unwrap());
+    drop(document);
+    let told: Vec<_> = stage.reopen().document.history().unwrap().iter().map(|step| step.sequence).collect();
+    assert_eq!(told, [4, 5, 6]);
 }

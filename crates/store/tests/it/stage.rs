@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use handvat_model::edit::StepLabel;
 use handvat_model::history::{Step, StepKind};
@@ -18,36 +18,12 @@ use handvat_store::writing::write;
 use tempfile::TempDir;
 
 /// A workshop as somebody could have written it by hand.
-pub(crate) const SMALL: &str = r#"{
-  "format": "handvat",
-  "version": 1,
-  "id": "w1",
-  "revision": 3,
-  "title": "Sprint review",
-  "later": {"kept": true},
-  "people": {"p1": {"name": "Marketing lead"}},
-  "canvases": {
-    "strategy": {
-      "template": "strategy",
-      "title": {"nl": "Strategie", "en": "Strategy"},
-      "zones": {
-        "social-service": {"kind": "step", "name": {"nl": "S", "en": "S"}, "area": {"x": 80, "y": 80, "width": 900, "height": 900}},
-        "technology": {"kind": "handle", "name": {"nl": "T", "en": "T"}, "area": {"x": 80, "y": 1000, "width": 900, "height": 900}}
-      }
-    }
-  },
-  "notes": {
-    "n1": {"canvas": "strategy", "zone": "social-service", "text": "Wachttijd – “lang” é", "x": 100, "y": 120.5, "width": 220, "height": 220, "mood": 1}
-  },
-  "actions": {
-    "a1": {"title": "Terugbellen", "notes": ["n1"], "steps": ["social-service"], "handles": ["technology"], "owner": "p1", "due": "2027-01-31"}
-  }
-}
-"#;
+pub(crate) const SMALL: &str = include_str!("small.handvat");
 
 /// The small workshop.
 pub(crate) fn small() -> Workshop {
-    read(SMALL.as_bytes()).unwrap().workshop
+    static READ: LazyLock<Workshop> = LazyLock::new(|| read(SMALL.as_bytes()).unwrap().workshop);
+    READ.clone()
 }
 
 /// An id.
@@ -71,11 +47,16 @@ pub(crate) fn adds(sequence: u64) -> Step {
 
 /// The workshop after the steps up to `revision`.
 pub(crate) fn after(revision: u64) -> Workshop {
-    let mut workshop = small();
-    for sequence in workshop.revision + 1..=revision {
-        adds(sequence).replay(&mut workshop);
-    }
-    workshop
+    static MADE: LazyLock<Vec<Workshop>> = LazyLock::new(|| {
+        let mut made = vec![small()];
+        for sequence in 4..=60 {
+            let mut workshop = made[made.len() - 1].clone();
+            adds(sequence).replay(&mut workshop);
+            made.push(workshop);
+        }
+        made
+    });
+    MADE[revision as usize - 3].clone()
 }
 
 /// The numbers of the steps whose notes a workshop has.

@@ -9,7 +9,9 @@ use handvat_store::check::{Fault, Problem};
 use handvat_store::checkpoint::CheckpointFailure;
 use handvat_store::coded::Coded;
 use handvat_store::document::JournalFailure;
+use handvat_store::merge::MergeFailure;
 use handvat_store::opening::OpenFailure;
+use handvat_store::outside::OutsideFailure;
 use handvat_store::reading::ReadFailure;
 use handvat_store::storage::StorageFailure;
 use handvat_store::writing::Unwritable;
@@ -35,7 +37,9 @@ fn read_failures() -> Vec<ReadFailure> {
         ReadFailure::NotWorkshop { found: None },
         ReadFailure::Newer { version: 2 },
         ReadFailure::TooDeep { line, place: place.clone() },
-        ReadFailure::TooManyNotes { count: 100_001 },
+        ReadFailure::TooManyNotes,
+        ReadFailure::TextTooLong { line, column, place: place.clone() },
+        ReadFailure::TooManyValues,
         ReadFailure::DuplicateKey { line, first: 11, place: place.clone() },
         ReadFailure::HalfCharacter { line, column, place: place.clone() },
         ReadFailure::MissingField { line, place: place.clone(), field: "x".to_owned() },
@@ -71,6 +75,7 @@ fn faults() -> Vec<Fault> {
         Problem::UnknownCluster(id("x")),
         Problem::UnknownPerson(id("x")),
         Problem::UnknownNote(id("x")),
+        Problem::UnknownRecord(id("x")),
         Problem::NotFinite,
         Problem::TooFar,
         Problem::NoSize,
@@ -100,6 +105,8 @@ fn everything() -> Vec<Box<dyn Coded>> {
     all.push(Box::new(OpenFailure::Device { path: path(), source: io::ErrorKind::Other.into() }));
     all.push(Box::new(OpenFailure::Locked { path: path() }));
     all.push(Box::new(OpenFailure::Storage(storage())));
+    let newer = StorageFailure { path: path(), source: io::ErrorKind::Unsupported.into() };
+    all.push(Box::new(OpenFailure::Storage(newer)));
     all.push(Box::new(JournalFailure::Storage(storage())));
     all.push(Box::new(JournalFailure::ReadOnly));
     all.push(Box::new(JournalFailure::Locked { path: path() }));
@@ -111,6 +118,13 @@ fn everything() -> Vec<Box<dyn Coded>> {
     all.push(Box::new(CheckpointFailure::Unwritable(Unwritable::NotFinite { place: "notes/n12".to_owned() })));
     all.push(Box::new(CheckpointFailure::Unwritable(Unwritable::TooLarge { bytes: 1 << 27 })));
     all.push(Box::new(CheckpointFailure::Unwritable(Unwritable::NotJson(String::new()))));
+    all.push(Box::new(MergeFailure::AnotherWorkshop { ours: id("x"), theirs: id("y") }));
+    all.push(Box::new(MergeFailure::Newer { version: 2 }));
+    all.push(Box::new(MergeFailure::TooManyNotes { count: 100_001 }));
+    all.push(Box::new(MergeFailure::Unwritable { place: "notes/n12".to_owned() }));
+    all.push(Box::new(OutsideFailure::AnotherWorkshop { path: path() }));
+    all.push(Box::new(OutsideFailure::Newer { path: path(), version: 2 }));
+    all.push(Box::new(OutsideFailure::Open(OpenFailure::Missing { path: path() })));
     all
 }
 

@@ -43,6 +43,10 @@ status: Status,
  */
 measure: string, 
 /**
+ * What it is good for, by the ids of a sheet's benefits.
+ */
+benefits?: Array<Id>, 
+/**
  * Place in the list; equal ones go by id.
  */
 order: number, };

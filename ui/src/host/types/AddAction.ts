@@ -45,4 +45,8 @@ status?: Status,
 /**
  * By what the group will see that it worked.
  */
-measure?: string, };
+measure?: string, 
+/**
+ * What it is good for: benefits of a sheet.
+ */
+benefits?: Array<Id>, };

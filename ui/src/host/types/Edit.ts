@@ -6,9 +6,14 @@ import type { AddStack } from "./AddStack";
 import type { Id } from "./Id";
 import type { Offset } from "./Offset";
 import type { SetAction } from "./SetAction";
+import type { SetAnswer } from "./SetAnswer";
 import type { SetDetails } from "./SetDetails";
+import type { SetGroupScore } from "./SetGroupScore";
+import type { SetLink } from "./SetLink";
 import type { SetNotes } from "./SetNotes";
 import type { SetPerson } from "./SetPerson";
+import type { SetVerdict } from "./SetVerdict";
+import type { Take } from "./Take";
 
 /**
  * One request. Applied whole, or refused and nothing changes.
@@ -89,7 +94,23 @@ cluster: Id, } | { "edit": "deleteStack",
 /**
  * Which one.
  */
-cluster: Id, } | { "edit": "batch", 
+cluster: Id, } | { "edit": "setGroupScore" } & SetGroupScore | { "edit": "setAnswer" } & SetAnswer | { "edit": "setObjection", 
+/**
+ * Which one.
+ */
+objection: Id, 
+/**
+ * What the group says to it.
+ */
+answer: string, } | { "edit": "setVerdict" } & SetVerdict | { "edit": "setLink" } & SetLink | { "edit": "resolveConflict", 
+/**
+ * Which one.
+ */
+conflict: Id, 
+/**
+ * Whose value counts.
+ */
+take: Take, } | { "edit": "batch", 
 /**
  * In this order.
  */

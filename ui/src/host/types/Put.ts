@@ -2,6 +2,7 @@
 import type { Action } from "./Action";
 import type { Canvas } from "./Canvas";
 import type { Cluster } from "./Cluster";
+import type { Conflict } from "./Conflict";
 import type { Crossing } from "./Crossing";
 import type { Head } from "./Head";
 import type { Id } from "./Id";
@@ -68,4 +69,24 @@ id: Id,
 /**
  * As it is.
  */
-action: Action | null, };
+action: Action | null, } | { "record": "conflict", 
+/**
+ * Which one.
+ */
+id: Id, 
+/**
+ * As it is.
+ */
+conflict: Conflict | null, } | { "record": "kept", 
+/**
+ * The table, as the file calls it; `workshop` for the file's own fields.
+ */
+table: string, 
+/**
+ * Its name there.
+ */
+key: string, 
+/**
+ * As it is.
+ */
+value: unknown, };

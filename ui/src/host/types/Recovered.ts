@@ -12,4 +12,8 @@ steps: number,
 /**
  * The last of them, newest first, five at most.
  */
-last: Array<StepLabel>, };
+last: Array<StepLabel>, 
+/**
+ * Whether the journal was broken in the middle, so that steps after the break are missing.
+ */
+damaged: boolean, };

@@ -3,6 +3,7 @@ import type { Batch } from "./Batch";
 import type { Export } from "./Export";
 import type { Id } from "./Id";
 import type { Language } from "./Language";
+import type { Past } from "./Past";
 import type { Voice } from "./Voice";
 
 /**
@@ -12,7 +13,19 @@ export type Request = { "call": "start" } | { "call": "new",
 /**
  * Its id.
  */
-template: Id, } | { "call": "openSample" } | { "call": "open" } | { "call": "openRecent", 
+template: Id, } | { "call": "openSample" } | { "call": "gallery" } | { "call": "instrument", 
+/**
+ * The id of its template.
+ */
+template: Id, } | { "call": "newFilled", 
+/**
+ * Its id.
+ */
+template: Id, } | { "call": "addSheets", 
+/**
+ * Its id.
+ */
+template: Id, } | { "call": "open" } | { "call": "openRecent", 
 /**
  * From [`Recent::handle`].
  */
@@ -60,7 +73,39 @@ column: string | null,
 /**
  * Whose words these are.
  */
-voice: Voice, } | { "call": "log", 
+voice: Voice, } | { "call": "versions" } | { "call": "keepVersion", 
+/**
+ * What it is called.
+ */
+name: string, } | { "call": "nameVersion", 
+/**
+ * From [`crate::past::Version::handle`].
+ */
+handle: string, 
+/**
+ * What it is called.
+ */
+name: string, } | { "call": "setVersionsBudget", 
+/**
+ * In bytes.
+ */
+bytes: number, } | { "call": "compare", 
+/**
+ * Which one.
+ */
+past: Past, } | { "call": "restore", 
+/**
+ * Which one.
+ */
+past: Past, } | { "call": "keepRecovered" } | { "call": "copies" } | { "call": "pickCopy" } | { "call": "merge", 
+/**
+ * From [`WorkshopCopy::handle`].
+ */
+handle: string, } | { "call": "forgetCopy", 
+/**
+ * From [`WorkshopCopy::handle`].
+ */
+handle: string, } | { "call": "log", 
 /**
  * Without workshop text.
  */

@@ -45,4 +45,8 @@ status?: Status | null,
 /**
  * By what the group will see that it worked.
  */
-measure?: string | null, };
+measure?: string | null, 
+/**
+ * What it is good for: benefits of a sheet.
+ */
+benefits?: Array<string> | null, };

@@ -2,6 +2,7 @@
 import type { Action } from "./Action";
 import type { Canvas } from "./Canvas";
 import type { Cluster } from "./Cluster";
+import type { Conflict } from "./Conflict";
 import type { Crossing } from "./Crossing";
 import type { Details } from "./Details";
 import type { Format } from "./Format";
@@ -115,6 +116,10 @@ risks: { [key in string]: JsonValue },
  * Kept for the instrument of that name.
  */
 parking: { [key in string]: JsonValue }, 
+/**
+ * Fields that two hands set to different values; none as a rule, and then the file has no such table.
+ */
+conflicts?: { [key in Id]: Conflict }, 
 /**
  * At most 500 characters.
  */

@@ -2,7 +2,10 @@
 import type { Area } from "./Area";
 import type { Badge } from "./Badge";
 import type { Form } from "./Form";
+import type { Id } from "./Id";
 import type { Localised } from "./Localised";
+import type { Question } from "./Question";
+import type { Scale } from "./Scale";
 import type { Tone } from "./Tone";
 import type { ZoneKind } from "./ZoneKind";
 
@@ -34,6 +37,22 @@ question: Localised,
  * Prompts for the group.
  */
 practices: Array<Localised>, 
+/**
+ * Cards that the facilitator can draw when the room falls silent.
+ */
+prompts?: Array<Localised>, 
+/**
+ * Figures by which a group can see that it worked.
+ */
+measures?: Array<Localised>, 
+/**
+ * What the group answers in words; the answers stand in the workshop's `answers`.
+ */
+questions?: { [key in Id]: Question }, 
+/**
+ * Levels of which the group chooses one; the score stands in the workshop's `answers`.
+ */
+scale?: Scale, 
 /**
  * The letter of a step.
  */

@@ -1,0 +1,125 @@
+//! What another hand did to the same workshop: copies beside its file, taken in on request.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use handvat_model::edit::StepLabel;
+use handvat_model::patch::Patch;
+use handvat_model::records::Workshop;
+use handvat_protocol::console::Reply;
+use handvat_protocol::failure::{Failure, Fault};
+use handvat_protocol::past::{MergeCount, WorkshopCopy};
+use handvat_store::versions::Kind;
+
+use super::{Desk, lock, name_of};
+use crate::clock::{fresh_id, now};
+use crate::copies::{self, Copy};
+use crate::faults::coded;
+use crate::merging;
+use crate::workshop::Origin;
+
+/// The copies that pages know of, by their handles.
+#[derive(Default)]
+pub(super) struct Copies {
+    known: BTreeMap<String, Copy>,
+    /// Those that are not offered again, by their content.
+    forgotten: Vec<String>,
+}
+
+impl Desk {
+    /// A copy that the user picked: the only one in the answer.
+    pub fn pick_copy(&self, path: &Path) -> Result<Reply, Failure> {
+        self.picked_copy(path).map_err(|fault| self.worded(&fault))
+    }
+
+    /// As [`Desk::pick_copy`], for a host that gets a file's bytes.
+    pub fn pick_copy_bytes(&self, file: &str, bytes: &[u8]) -> Result<Reply, Failure> {
+        let copy = copies::copy_of(Path::new(file), bytes).and_then(|copy| self.picked(copy));
+        copy.map_err(|fault| self.worded(&fault))
+    }
+
+    /// Those beside the file that hold something else than the open workshop.
+    pub(super) fn copies(&self) -> Result<Reply, Fault> {
+        let workshop = self.current()?;
+        let Some(place) = workshop.place() else { return Ok(Reply::Copies { copies: Vec::new() }) };
+        let present = workshop.present();
+        let forgotten = lock(&self.copies).forgotten.clone();
+        let found = copies::beside(&*self.files, &place, &present.id).into_iter();
+        let news = |copy: &Copy| {
+            !forgotten.contains(&copy.hash.to_string()) && !Patch::between(&present, &copy.workshop).is_empty()
+        };
+        let mut copies: Vec<WorkshopCopy> = found.filter(news).map(|copy| self.handed_out(copy)).collect();
+        copies.sort_by(|left, right| right.edited.cmp(&left.edited).then_with(|| left.file.cmp(&right.file)));
+        Ok(Reply::Copies { copies })
+    }
+
+    /// One step that the facilitator can undo; both states are kept as versions first.
+    pub(super) fn merge(&self, handle: &str) -> Result<Reply, Fault> {
+        let (copy, workshop) = (self.copy(handle)?, self.current()?);
+        let at = now();
+        let versions = workshop.versions()?;
+        let keep = |kind, state: &Workshop| versions.keep(kind, None, state, &at).map_err(|failure| coded(&failure));
+        keep(Kind::BeforeMerge, &workshop.present())?;
+        keep(Kind::Theirs, &copy.workshop)?;
+        let steps = workshop.steps()?;
+        let counted = Arc::new(Mutex::new(MergeCount { taken: 0, conflicts: 0 }));
+        let (count, theirs) = (Arc::clone(&counted), copy.workshop.clone());
+        workshop.change(Origin::Facilitator, move |present| {
+            let base = merging::fork(present, &steps, &theirs);
+            let merged = merging::merge(&base, present, &theirs, &at)?;
+            *lock(&count) = merging::count(&merged);
+            let patch = Patch::between(present, &merged.workshop);
+            let records = u32::try_from(patch.changes.len()).unwrap_or(u32::MAX);
+            Ok((StepLabel { code: "step-merge-copy".to_owned(), count: records }, patch))
+        })?;
+        self.forget_copy(handle)?;
+        let count = *lock(&counted);
+        Ok(Reply::Merged { count })
+    }
+
+    /// Not offered again as long as it stays as it is.
+    pub(super) fn forget_copy(&self, handle: &str) -> Result<Reply, Fault> {
+        let mut copies = lock(&self.copies);
+        let copy = copies.known.remove(handle).ok_or_else(|| Fault::new("unknown-handle"))?;
+        copies.forgotten.push(copy.hash.to_string());
+        Ok(Reply::Done)
+    }
+
+    pub(super) fn copy(&self, handle: &str) -> Result<Copy, Fault> {
+        lock(&self.copies).known.get(handle).cloned().ok_or_else(|| Fault::new("unknown-handle"))
+    }
+
+    fn picked_copy(&self, path: &Path) -> Result<Reply, Fault> {
+        self.picked(copies::read_copy(&*self.files, path)?)
+    }
+
+    fn picked(&self, copy: Copy) -> Result<Reply, Fault> {
+        let present = self.current()?.present();
+        if copy.workshop.id != present.id {
+            let (ours, theirs) = (present.head.title.clone(), copy.workshop.head.title);
+            return Err(Fault::new("merge-another-workshop").with("ours", ours).with("theirs", theirs));
+        }
+        Ok(Reply::Copies { copies: vec![self.handed_out(copy)] })
+    }
+
+    /// The same content keeps its handle.
+    fn handed_out(&self, copy: Copy) -> WorkshopCopy {
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let mut copies = lock(&self.copies);
+        // A file that was written anew is another copy, and the only one under its name.
+        copies.known.retain(|_, known| known.path != copy.path || known.hash == copy.hash);
+        let same = |known: &Copy| known.hash == copy.hash && known.path == copy.path;
+        let known = copies.known.iter().find(|(_, known)| same(known)).map(|(handle, _)| handle.clone());
+        let handle = known.unwrap_or_else(|| fresh_id().to_string());
+        let told = WorkshopCopy {
+            handle: handle.clone(),
+            file: name_of(&copy.path),
+            edited: copy.workshop.edited.clone(),
+            notes: count(copy.workshop.notes.len()),
+            actions: count(copy.workshop.actions.len()),
+        };
+        copies.known.insert(handle, copy);
+        told
+    }
+}

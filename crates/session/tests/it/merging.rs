@@ -1,0 +1,453 @@
+//! Another program writes the same file while it is open: taken in, both kept, nothing overwritten unseen.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use handvat_model::records::Workshop;
+use handvat_protocol::console::{Reply, Request};
+use handvat_protocol::event::{Event, Safety};
+use handvat_protocol::past::{Comparison, MergeCount, Past, VersionKind, WorkshopCopy};
+use handvat_session::desk::Desk;
+use handvat_session::versions::timeline;
+use handvat_session::workshop::OpenWorkshop;
+use handvat_store::files::RealFiles;
+use handvat_store::reading::read;
+use handvat_store::versions::Kind;
+use handvat_store::writing::write;
+use serde_json::Value;
+
+use crate::workshop::{Bench, note, send};
+
+fn in_file(path: &Path) -> Workshop {
+    read(&fs::read(path).unwrap()).unwrap().workshop
+}
+
+/// As another program would write the file: whole, by a rename, one revision further.
+fn written_by_another(path: &Path, change: impl FnOnce(&mut Value)) {
+    let before = in_file(path);
+    let mut json = serde_json::to_value(&before).unwrap();
+    change(&mut json);
+    let mut workshop: Workshop = serde_json::from_value(json).unwrap();
+    workshop.revision += 1;
+    let beside = path.with_extension("other");
+    fs::write(&beside, write(&workshop).unwrap()).unwrap();
+    fs::rename(&beside, path).unwrap();
+}
+
+fn set_text(id: &str, text: &str) -> impl FnOnce(&mut Value) {
+    let (id, text) = (id.to_owned(), text.to_owned());
+    move |file| file["notes"][&id]["text"] = text.into()
+}
+
+fn add(id: &str) -> impl FnOnce(&mut Value) {
+    let id = id.to_owned();
+    move |file| {
+        let mut note = file["notes"].as_object().unwrap().values().next().unwrap().clone();
+        note["text"] = id.as_str().into();
+        file["notes"][&id] = note;
+    }
+}
+
+fn texts(workshop: &Workshop) -> Vec<String> {
+    let mut texts: Vec<String> = workshop.notes.values().map(|note| note.text.clone()).collect();
+    texts.sort();
+    texts
+}
+
+/// Asks until it is so.
+fn until(what: &str, mut holds: impl FnMut() -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while !holds() {
+        assert!(Instant::now() < deadline, "{what}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn merged(bench: &Bench) -> Vec<MergeCount> {
+    let count = |event: Event| match event {
+        Event::Merged { count } => Some(count),
+        _ => None,
+    };
+    bench.told().into_iter().filter_map(count).collect()
+}
+
+/// With one note, `n1`, in the file.
+fn begun(bench: &Bench) -> OpenWorkshop {
+    let workshop = bench.begun();
+    send(&workshop, &note(1)).unwrap();
+    workshop.checkpoint().unwrap();
+    bench.told();
+    workshop
+}
+
+#[test]
+fn what_another_program_wrote_and_what_was_done_here_come_together_in_the_file() {
+    let bench = Bench::new();
+    let workshop = begun(&bench);
+    written_by_another(&bench.file(), add("theirs"));
+    send(&workshop, &note(2)).unwrap();
+    workshop.checkpoint().unwrap();
+    let expected = texts(&workshop.present());
+    assert!(expected.contains(&"theirs".to_owned()) && expected.len() == 3, "{expected:?}");
+    assert_eq!(texts(&in_file(&bench.file())), expected);
+    assert_eq!(workshop.save_state().unwrap().state, Safety::Saved);
+    assert_eq!(merged(&bench), [MergeCount { taken: 1, conflicts: 0 }]);
+    let kept = timeline(&workshop.versions().unwrap(), u64::MAX).unwrap().versions;
+    let count = |kind| kept.iter().filter(|version| version.kind == kind).count();
+    assert_eq!((count(VersionKind::BeforeMerge), count(VersionKind::Theirs)), (1, 1));
+}
+
+#[test]
+fn the_folder_is_watched_so_that_it_comes_in_without_a_save() {
+    let bench = Bench::new();
+    let workshop = begun(&bench);
+    written_by_another(&bench.file(), add("theirs"));
+    until("theirs comes in", || workshop.present().notes.len() == 2);
+    // The file is as the other program wrote it: two programs must not answer each other for ever.
+    let theirs = fs::read(bench.file()).unwrap();
+    until("it is saved", || workshop.save_state().unwrap().state == Safety::Saved);
+    assert_eq!(fs::read(bench.file()).unwrap(), theirs);
+    workshop.close().unwrap();
+    assert_eq!(fs::read(bench.file()).unwrap(), theirs);
+    let again = OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
+    assert_eq!((again.present().notes.len(), again.save_state().unwrap().state), (2, Safety::Saved));
+    send(&again, &note(3)).unwrap();
+    again.checkpoint().unwrap();
+    assert_eq!(in_file(&bench.file()).notes.len(), 3);
+}
+
+#[test]
+fn a_conflict_is_listed_shown_twice_and_ends_with_a_choice_that_can_be_undone() {
+    let bench = Bench::new();
+    let workshop = begun(&bench);
+    written_by_another(&bench.file(), set_text("n1", "theirs"));
+    send(&workshop, r#"{"edit":"setText","note":"n1","text":"ours"}"#).unwrap();
+    workshop.checkpoint().unwrap();
+    assert_eq!(merged(&bench), [MergeCount { taken: 0, conflicts: 1 }]);
+    let present = workshop.present();
+    assert_eq!(texts(&present), ["ours", "theirs"]);
+    let (id, conflict) = present.conflicts.iter().next().unwrap();
+    assert_eq!((conflict.ours.as_str(), conflict.theirs.as_str()), (Some("ours"), Some("theirs")));
+    send(&workshop, &format!(r#"{{"edit":"resolveConflict","conflict":"{id}","take":"theirs"}}"#)).unwrap();
+    assert_eq!((texts(&workshop.present()), workshop.present().conflicts.len()), (vec!["theirs".to_owned()], 0));
+    send(&workshop, r#"{"edit":"undo"}"#).unwrap();
+    assert_eq!(workshop.present().conflicts, present.conflicts);
+    assert_eq!(texts(&workshop.present()), ["ours", "theirs"]);
+}
+
+#[test]
+fn undo_skips_what_came_from_outside_and_refuses_what_it_replaced() {
+    let bench = Bench::new();
+    let workshop = begun(&bench);
+    send(&workshop, r#"{"edit":"setText","note":"n1","text":"ours"}"#).unwrap();
+    workshop.checkpoint().unwrap();
+    written_by_another(&bench.file(), set_text("n1", "theirs"));
+    send(&workshop, &note(2)).unwrap();
+    workshop.checkpoint().unwrap();
+    assert_eq!(workshop.present().notes.len(), 2);
+    send(&workshop, r#"{"edit":"undo"}"#).unwrap();
+    assert_eq!(texts(&workshop.present()), ["theirs"], "the own note is gone, theirs stays");
+    assert_eq!(send(&workshop, r#"{"edit":"undo"}"#).unwrap_err(), "changed-since");
+}
+
+#[test]
+fn a_file_that_was_changed_while_the_journal_had_steps_is_merged_on_opening() {
+    let bench = Bench::new();
+    let workshop = begun(&bench);
+    send(&workshop, &note(2)).unwrap();
+    let left = bench.folder.path().join("left");
+    copy_folder(&bench.data(), &left);
+    drop(workshop);
+    // As after kill -9: the journal has the step, the file has it not.
+    fs::remove_dir_all(bench.data()).unwrap();
+    fs::rename(&left, bench.data()).unwrap();
+    let mut json = serde_json::to_value(in_file(&bench.file())).unwrap();
+    json["notes"].as_object_mut().unwrap().remove("n2");
+    add("theirs")(&mut json);
+    fs::write(bench.file(), write(&serde_json::from_value(json).unwrap()).unwrap()).unwrap();
+    let again = OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
+    until("both are there", || again.present().notes.len() == 3);
+    again.checkpoint().unwrap();
+    assert_eq!(texts(&in_file(&bench.file())), texts(&again.present()));
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
+#[test]
+fn another_workshop_in_the_file_is_left_alone_and_ours_stands_beside_it() {
+    let bench = Bench::new();
+    let workshop = begun(&bench);
+    written_by_another(&bench.file(), |file| file["id"] = "quite-another".into());
+    let theirs = fs::read(bench.file()).unwrap();
+    send(&workshop, &note(2)).unwrap();
+    assert_eq!(workshop.checkpoint().unwrap_err().code, "outside-strange");
+    assert_eq!(fs::read(bench.file()).unwrap(), theirs);
+    let state = workshop.save_state().unwrap();
+    assert_eq!(state.state, Safety::Safe);
+    let hint = state.reason.unwrap().hint.unwrap();
+    let beside = fs::read_dir(bench.folder.path()).unwrap().map(|entry| entry.unwrap().path());
+    let beside = beside.into_iter().find(|path| path.to_string_lossy().contains("(Handvat, ")).unwrap();
+    assert!(hint.contains(&*beside.file_name().unwrap().to_string_lossy()), "{hint}");
+    assert_eq!(in_file(&beside).notes.len(), 2);
+
+    // It stays as it is while nothing new is to be put there, whatever stirs in the folder.
+    let written = fs::metadata(&beside).unwrap().modified().unwrap();
+    for stir in 0..3 {
+        fs::write(bench.folder.path().join(format!("stir-{stir}")), "").unwrap();
+        let before = Instant::now();
+        until("the folder was looked at", || before.elapsed() > Duration::from_millis(1300));
+    }
+    let all = fs::read_dir(bench.folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(all.filter(|name| name.to_string_lossy().contains("(Handvat, ")).count(), 1);
+    assert_eq!(fs::metadata(&beside).unwrap().modified().unwrap(), written);
+}
+
+#[test]
+fn a_file_that_was_changed_in_place_and_looks_as_it_was_left_is_merged_all_the_same() {
+    let bench = Bench::new();
+    let workshop = begun(&bench);
+    let text = fs::read_to_string(bench.file()).unwrap();
+    let before = fs::metadata(bench.file()).unwrap().modified().unwrap();
+    let title = workshop.present().head.title.clone();
+    let other = title.replacen(title.chars().next().unwrap(), "Z", 1);
+    let changed = text.replacen(&format!("\"title\": \"{title}\""), &format!("\"title\": \"{other}\""), 1);
+    assert!(changed != text && changed.len() == text.len());
+    let file = fs::OpenOptions::new().write(true).truncate(true).open(bench.file()).unwrap();
+    (&file).write_all(changed.as_bytes()).unwrap();
+    file.set_modified(before).unwrap();
+    drop(file);
+    send(&workshop, &note(2)).unwrap();
+    workshop.checkpoint().unwrap();
+    let file = in_file(&bench.file());
+    assert_eq!((file.head.title, file.notes.len()), (other, 2));
+}
+
+#[test]
+fn a_half_synced_file_is_waited_for_and_heals() {
+    let bench = Bench::new();
+    let workshop = begun(&bench);
+    let whole = {
+        written_by_another(&bench.file(), add("theirs"));
+        fs::read(bench.file()).unwrap()
+    };
+    fs::write(bench.file(), &whole[..whole.len() / 2]).unwrap();
+    send(&workshop, &note(2)).unwrap();
+    let fault = workshop.checkpoint().unwrap_err();
+    assert!(fault.code == "outside-strange", "{fault}");
+    assert_eq!(workshop.save_state().unwrap().state, Safety::Safe);
+    assert_eq!(fs::read(bench.file()).unwrap(), whole[..whole.len() / 2]);
+    fs::write(bench.file(), &whole).unwrap();
+    until("it heals by itself", || workshop.save_state().unwrap().state == Safety::Saved);
+    assert_eq!(in_file(&bench.file()).notes.len(), 3);
+}
+
+#[test]
+fn a_hundred_rounds_of_another_writer_lose_nothing() {
+    let bench = Bench::new();
+    let workshop = begun(&bench);
+    let file = bench.file();
+    let other = std::thread::spawn(move || {
+        for round in 0..100 {
+            written_by_another(&file, add(&format!("theirs-{round}")));
+            std::thread::yield_now();
+        }
+    });
+    let mut number = 2;
+    while !other.is_finished() || number < 20 {
+        send(&workshop, &note(number)).unwrap();
+        // It may be replaced just now: then the next one finds both.
+        let _ = workshop.checkpoint();
+        number += 1;
+    }
+    other.join().unwrap();
+    until("all is saved", || {
+        let _ = workshop.checkpoint();
+        workshop.save_state().unwrap().state == Safety::Saved
+    });
+    let present = workshop.present();
+    for number in 1..number {
+        assert!(present.notes.contains_key(format!("n{number}").as_str()), "n{number} is lost");
+    }
+    // A round that read the file before our last write and put its own over it meant to: what it took along of ours
+    // came back from here, and what it wrote last is there.
+    assert!(present.notes.contains_key("theirs-99"));
+    assert_eq!(texts(&in_file(&bench.file())), texts(&present));
+}
+
+/// A desk with the workshop of a bench open.
+struct Room {
+    bench: Bench,
+    desk: Arc<Desk>,
+}
+
+impl Room {
+    fn new() -> Self {
+        let bench = Bench::new();
+        begun(&bench).close().unwrap();
+        let desk = Arc::new(Desk::new(bench.data(), true));
+        desk.open_path(&bench.file()).unwrap();
+        Self { bench, desk }
+    }
+
+    fn copies(&self) -> Vec<WorkshopCopy> {
+        let Reply::Copies { copies } = self.desk.call(Request::Copies).unwrap() else { panic!("copies") };
+        copies
+    }
+
+    fn present(&self) -> Workshop {
+        let snapshot: Value = serde_json::from_slice(&self.desk.snapshot().unwrap()).unwrap();
+        serde_json::from_value(snapshot["workshop"].clone()).unwrap()
+    }
+
+    fn edit(&self, sequence: u64, edit: &str) {
+        let batch = format!(r#"{{"client":"page","sequence":{sequence},"commands":[{edit}]}}"#);
+        let batch = serde_json::from_str(&batch).unwrap();
+        let Reply::Outcomes { outcomes } = self.desk.call(Request::Send { batch }).unwrap() else { panic!("outcomes") };
+        assert!(outcomes.iter().all(|outcome| outcome.refused.is_none()), "{outcomes:?}");
+    }
+
+    /// The workshop as it is, in a file beside ours, with a change.
+    fn copy(&self, name: &str, change: impl FnOnce(&mut Value)) -> std::path::PathBuf {
+        let path = self.bench.folder.path().join(name);
+        fs::write(&path, write(&self.present()).unwrap()).unwrap();
+        written_by_another(&path, change);
+        path
+    }
+}
+
+#[test]
+fn a_conflicted_copy_is_offered_looked_at_merged_in_one_step_and_undone() {
+    let room = Room::new();
+    room.edit(1, &note(2));
+    let copy = room.copy("day (conflicted copy 2026-11-22).handvat", |file| {
+        file["notes"].as_object_mut().unwrap().remove("n1");
+        add("theirs")(file);
+    });
+    room.copy("another.handvat", |file| file["id"] = "another".into());
+    room.edit(2, &note(3));
+    let before = room.present();
+    let [offered] = &room.copies()[..] else { panic!("{:?}", room.copies()) };
+    assert_eq!(offered.file, "day (conflicted copy 2026-11-22).handvat");
+    let past = Past::Copy { handle: offered.handle.clone() };
+    let Reply::Comparison { comparison } = room.desk.call(Request::Compare { past }).unwrap() else {
+        panic!("a comparison")
+    };
+    let Comparison { past, present, .. } = *comparison;
+    assert_eq!((past.notes, present.notes), (2, 3));
+    let Reply::Merged { count } = room.desk.call(Request::Merge { handle: offered.handle.clone() }).unwrap() else {
+        panic!("merged")
+    };
+    // Theirs came, what they deleted went, and what was made here since stayed.
+    assert_eq!(count, MergeCount { taken: 2, conflicts: 0 });
+    let names = |workshop: &Workshop| workshop.notes.keys().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(names(&room.present()), ["n2", "n3", "theirs"]);
+    assert!(room.copies().is_empty(), "it was taken in");
+    assert!(copy.exists());
+    room.edit(3, r#"{"edit":"undo"}"#);
+    assert_eq!(room.present().notes, before.notes);
+}
+
+#[test]
+fn a_copy_whose_beginning_nobody_knows_deletes_nothing() {
+    let bench = Bench::new();
+    let workshop = begun(&bench);
+    send(&workshop, &note(2)).unwrap();
+    workshop.checkpoint().unwrap();
+    workshop.close().unwrap();
+    drop(workshop);
+    let copy = bench.folder.path().join("day-LAPTOP.handvat");
+    fs::copy(bench.file(), &copy).unwrap();
+    written_by_another(&copy, |file| drop(file["notes"].as_object_mut().unwrap().remove("n2")));
+    // Another machine: it has the file and none of its history.
+    fs::remove_dir_all(bench.data()).unwrap();
+    let desk = Desk::new(bench.data(), true);
+    desk.open_path(&bench.file()).unwrap();
+    let Reply::Copies { copies } = desk.pick_copy(&copy).unwrap() else { panic!("copies") };
+    desk.call(Request::Merge { handle: copies[0].handle.clone() }).unwrap();
+    let snapshot: Value = serde_json::from_slice(&desk.snapshot().unwrap()).unwrap();
+    assert_eq!(snapshot["workshop"]["notes"].as_object().unwrap().len(), 2);
+}
+
+#[test]
+fn a_copy_that_is_forgotten_is_offered_again_when_it_changes() {
+    let room = Room::new();
+    let path = room.copy("day.sync-conflict-20261122-140312-ABCDEF.handvat", add("theirs"));
+    let handle = room.copies()[0].handle.clone();
+    room.desk.call(Request::ForgetCopy { handle: handle.clone() }).unwrap();
+    assert!(room.copies().is_empty());
+    assert_eq!(room.desk.call(Request::Merge { handle }).unwrap_err().code, "unknown-handle");
+    written_by_another(&path, add("more"));
+    assert_eq!(room.copies().len(), 1);
+}
+
+#[test]
+fn a_copy_that_appears_is_told_and_one_of_another_workshop_is_refused_by_name() {
+    let bench = Bench::new();
+    let workshop = begun(&bench);
+    let copy = bench.folder.path().join("day (1).handvat");
+    fs::copy(bench.file(), &copy).unwrap();
+    until("pages hear of it", || bench.told().iter().any(|event| matches!(event, Event::Copies)));
+    written_by_another(&copy, |file| file["id"] = "another".into());
+    workshop.close().unwrap();
+    drop(workshop);
+    let desk = Desk::new(bench.data(), true);
+    desk.open_path(&bench.file()).unwrap();
+    let failure = desk.pick_copy(&copy).unwrap_err();
+    assert_eq!(failure.code, "merge-another-workshop");
+    let title = desk.title().unwrap();
+    assert!(failure.message.contains(&title), "{}", failure.message);
+}
+
+#[test]
+fn a_script_merges_what_was_written_under_it_before_it_ends() {
+    let bench = Bench::new();
+    begun(&bench).close().unwrap();
+    let hand = bench.hand_over(Arc::new(RealFiles), false);
+    let workshop = OpenWorkshop::open(hand, &bench.file()).unwrap();
+    send(&workshop, &note(2)).unwrap();
+    written_by_another(&bench.file(), add("theirs"));
+    workshop.close().unwrap();
+    assert_eq!(in_file(&bench.file()).notes.len(), 3);
+}
+
+#[test]
+fn what_an_older_state_replaced_while_the_workshop_was_closed_is_kept_as_a_version() {
+    let bench = Bench::new();
+    let workshop = begun(&bench);
+    let older = fs::read(bench.file()).unwrap();
+    send(&workshop, &note(2)).unwrap();
+    workshop.close().unwrap();
+    let ours = texts(&in_file(&bench.file()));
+    drop(workshop);
+    // A sync tool brings back what was there before.
+    fs::write(bench.file(), older).unwrap();
+    let before_merge = |workshop: &OpenWorkshop| {
+        let versions = workshop.versions().unwrap();
+        let entries = versions.list().unwrap().entries.into_iter();
+        let kept = entries.filter(|entry| entry.kind == Kind::BeforeMerge);
+        kept.map(|entry| texts(&versions.read(entry.number).unwrap())).collect::<Vec<_>>()
+    };
+    for _ in 0..2 {
+        let again = OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
+        assert_eq!(again.present().notes.len(), 1, "theirs counts");
+        assert_eq!(before_merge(&again), std::slice::from_ref(&ours), "and ours is kept, once");
+    }
+    let again = OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
+    send(&again, &note(3)).unwrap();
+    again.close().unwrap();
+    let again = OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
+    assert_eq!((again.present().notes.len(), before_merge(&again)), (2, vec![ours]));
+}

@@ -1,0 +1,61 @@
+/** Versions as a timeline: days, and within a day long runs of automatic ones folded. Pure. */
+import type { Version } from "../host/protocol";
+
+/** So many automatic versions in a row stand open; more are folded. */
+const OPEN_RUN = 3;
+
+export type Entry =
+  | { readonly is: "version"; readonly version: Version }
+  /** Automatic ones with nothing between them, newest first. */
+  | { readonly is: "run"; readonly versions: readonly Version[] };
+
+export interface Day {
+  /** `2026-11-22`, as the calendar on the wall says. */
+  readonly date: string;
+  readonly entries: readonly Entry[];
+}
+
+/** The versions, newest first, by day; `dateOf` says on which day a moment falls. */
+export function inDays(
+  versions: readonly Version[],
+  dateOf: (moment: string) => string = wallDate,
+): readonly Day[] {
+  const days: { date: string; versions: Version[] }[] = [];
+  for (const version of versions) {
+    const date = dateOf(version.kept);
+    const last = days.at(-1);
+    if (last?.date === date) last.versions.push(version);
+    else days.push({ date, versions: [version] });
+  }
+  return days.map((day) => ({ date: day.date, entries: folded(day.versions) }));
+}
+
+function folded(versions: readonly Version[]): Entry[] {
+  const entries: Entry[] = [];
+  for (let start = 0; start < versions.length;) {
+    let end = start;
+    while (versions[end]?.kind === "automatic" && versions[end]?.name === null) end += 1;
+    const run = versions.slice(start, end);
+    if (run.length > OPEN_RUN) entries.push({ is: "run", versions: run });
+    else for (const version of run) entries.push({ is: "version", version });
+    const next = versions[end];
+    if (next) entries.push({ is: "version", version: next });
+    start = end + 1;
+  }
+  return entries;
+}
+
+/** The day of a moment in this machine's time zone; what is no moment stays as it is. */
+export function wallDate(moment: string): string {
+  const time = new Date(moment);
+  if (Number.isNaN(time.getTime())) return moment;
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+}
+
+/** The day before a day. */
+export function dayBefore(date: string): string {
+  const time = new Date(`${date}T12:00:00Z`);
+  time.setUTCDate(time.getUTCDate() - 1);
+  return time.toISOString().slice(0, 10);
+}
