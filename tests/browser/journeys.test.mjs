@@ -215,7 +215,7 @@ async function fillInDetails(page) {
   await page.getByLabel("Naam", { exact: true }).fill("Marketing lead");
   await page.getByLabel("Rol", { exact: true }).fill("Voorzitter");
   await page.getByLabel("Afdeling", { exact: true }).fill("Marketing");
-  await page.getByRole("button", { name: "Toevoegen" }).click();
+  await page.getByRole("button", { name: "Toevoegen", exact: true }).click();
   await page.getByLabel("Naam van Marketing lead").waitFor();
   // The same spelling is the same person.
   await page.getByLabel("Naam", { exact: true }).fill(" marketing LEAD ");

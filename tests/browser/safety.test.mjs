@@ -31,7 +31,7 @@ test("what came back after a sudden end is shown beside the file, and kept", asy
     await shot(page, "recovery-nl");
 
     // The work goes on without an answer, and the question stays in sight.
-    await page.getByRole("button", { name: "Later beslissen" }).click();
+    await page.getByRole("button", { name: "Later, via de versies" }).click();
     await page.locator("canvas.surface").waitFor();
     await page.getByRole("button", { name: "Bekijk beide" }).click();
     await page.getByRole("button", { name: "Houd wat terugkwam" }).click();

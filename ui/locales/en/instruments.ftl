@@ -78,3 +78,7 @@ test-noted = Note laid in “{ $name }”
 objections = What people bring up against it
 objection-answer = Our answer to “{ $text }”
 objection-own = Our own answer
+
+# Influences between zones
+influences = How the zones work on each other
+influence = From { $from } to { $to }

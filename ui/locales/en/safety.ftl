@@ -36,7 +36,7 @@ recovery-compare = Both versions beside each other
 recovery-choose = Nothing is deleted until you choose, and either way the other one stays among the versions.
 recovery-keep = Keep what came back
 recovery-return = Go back to the file as it was
-recovery-later = Decide later
+recovery-later = Later, from the versions
 recovery-kept = What came back is kept.
 recovery-returned = The workshop is as the file was. What had come back stays among the versions.
 

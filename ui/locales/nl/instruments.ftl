@@ -72,3 +72,7 @@ test-noted = Notitie gelegd in ‘{ $name }’
 objections = Wat mensen ertegen inbrengen
 objection-answer = Ons antwoord op ‘{ $text }’
 objection-own = Ons eigen antwoord
+
+# Influences between zones
+influences = Hoe de vakken elkaar beïnvloeden
+influence = Van { $from } naar { $to }

@@ -36,7 +36,7 @@ recovery-compare = Beide versies naast elkaar
 recovery-choose = Er wordt niets verwijderd totdat je kiest, en in beide gevallen blijft de andere bij de versies staan.
 recovery-keep = Houd wat terugkwam
 recovery-return = Terug naar het bestand zoals het was
-recovery-later = Later beslissen
+recovery-later = Later, via de versies
 recovery-kept = Wat terugkwam, blijft.
 recovery-returned = De workshop is weer zoals het bestand was. Wat teruggekomen was, staat bij de versies.
 
@@ -149,7 +149,7 @@ conflicts-bar = { $count ->
    *[other] Op { $count } plekken staat in een andere versie iets anders. De jouwe staat er, totdat je kiest.
 }
 conflicts-look = Kies
-conflicts-lead = Dezelfde plek is twee keer gewijzigd: hier, en door iemand anders in een andere versie van het bestand. De jouwe staat er; van de andere gaat niets verloren totdat je kiest.
+conflicts-lead = Hetzelfde onderdeel is twee keer gewijzigd: hier, en door iemand anders in een andere versie van het bestand. De jouwe geldt; van de andere gaat niets verloren totdat je kiest.
 conflicts-none = Geen conflicten
 conflicts-none-hint = Overal waar twee versies iets anders zeiden, is gekozen. Elke keuze is een stap die je ongedaan kunt maken.
 conflicts-back = Terug naar het vel
@@ -170,8 +170,8 @@ merged = { $taken ->
    *[other] { $taken } wijzigingen van elders zijn binnengekomen.
 }
 merged-conflicts = { $conflicts ->
-    [one] Op één plek hadden beide hetzelfde gewijzigd.
-   *[other] Op { $conflicts } plekken hadden beide hetzelfde gewijzigd.
+    [one] Op één punt staat er iets verschillends: kies.
+   *[other] Op { $conflicts } punten staat er iets verschillends: kies.
 }
 merged-none = Er stond niets nieuws in.
 

@@ -5,7 +5,7 @@ import { t } from "../shared/words.svelte";
 /** `12 changes from elsewhere came in. In one place both had changed the same.` */
 export function mergedWords({ taken, conflicts }: MergeCount): string {
   if (isNothing({ taken, conflicts })) return t("merged-none");
-  const sentences = [t("merged", { taken })];
+  const sentences = taken > 0 ? [t("merged", { taken })] : [];
   if (conflicts > 0) sentences.push(t("merged-conflicts", { conflicts }));
   return sentences.join(" ");
 }
