@@ -65,19 +65,29 @@ pub enum Standing {
 
 /// Everything that could be brought back, the untitled first. A place that cannot be read is left out.
 pub fn recoverable(files: &Arc<dyn Files>, home: &Path) -> Result<Vec<Recoverable>, StorageFailure> {
+    looked_at(files, home, |_| true)
+}
+
+/// The workshops that were never saved to a file and are not open now. No file of another one is looked at, so
+/// that its disk holds nobody up.
+pub fn untitled(files: &Arc<dyn Files>, home: &Path) -> Result<Vec<Recoverable>, StorageFailure> {
+    let mut found = looked_at(files, home, |base| base.path.is_none())?;
+    found.retain(|entry| !entry.open);
+    Ok(found)
+}
+
+fn looked_at(
+    files: &Arc<dyn Files>,
+    home: &Path,
+    wanted: impl Fn(&Base) -> bool,
+) -> Result<Vec<Recoverable>, StorageFailure> {
     let places = Place::all(&**files, home).map_err(StorageFailure::at(home))?;
-    let mut found: Vec<_> = places.iter().filter_map(|place| look(&**files, place)).collect();
+    let mut found: Vec<_> = places.iter().filter_map(|place| look(&**files, place, &wanted)).collect();
     found.sort_by(|left, right| {
         let key = |entry: &Recoverable| (entry.path.is_some(), std::cmp::Reverse(entry.edited.clone()));
         key(left).cmp(&key(right)).then_with(|| left.name.cmp(&right.name))
     });
     Ok(found)
-}
-
-/// The workshops that were never saved to a file and are not open now.
-pub fn untitled(files: &Arc<dyn Files>, home: &Path) -> Result<Vec<Recoverable>, StorageFailure> {
-    let all = recoverable(files, home)?;
-    Ok(all.into_iter().filter(|entry| entry.standing == Standing::Untitled && !entry.open).collect())
 }
 
 /// A recoverable workshop by its name, with everything that was acknowledged; none when it is not there.
@@ -122,8 +132,8 @@ fn forgotten(files: &Arc<dyn Files>, place: &Place, now: u64) -> Option<bool> {
     if long { place.remove(&**files).ok().map(|()| true) } else { Some(false) }
 }
 
-fn look(files: &dyn Files, place: &Place) -> Option<Recoverable> {
-    let base = Bases::load(files, place).ok()?.current?;
+fn look(files: &dyn Files, place: &Place, wanted: impl Fn(&Base) -> bool) -> Option<Recoverable> {
+    let base = Bases::load(files, place).ok()?.current.filter(wanted)?;
     if base.path.is_some() && trail(files, place, base.journal, base.revision).ok()?.steps.is_empty() {
         return None;
     }
