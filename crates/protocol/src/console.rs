@@ -1,6 +1,5 @@
 //! What the console may ask. The beamer and the participants get tables of their own.
 
-use handvat_model::canvas::Localised;
 use handvat_model::id::Id;
 use handvat_model::records::{Language, Voice};
 use handvat_report::scene::Scene;
@@ -247,8 +246,6 @@ pub struct StartPage {
     pub language: Language,
     /// Newest first.
     pub recents: Vec<Recent>,
-    /// What one can begin with.
-    pub templates: Vec<TemplateCard>,
     /// Workshops that were never given a file, newest first.
     pub unsaved: Vec<Unsaved>,
     /// Whether this host has native dialogs.
@@ -272,19 +269,6 @@ pub struct Recent {
     pub opened: String,
     /// Whether the file is gone.
     pub missing: bool,
-}
-
-/// A template in the gallery.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct TemplateCard {
-    /// For [`Request::New`].
-    pub id: Id,
-    /// What it is called.
-    pub name: Localised,
-    /// A sentence.
-    pub description: Localised,
-    /// Its first sheet, drawn.
-    pub picture: Scene,
 }
 
 /// A workshop that was never given a file.

@@ -10,15 +10,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use handvat_exchange::take::LeftOut;
-use handvat_model::canvas::Canvas;
 use handvat_model::edit::{AddStack, Edit};
 use handvat_model::id::Id;
 use handvat_model::records::{Language, Voice, Workshop};
 use handvat_protocol::command::{Batch, Command, Outcome};
-use handvat_protocol::console::{Export, ImportPreview, Recent, Reply, Request, StartPage, TemplateCard, Unsaved};
+use handvat_protocol::console::{Export, ImportPreview, Recent, Reply, Request, StartPage, Unsaved};
 use handvat_protocol::event::{Event, Safety};
 use handvat_protocol::failure::{Failure, Fault};
-use handvat_report::scene::{canvas_scene, scored_scene};
+use handvat_report::scene::scored_scene;
 use handvat_store::files::{Files, RealFiles};
 use handvat_words::Words;
 
@@ -230,19 +229,12 @@ impl Desk {
     }
 
     fn start_page(&self) -> StartPage {
-        let language = self.language();
-        let (templates, _) = templates::all(&self.data);
-        let cards = templates.into_iter().filter_map(|template| {
-            let picture = canvas_scene(first_canvas(&template.canvases)?, &language);
-            Some(TemplateCard { id: template.id, name: template.name, description: template.description, picture })
-        });
         StartPage {
-            templates: cards.collect(),
             recents: self.recents(),
             unsaved: self.unsaved(),
             dialogs: self.dialogs,
             open: lock(&self.open).is_some(),
-            language,
+            language: self.language(),
         }
     }
 
@@ -469,10 +461,6 @@ pub fn import_into(
     let mut results = workshop.send_alone(vec![Command::Edit(Box::new(Edit::AddStack(add)))])?;
     let cluster = results.pop().unwrap_or(Ok(None))?;
     Ok(Imported { notes, left_out, doubtful, cluster })
-}
-
-fn first_canvas(canvases: &handvat_model::records::Table<Canvas>) -> Option<&Canvas> {
-    canvases.values().min_by(|left, right| left.order.total_cmp(&right.order))
 }
 
 /// A workshop that somebody else let go in the meantime is gone as well.

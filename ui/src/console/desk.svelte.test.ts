@@ -46,7 +46,7 @@ class Core {
   #answer(request: Request): Reply {
     switch (request.call) {
       case "start": {
-        const page = { language: "en", recents: [], templates: [], unsaved: [], dialogs: false, open: true };
+        const page = { language: "en", recents: [], unsaved: [], dialogs: false, open: true };
         return { reply: "start", page } as Reply;
       }
       case "copies":

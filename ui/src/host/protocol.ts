@@ -57,7 +57,6 @@ export type { Snapshot } from "./types/Snapshot";
 export type { StartPage } from "./types/StartPage";
 export type { StepLabel } from "./types/StepLabel";
 export type { Take } from "./types/Take";
-export type { TemplateCard } from "./types/TemplateCard";
 export type { Timeline } from "./types/Timeline";
 export type { Unsaved } from "./types/Unsaved";
 export type { Verdict } from "./types/Verdict";
