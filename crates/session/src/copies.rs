@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use handvat_model::id::Id;
 use handvat_model::records::Workshop;
@@ -12,6 +12,7 @@ use handvat_store::reading::{LARGEST_FILE, read};
 use handvat_store::writing::Hash;
 
 use crate::faults::coded;
+use crate::lock::lock;
 
 /// How much of a file is read to see whether it could be the workshop.
 const HEAD: u64 = 4096;
@@ -87,7 +88,7 @@ impl Lookout {
     /// Whether there is a copy that was not there at the last look. Takes as long as the folder's disk.
     pub(crate) fn sees_new(&self) -> bool {
         let candidates = candidates(&*self.files, &self.path, &self.id);
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = lock(&self.known);
         let mut new = false;
         for path in candidates {
             let Ok(identity) = self.files.identity(&path) else { continue };

@@ -7,7 +7,7 @@ mod merging;
 mod past;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use handvat_exchange::take::LeftOut;
 use handvat_model::edit::{AddStack, Edit};
@@ -25,6 +25,7 @@ use crate::clock::{fresh_id, now};
 use crate::export::{self, Exported};
 use crate::import::{ImportFormat, Picked};
 use crate::listeners::{Listener, Listeners, Listening};
+use crate::lock::lock;
 use crate::settings::{RecentFile, Settings, system_language};
 use crate::templates;
 use crate::workshop::{Hand, OpenWorkshop};
@@ -479,9 +480,4 @@ fn written(path: &Path, missing: Vec<String>) -> Reply {
 /// The language that was chosen, else the system's.
 fn language_of(settings: &Mutex<Settings>) -> Language {
     lock(settings).language.clone().unwrap_or_else(system_language)
-}
-
-/// A panic elsewhere must not close the desk: what the lock guards is replaced whole, never half.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

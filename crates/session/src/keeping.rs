@@ -2,8 +2,8 @@
 //! never holds the file up.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use handvat_model::records::Workshop;
 use handvat_protocol::failure::Fault;
@@ -15,6 +15,7 @@ use handvat_store::writing::Hash;
 
 use crate::clock::now;
 use crate::faults::coded;
+use crate::lock::lock;
 use crate::settings::Settings;
 
 /// What one run knows of the versions that it keeps.
@@ -27,10 +28,8 @@ pub(crate) struct Keeping {
     in_file: Option<Vec<u8>>,
     /// What we had put into the file before another hand put something else there, until it is kept.
     replaced: Mutex<Option<Vec<u8>>>,
-    /// Why it is kept, whatever the clock says: work came back, or the file is of an older format.
-    special: Option<Kind>,
-    /// Whether that is still to be done.
-    pending: AtomicBool,
+    /// Why it is still to be kept, whatever the clock says: work came back, or the file is of an older format.
+    special: Mutex<Option<Kind>>,
     /// The revision that needs no version any more.
     kept: AtomicU64,
 }
@@ -39,19 +38,19 @@ impl Keeping {
     /// For a workshop that was opened at a revision; `special` when what the file held is to be kept in any case.
     pub(crate) fn new(document: &Document, data: PathBuf, special: Option<Kind>, revision: u64) -> Self {
         let in_file = special.and_then(|_| document.in_file().ok());
-        let (versions, pending, kept) = (document.versions().clone(), special.is_some().into(), revision.into());
-        Self { versions, data, in_file, replaced: Mutex::default(), special, pending, kept }
+        let (versions, special, kept) = (document.versions().clone(), Mutex::new(special), revision.into());
+        Self { versions, data, in_file, replaced: Mutex::default(), special, kept }
     }
 
     /// Keeps what we had put into the file before another hand put something else there: at once, since the first
     /// step goes on from theirs, or else before a checkpoint.
     pub(crate) fn keep_replaced(&self, replaced: Option<Vec<u8>>) {
-        *self.replaced() = replaced;
+        *lock(&self.replaced) = replaced;
         self.try_replaced();
     }
 
     fn try_replaced(&self) {
-        let mut replaced = self.replaced();
+        let mut replaced = lock(&self.replaced);
         let Some(content) = &*replaced else { return };
         let kept = self.versions.list().is_ok_and(|listing| {
             let hash = Hash::of(content);
@@ -62,16 +61,12 @@ impl Keeping {
         }
     }
 
-    fn replaced(&self) -> MutexGuard<'_, Option<Vec<u8>>> {
-        self.replaced.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// For the same workshop at another place.
     pub(crate) fn moved(&self, versions: Versions) -> Self {
         let (data, in_file) = (self.data.clone(), self.in_file.clone());
         let kept = self.kept.load(Ordering::Relaxed).into();
-        let (replaced, pending) = (Mutex::new(self.replaced().clone()), AtomicBool::new(false));
-        Self { versions, data, in_file, replaced, special: None, pending, kept }
+        let replaced = Mutex::new(lock(&self.replaced).clone());
+        Self { versions, data, in_file, replaced, special: Mutex::default(), kept }
     }
 
     /// What the file held when it was opened, if work came back then; else what it holds now.
@@ -94,10 +89,9 @@ impl Keeping {
     /// Before a checkpoint: what it replaces.
     pub(crate) fn before(&self) {
         self.try_replaced();
-        let pending = self.pending.load(Ordering::Relaxed);
-        let kind = self.special.filter(|_| pending).unwrap_or(Kind::Automatic);
-        if self.versions.keep_base(kind, &now()).is_ok() {
-            self.pending.store(false, Ordering::Relaxed);
+        let mut special = lock(&self.special);
+        if self.versions.keep_base(special.unwrap_or(Kind::Automatic), &now()).is_ok() {
+            *special = None;
         }
     }
 

@@ -11,6 +11,7 @@ mod folder;
 pub mod import;
 mod keeping;
 pub mod listeners;
+mod lock;
 pub mod merging;
 pub mod places;
 pub mod settings;

@@ -1,8 +1,10 @@
 //! Who hears of what happens.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, Weak};
 
 use handvat_protocol::event::Event;
+
+use crate::lock::lock;
 
 /// Takes an event; false when nobody listens there any more.
 pub type Listener = Box<dyn FnMut(&Event) -> bool + Send>;
@@ -28,7 +30,7 @@ struct Numbered {
 
 impl Listeners {
     pub(crate) fn add(&self, listener: Listener) -> u64 {
-        let mut all = self.lock();
+        let mut all = lock(&self.all);
         all.last += 1;
         let number = all.last;
         all.listeners.push((number, listener));
@@ -40,23 +42,18 @@ impl Listeners {
     }
 
     pub(crate) fn count(&self) -> usize {
-        self.lock().listeners.len()
+        lock(&self.all).listeners.len()
     }
 
     pub(crate) fn tell(&self, event: &Event) {
-        self.lock().listeners.retain_mut(|(_, listener)| listener(event));
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Numbered> {
-        // A listener that panicked is no reason to keep the others in the dark.
-        self.all.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.all).listeners.retain_mut(|(_, listener)| listener(event));
     }
 }
 
 impl Drop for Listening {
     fn drop(&mut self) {
         if let Some(listeners) = self.listeners.upgrade() {
-            listeners.lock().listeners.retain(|(number, _)| *number != self.number);
+            lock(&listeners.all).listeners.retain(|(number, _)| *number != self.number);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use handvat_model::edit::StepLabel;
 use handvat_model::history::{History, Step};
@@ -23,6 +23,7 @@ use handvat_words::Words;
 use crate::clock::nanoseconds;
 use crate::faults::coded;
 use crate::keeping::Keeping;
+use crate::lock::lock;
 use crate::writer::{Ask, Done, Page, Start, Work, Writer};
 
 pub use crate::writer::Origin;
@@ -141,7 +142,7 @@ impl OpenWorkshop {
     /// The workshop as it is now, or as it was when it was closed.
     pub fn present(&self) -> Arc<Workshop> {
         let now = self.ask(|reply| Ask::Look { reply }).ok();
-        now.or_else(|| self.last().clone()).expect("the writer runs until it is closed")
+        now.or_else(|| lock(&self.last).clone()).expect("the writer runs until it is closed")
     }
 
     /// A [`handvat_protocol::event::Snapshot`] as JSON. From the first one on, patches are pushed.
@@ -213,13 +214,9 @@ impl OpenWorkshop {
 
     fn end(&self, anyway: bool) -> Result<(), Fault> {
         if let Ok(last) = self.ask(|reply| Ask::Look { reply }) {
-            *self.last() = Some(last);
+            *lock(&self.last) = Some(last);
         }
         self.ask(|reply| Ask::Close { anyway, reply })?
-    }
-
-    fn last(&self) -> MutexGuard<'_, Option<Arc<Workshop>>> {
-        self.last.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn run(hand: Hand, start: Start) -> Self {

@@ -14,15 +14,23 @@ use super::rounds::{figure, needs, skip};
 /// Room for the workshop and its copy, and little more.
 const SMALL: u64 = 4 << 20;
 
-#[test]
-fn edits_go_on_while_the_files_disk_is_full_and_the_file_follows_when_there_is_room() {
-    const PROOF: &str = "Full disk of the file";
+/// A desk whose papers and own folder lie where it is said, with `disk` a small one; none, said aloud, where disks
+/// cannot be made. What comes first keeps the folder.
+fn on_a_small_disk(proof: &str, papers: &str, own: &str) -> Option<(tempfile::TempDir, Mount, Desk)> {
     if let Some(why) = obstacle(false) {
-        return skip(PROOF, why);
+        skip(proof, why);
+        return None;
     }
     let folder = tempfile::tempdir().unwrap();
     let disk = Mount::small(&folder.path().join("disk"), SMALL);
-    let desk = Desk::new(&folder.path().join("disk/papers"), &folder.path().join("own"));
+    let desk = Desk::new(&folder.path().join(papers), &folder.path().join(own));
+    Some((folder, disk, desk))
+}
+
+#[test]
+fn edits_go_on_while_the_files_disk_is_full_and_the_file_follows_when_there_is_room() {
+    const PROOF: &str = "Full disk of the file";
+    let Some((_folder, disk, desk)) = on_a_small_disk(PROOF, "disk/papers", "own") else { return };
     let before = fs::read(desk.file()).unwrap();
     disk.fill();
 
@@ -52,12 +60,7 @@ fn edits_go_on_while_the_files_disk_is_full_and_the_file_follows_when_there_is_r
 #[test]
 fn edits_are_refused_while_the_journals_disk_is_full_and_taken_again_when_there_is_room() {
     const PROOF: &str = "Full disk of the journal";
-    if let Some(why) = obstacle(false) {
-        return skip(PROOF, why);
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let disk = Mount::small(&folder.path().join("disk"), SMALL);
-    let desk = Desk::new(&folder.path().join("papers"), &folder.path().join("disk/own"));
+    let Some((_folder, disk, desk)) = on_a_small_disk(PROOF, "papers", "disk/own") else { return };
     let mut run = InStep::start(&desk);
     let mut acknowledged = run.add(ids("first", 5));
     assert_eq!(acknowledged.len(), 5);
@@ -106,12 +109,7 @@ fn edits_are_refused_while_the_journals_disk_is_full_and_taken_again_when_there_
 #[test]
 fn edits_of_a_file_on_a_read_only_disk_are_safe_and_reach_it_later() {
     const PROOF: &str = "Read-only disk";
-    if let Some(why) = obstacle(false) {
-        return skip(PROOF, why);
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let disk = Mount::small(&folder.path().join("disk"), SMALL);
-    let desk = Desk::new(&folder.path().join("disk/papers"), &folder.path().join("own"));
+    let Some((_folder, disk, desk)) = on_a_small_disk(PROOF, "disk/papers", "own") else { return };
     let before = fs::read(desk.file()).unwrap();
     disk.close();
     let ended = desk.apply(&lines("first", 5));

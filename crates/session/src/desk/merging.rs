@@ -12,10 +12,11 @@ use handvat_protocol::failure::{Failure, Fault};
 use handvat_protocol::past::{MergeCount, WorkshopCopy};
 use handvat_store::versions::Kind;
 
-use super::{Desk, lock, name_of};
+use super::{Desk, name_of};
 use crate::clock::{fresh_id, now};
 use crate::copies::{self, Copy};
 use crate::faults::coded;
+use crate::lock::lock;
 use crate::merging;
 use crate::workshop::Origin;
 

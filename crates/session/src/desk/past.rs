@@ -5,8 +5,9 @@ use handvat_protocol::console::Reply;
 use handvat_protocol::failure::Fault;
 use handvat_protocol::past::Past;
 
-use super::{Desk, lock};
+use super::Desk;
 use crate::comparison;
+use crate::lock::lock;
 use crate::versions;
 
 impl Desk {

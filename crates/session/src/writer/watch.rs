@@ -4,7 +4,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use handvat_protocol::failure::Fault;
@@ -13,6 +13,7 @@ use handvat_store::document::Document;
 use super::applying::Applied;
 use super::asks::Ask;
 use super::{Relieved, Still, Writer};
+use crate::lock::lock;
 
 /// How long a disk may take before the work is said not to be saved.
 pub(super) const SLOW: Duration = Duration::from_secs(10);
@@ -40,16 +41,16 @@ enum Standing {
 
 impl Post {
     pub(super) fn end(&self) {
-        *self.lock() = Standing::Ended;
+        *lock(&self.standing) = Standing::Ended;
         self.ended.notify_all();
     }
 
     fn leave(&self, writer: Box<Writer>) {
-        *self.lock() = Standing::AtDisk(Instant::now(), writer);
+        *lock(&self.standing) = Standing::AtDisk(Instant::now(), writer);
     }
 
     fn fetch(&self) -> Option<Box<Writer>> {
-        let mut standing = self.lock();
+        let mut standing = lock(&self.standing);
         match std::mem::take(&mut *standing) {
             Standing::AtDisk(_, writer) => Some(writer),
             other => {
@@ -61,7 +62,7 @@ impl Post {
 
     /// Waits for a writer that has been at the disk for too long; none when the workshop is closed.
     fn overdue(&self) -> Option<Box<Writer>> {
-        let mut standing = self.lock();
+        let mut standing = lock(&self.standing);
         loop {
             match &*standing {
                 Standing::Ended => return None,
@@ -74,10 +75,6 @@ impl Post {
             }
             standing = self.ended.wait_timeout(standing, ROUND).unwrap_or_else(PoisonError::into_inner).0;
         }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Standing> {
-        self.standing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
