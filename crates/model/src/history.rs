@@ -1,6 +1,7 @@
 //! What was done, so that it can be taken back and done again.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -54,8 +55,8 @@ impl Step {
 /// The steps that can be taken back, and those that were.
 #[derive(Debug, Clone, Default)]
 pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<Arc<Step>>,
+    undone: Vec<Arc<Step>>,
     known: HashSet<Id>,
     /// The oldest step of all: its number and time.
     oldest: Option<(u64, String)>,
@@ -63,7 +64,7 @@ pub struct History {
 
 impl History {
     /// Takes in a step that was made or read back, in order.
-    pub fn record(&mut self, step: Step) -> Trace {
+    pub fn record(&mut self, step: Arc<Step>) -> Trace {
         let news: Vec<Id> = step.patch.made_or_gone().filter(|id| !self.known.contains(*id)).cloned().collect();
         self.known.extend(news.iter().cloned());
         let kind = step.kind;
@@ -136,7 +137,7 @@ impl History {
 #[derive(Debug)]
 pub struct Trace {
     kind: StepKind,
-    displaced: Vec<Step>,
+    displaced: Vec<Arc<Step>>,
     /// Ids that were not known before.
     news: Vec<Id>,
     /// Whether no step was known before.
@@ -144,14 +145,14 @@ pub struct Trace {
 }
 
 /// Moves the origin's last step from one stack to the other, with the patch that was applied last.
-fn turn(from: &mut Vec<Step>, to: &mut Vec<Step>, step: Step) -> Vec<Step> {
+fn turn(from: &mut Vec<Arc<Step>>, to: &mut Vec<Arc<Step>>, step: Arc<Step>) -> Vec<Arc<Step>> {
     let place = from.iter().rposition(|kept| kept.origin == step.origin);
     to.push(step);
     place.map(|place| from.remove(place)).into_iter().collect()
 }
 
-fn last<'a>(steps: &'a [Step], origin: &str) -> Option<&'a Step> {
-    steps.iter().rfind(|step| step.origin == origin)
+fn last<'a>(steps: &'a [Arc<Step>], origin: &str) -> Option<&'a Step> {
+    steps.iter().rfind(|step| step.origin == origin).map(|step| &**step)
 }
 
 fn turned(step: &Step, patch: Patch, workshop: &Workshop) -> Result<(StepLabel, Patch), Refusal> {

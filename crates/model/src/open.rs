@@ -5,8 +5,8 @@
 macro_rules! open_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema, ts_rs::TS)]
-        #[serde(from = "String", into = "String")]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize, schemars::JsonSchema, ts_rs::TS)]
+        #[serde(from = "String")]
         #[schemars(with = "String")]
         #[ts(as = "String")]
         pub enum $name {
@@ -42,9 +42,9 @@ macro_rules! open_enum {
             }
         }
 
-        impl From<$name> for String {
-            fn from(value: $name) -> Self {
-                value.word().to_owned()
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
             }
         }
     };

@@ -182,6 +182,9 @@ fn clean(field: &'static str, text: &str, limit: usize) -> Result<String, Refusa
     if count > limit {
         return Err(Refusal::TooLong { field, count, limit });
     }
+    if !text.chars().any(|character| character.is_control() && character != '\n') {
+        return Ok(text.to_owned());
+    }
     let lines = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
     Ok(lines.chars().filter(|character| *character == '\n' || !character.is_control()).collect())
 }

@@ -10,7 +10,7 @@ mod word;
 use std::ops::Range;
 
 pub(crate) use files::{is_ignorable, is_noncharacter};
-pub(crate) use shape::cleaned;
+pub(crate) use shape::{cleaned, ems_of_cleaned};
 pub(crate) use word::SUBSTITUTE;
 
 /// How far letters may reach above the baseline, as a part of the size.

@@ -82,7 +82,7 @@ pub fn set_note(text: &str, size: &NoteSize, width: f64, height: f64, language: 
 
 /// The smallest side in whole units, from `side` on, on which the text fits; the largest side when it fits none.
 fn grown_side(prepared: &Prepared, side: f64) -> f64 {
-    let fits = |side_now: f64| Paper { width: side_now, height: side_now }.fit(prepared, side).is_some();
+    let fits = |side_now: f64| Paper { width: side_now, height: side_now }.smallest(prepared).is_some();
     if fits(side) {
         return side;
     }
@@ -130,8 +130,13 @@ impl Paper {
             }
             type_size = if type_size > FLOOR { (type_size.ceil() - 1.0).max(FLOOR) } else { 0.0 };
         }
+        self.smallest(prepared).map(|extents| (FLOOR, extents))
+    }
+
+    /// The lines at the smallest type, if all fit: a text that fits at a larger one fits at this.
+    fn smallest(&self, prepared: &Prepared) -> Option<Vec<Extent>> {
         let breaking = if self.width < UNTORN { Breaking::Long } else { Breaking::Tear };
-        self.set(prepared, FLOOR, breaking).map(|extents| (FLOOR, extents))
+        self.set(prepared, FLOOR, breaking)
     }
 
     /// The lines at a type size, if all fit.
@@ -227,15 +232,33 @@ mod tests {
         assert!(set.cut && set.lines.len() == 43 && set.lines[0].text.starts_with("Het begin"), "{}", set.lines.len());
     }
 
-    #[test]
-    fn what_was_given_room_fits_whatever_the_text() {
+    /// Texts of up to 22 words of many kinds.
+    fn texts() -> impl Iterator<Item = String> {
         let words =
             ["een", "wachttijd", "€ 500", "😀", "ĳs", "προφίλ", "energieleverancier", "a/b", "e-mail", "שלום", "\n"];
-        for seed in 0_usize..400 {
+        (0_usize..400).map(move |seed| {
             let picks = (0..seed % 23).map(|step| words[(seed * 31 + step * step * 7) % words.len()]);
-            let text = picks.collect::<Vec<_>>().join(" ");
+            picks.collect::<Vec<_>>().join(" ")
+        })
+    }
+
+    #[test]
+    fn what_was_given_room_fits_whatever_the_text() {
+        for text in texts() {
             for size in [NoteSize::Small, NoteSize::Medium, NoteSize::Large] {
                 note(&text, &size);
+            }
+        }
+    }
+
+    #[test]
+    fn what_fits_at_a_larger_type_fits_at_the_smallest() {
+        for text in texts() {
+            let prepared = Prepared::new(&text, Style::Regular, &DUTCH);
+            for side in [160.0, 190.0, 220.0, 320.0, 500.0] {
+                let paper = Paper { width: side, height: side };
+                let fits = paper.fit(&prepared, side).is_some();
+                assert_eq!(paper.smallest(&prepared).is_some(), fits, "{text} on {side}");
             }
         }
     }

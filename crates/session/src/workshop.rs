@@ -280,7 +280,7 @@ impl Start {
 fn history(steps: Vec<Step>) -> History {
     let mut history = History::default();
     for step in steps {
-        history.record(step);
+        history.record(Arc::new(step));
     }
     history
 }

@@ -5,6 +5,7 @@
 
 mod applying;
 mod asks;
+mod behind;
 mod closing;
 mod following;
 mod outside;
@@ -32,6 +33,7 @@ use crate::workshop::Hand;
 use applying::Applied;
 pub use asks::Origin;
 pub(crate) use asks::{Answer, Ask, Done, Page, Work};
+use behind::Behind;
 use closing::Closing;
 use following::Following;
 use outside::Outside;
@@ -54,6 +56,7 @@ pub(crate) struct Writer {
     /// The file; none for a workshop without one.
     path: Option<PathBuf>,
     workshop: Arc<Workshop>,
+    behind: Behind,
     history: History,
     texts: Option<Texts>,
     recovered: Option<Recovered>,
@@ -64,7 +67,7 @@ pub(crate) struct Writer {
     /// Batches whose steps are on their way to the disk.
     flight: Vec<(Vec<Result<Applied, Fault>>, Answer)>,
     /// Steps that are in memory only, since the journal refused them.
-    adrift: Vec<Step>,
+    adrift: Vec<Arc<Step>>,
     /// Why the journal refused.
     storage: Option<Fault>,
     /// Why the file could not be written.
@@ -126,6 +129,7 @@ impl Writer {
             post: Arc::default(),
             path: start.document.path().map(PathBuf::from),
             document: Some(Box::new(start.document)),
+            behind: Behind::new(&start.workshop),
             workshop: Arc::new(start.workshop),
             history: start.history,
             texts: None,

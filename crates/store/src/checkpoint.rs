@@ -13,7 +13,7 @@ use crate::base::Base;
 use crate::coded::Coded;
 use crate::files::{Files, Identity, Lock};
 use crate::history;
-use crate::journal::broken;
+use crate::journal::{Spare, broken};
 use crate::line::Line;
 use crate::outside::Taken;
 use crate::place::Place;
@@ -109,6 +109,8 @@ pub struct Checkpointed {
     /// What was written; none when the file held it already.
     pub(crate) bytes: Option<Vec<u8>>,
     pub(crate) aside: Option<StorageFailure>,
+    /// For the steps after the next checkpoint.
+    pub(crate) spare: Option<Spare>,
     pub(crate) running: Running,
 }
 
@@ -182,7 +184,8 @@ impl Checkpoint {
             }
         };
         self.progress.succeed();
-        Ok(Checkpointed { aside, base, bytes: Some(bytes), running: self.running })
+        let spare = Spare::after(files, &self.place, self.generation);
+        Ok(Checkpointed { aside, base, bytes: Some(bytes), spare, running: self.running })
     }
 
     fn is_unchanged(&self) -> bool {
@@ -209,7 +212,7 @@ impl Checkpoint {
         let aside = self.stage(&base, &taken.bytes).and_then(|()| self.keep()).err();
         self.progress.attempt(base.hash.clone());
         self.progress.succeed();
-        Checkpointed { aside, base, bytes: Some(taken.bytes.clone()), running: self.running }
+        Checkpointed { aside, base, bytes: Some(taken.bytes.clone()), spare: None, running: self.running }
     }
 
     /// Nothing happened since the base: the file has to hold it still.
@@ -217,7 +220,7 @@ impl Checkpoint {
         if let Some(target) = &self.target {
             self.seen(target)?;
         }
-        Ok(Checkpointed { aside: None, base: self.base, bytes: None, running: self.running })
+        Ok(Checkpointed { aside: None, base: self.base, bytes: None, spare: None, running: self.running })
     }
 
     fn next_base(&self, bytes: &[u8]) -> Base {

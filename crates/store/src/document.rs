@@ -6,6 +6,7 @@ mod saving;
 
 pub use saving::{Move, Moved, save_copy};
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -244,7 +245,7 @@ impl Document {
     /// none counts, and the same or other steps with these numbers may be tried again later.
     ///
     /// A step's number is one more than the last one's, or at most one more than the file's revision.
-    pub fn append(&mut self, steps: &[Step]) -> Result<(), JournalFailure> {
+    pub fn append<S: Borrow<Step>>(&mut self, steps: &[S]) -> Result<(), JournalFailure> {
         if self.read_only.is_some() {
             return Err(JournalFailure::ReadOnly);
         }
@@ -266,10 +267,10 @@ impl Document {
 
     /// Takes note of steps that are in memory only: should the file get them before the journal does, the
     /// history will, too.
-    pub fn note_adrift(&mut self, steps: &[Step]) {
+    pub fn note_adrift<S: Borrow<Step>>(&mut self, steps: &[S]) {
         self.unrecorded.retain(|line| line.sequence <= self.base.revision);
         // A step that does not go into JSON is missing from the history, not from the file.
-        self.unrecorded.extend(steps.iter().filter_map(|step| Line::new(step).ok()));
+        self.unrecorded.extend(steps.iter().filter_map(|step| Line::new(step.borrow()).ok()));
     }
 
     /// A checkpoint of this state, to be run on another thread and then told to
@@ -278,7 +279,7 @@ impl Document {
     pub fn begin_checkpoint(
         &mut self,
         workshop: Arc<Workshop>,
-        adrift: &[Step],
+        adrift: &[Arc<Step>],
     ) -> Result<Checkpoint, CheckpointFailure> {
         let target = self.target.clone();
         let (place, base, progress) = (self.place.clone(), self.base.clone(), self.progress.clone());
@@ -315,7 +316,8 @@ impl Document {
 
     /// Takes note of a checkpoint that ran.
     pub fn finish_checkpoint(&mut self, done: Checkpointed) -> Saved {
-        let Checkpointed { base, bytes, aside, running: _ended } = done;
+        let Checkpointed { base, bytes, aside, spare, running: _ended } = done;
+        self.journal.spare = spare;
         let (revision, hash, length) = (base.revision, base.hash.clone(), base.length);
         if let Some(bytes) = bytes {
             self.base = base;
@@ -399,10 +401,10 @@ impl Document {
     }
 
     /// Whether the steps' numbers go on where the journal or the file ends.
-    fn follow(&self, steps: &[Step]) -> Result<(), JournalFailure> {
+    fn follow<S: Borrow<Step>>(&self, steps: &[S]) -> Result<(), JournalFailure> {
         let mut last = self.journal.last();
         for step in steps {
-            let found = step.sequence;
+            let found = step.borrow().sequence;
             let follows = match last {
                 Some(last) => found == last + 1 || (found > last && found <= self.base.revision + 1),
                 None => found > 0 && found <= self.base.revision + 1,

@@ -5,6 +5,7 @@
 //! it repeats counts instead of what older generations say from there on. The file that failed is never
 //! touched again, since the kernel may have dropped what it could not write.
 
+use std::io;
 use std::sync::Arc;
 
 use handvat_model::records::Workshop;
@@ -17,7 +18,7 @@ use crate::storage::{StorageFailure, read_if_there, write_new};
 /// The room that a generation has from its beginning, in bytes. Steps are written over its zeros: as the file
 /// neither grows nor gets new blocks, a sync of its bytes is all that a step costs. What comes after is added
 /// behind the end.
-const ROOM: usize = 64 * 1024;
+const ROOM: usize = 256 * 1024;
 
 /// The end of the journal at which steps are added.
 #[derive(Debug)]
@@ -32,12 +33,31 @@ pub(crate) struct Journal {
     poisoned: bool,
     /// Everything durable since the base.
     lines: Vec<Line>,
+    /// The generation that takes steps after the next checkpoint.
+    pub(crate) spare: Option<Spare>,
+}
+
+/// A generation that was begun ahead, with nothing in it: so the first step after a checkpoint waits for no new
+/// file while the disk is busy with the checkpoint.
+#[derive(Debug)]
+pub(crate) struct Spare {
+    number: u64,
+    file: Box<dyn OpenFile>,
+}
+
+impl Spare {
+    /// Begins one; none when that fails: then it is begun when it is needed. The checkpoint's number leaves one for
+    /// the generation that takes steps now and one for the next checkpoint.
+    pub(crate) fn after(files: &dyn Files, place: &Place, checkpoint: u64) -> Option<Self> {
+        let number = checkpoint + 3;
+        begin(files, place, number, Vec::new()).ok().map(|file| Self { number, file })
+    }
 }
 
 impl Journal {
     /// A journal that goes on behind `lines`, in a generation of its own.
     pub(crate) fn new(files: Arc<dyn Files>, place: Place, next: u64, lines: Vec<Line>) -> Self {
-        Self { files, place, next, open: None, poisoned: false, lines }
+        Self { files, place, next, open: None, poisoned: false, lines, spare: None }
     }
 
     /// The number of the last step since the base.
@@ -88,9 +108,11 @@ impl Journal {
     /// A number for a checkpoint, which takes what came before: the next step goes into a generation
     /// with a higher one.
     pub(crate) fn rotate(&mut self) -> u64 {
-        self.open = None;
-        self.next += 1;
-        self.next - 1
+        let spare = self.spare.take().filter(|spare| self.next < spare.number && !self.poisoned);
+        let number = spare.as_ref().map_or(self.next, |spare| spare.number - 1);
+        self.next = number + 1 + u64::from(spare.is_some());
+        self.open = spare.map(|spare| spare.file);
+        number
     }
 
     /// Drops what a base holds, up to and with that record.
@@ -109,21 +131,26 @@ impl Journal {
         let generation = self.next;
         self.next += 1;
         let carried = if self.poisoned { self.lines.as_slice() } else { &[] };
-        let mut bytes: Vec<u8> = carried.iter().chain(added).flat_map(|line| line.text.bytes()).collect();
-        let end = bytes.len();
-        bytes.resize(end + ROOM, 0);
-        let (new, path) = (self.place.new_journal(generation), self.place.journal(generation));
-        let files = &*self.files;
-        let begun = write_new(files, &new, &bytes)
-            .and_then(|()| files.rename(&new, &path))
-            .and_then(|()| files.sync_directory(self.place.directory()))
-            .and_then(|()| files.open_at(&path, end as u64));
-        if begun.is_err() {
-            // What is half-made takes room and counts for nothing.
-            let _ = files.remove(&new);
-        }
-        begun.map_err(StorageFailure::at(&path))
+        let bytes = carried.iter().chain(added).flat_map(|line| line.text.bytes()).collect();
+        let path = self.place.journal(generation);
+        begin(&*self.files, &self.place, generation, bytes).map_err(StorageFailure::at(&path))
     }
+}
+
+/// A generation that appears whole, with these lines in it and room behind them.
+fn begin(files: &dyn Files, place: &Place, generation: u64, mut bytes: Vec<u8>) -> io::Result<Box<dyn OpenFile>> {
+    let end = bytes.len();
+    bytes.resize(end + ROOM, 0);
+    let (new, path) = (place.new_journal(generation), place.journal(generation));
+    let begun = write_new(files, &new, &bytes)
+        .and_then(|()| files.rename(&new, &path))
+        .and_then(|()| files.sync_directory(place.directory()))
+        .and_then(|()| files.open_at(&path, end as u64));
+    if begun.is_err() {
+        // What is half-made takes room and counts for nothing.
+        let _ = files.remove(&new);
+    }
+    begun
 }
 
 /// What a journal holds behind a base.

@@ -1,5 +1,6 @@
 //! The lines of a journal and of a history: one step each, with a checksum.
 
+use std::borrow::Borrow;
 use std::io::BufRead as _;
 use std::iter;
 
@@ -25,9 +26,9 @@ impl Line {
     }
 
     /// Steps that share one sync.
-    pub(crate) fn group(steps: &[Step]) -> Result<Vec<Self>, serde_json::Error> {
-        let first = steps.first().map_or(0, |step| step.sequence);
-        steps.iter().map(|step| Self::in_group(step, first)).collect()
+    pub(crate) fn group<S: Borrow<Step>>(steps: &[S]) -> Result<Vec<Self>, serde_json::Error> {
+        let first = steps.first().map_or(0, |step| step.borrow().sequence);
+        steps.iter().map(|step| Self::in_group(step.borrow(), first)).collect()
     }
 
     fn in_group(step: &Step, first: u64) -> Result<Self, serde_json::Error> {
@@ -93,9 +94,9 @@ pub(crate) fn lines(bytes: &[u8]) -> Lines {
         if let Some(line) = Line::parse(line) {
             found.whole.push(line);
         } else {
-            // The first lines of a file appear with it: none of them is ever torn.
-            let missing = found.whole.last().map_or(0, |last| last.sequence + 1);
-            let later = |line: &[u8]| Line::parse(line).is_some_and(|line| line.first > missing);
+            let last = found.whole.last().map(|last| last.sequence);
+            let later = |line: &Line| last.map_or(line.first == line.sequence, |last| line.first > last + 1);
+            let later = |line: &[u8]| Line::parse(line).is_some_and(|line| later(&line));
             found.damaged = all.any(|(_, line)| later(line)).then_some(number + 1);
             break;
         }

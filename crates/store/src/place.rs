@@ -114,6 +114,9 @@ impl Place {
             found.new_journals.extend(number("journal-", ".new"));
             found.contents.extend(number("base-", ".handvat"));
         }
+        // Names stop being in the order of their numbers at seven digits.
+        let all = [&mut found.journals, &mut found.new_journals, &mut found.contents];
+        all.into_iter().for_each(|numbers| numbers.sort_unstable());
         Ok(found)
     }
 

@@ -1,6 +1,7 @@
 //! The only user of the model's interface in these tests.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use handvat_model::edit::Edit;
 use handvat_model::history::{History, Step, StepKind};
@@ -81,7 +82,7 @@ impl Desk {
     fn step(&mut self, kind: StepKind, label: handvat_model::edit::StepLabel, patch: Patch) {
         patch.apply(&mut self.workshop);
         let step = Step { sequence: 0, at: String::new(), origin: "me".to_owned(), kind, label, patch };
-        self.history.record(step);
+        self.history.record(Arc::new(step));
     }
 
     /// One JSON edit a line, `undo` and `redo`; what happened and what lies where, in words.

@@ -26,8 +26,13 @@ pub(super) fn set(text: &str, style: Style, size: f64) -> Run {
 
 /// The width of one line in ems.
 pub(super) fn ems(text: &str, style: Style) -> f64 {
+    ems_of_cleaned(&cleaned(text), style)
+}
+
+/// The width in ems of one line that [`cleaned`] gave, or of a part of it.
+pub(crate) fn ems_of_cleaned(text: &str, style: Style) -> f64 {
     let mut ems = 0.0;
-    for_each_word(&cleaned(text), |_, part, backwards| {
+    for_each_word(text, |_, part, backwards| {
         word(part, style, backwards, |word| ems += word.ems);
     });
     ems

@@ -33,7 +33,7 @@ pub(super) fn word<T>(text: &str, style: Style, backwards: bool, use_it: impl Fn
     thread_local! {
         static MEMO: RefCell<Memo> = RefCell::default();
     }
-    MEMO.with_borrow_mut(|memo| use_it(memo.word(text, style, backwards)))
+    MEMO.with_borrow_mut(|memo| memo.word(text, style, backwards, use_it))
 }
 
 #[derive(Default)]
@@ -41,29 +41,27 @@ struct Memo {
     /// By style, and by direction.
     words: [HashMap<Box<str>, Word>; 6],
     count: usize,
-    /// The last word that was too long to remember.
-    long: Word,
     plans: HashMap<(Face, Option<Script>, bool), Arc<ShapePlan>>,
     buffer: Buffer,
 }
 
 impl Memo {
-    fn word(&mut self, text: &str, style: Style, backwards: bool) -> &Word {
+    fn word<T>(&mut self, text: &str, style: Style, backwards: bool, use_it: impl FnOnce(&Word) -> T) -> T {
         let table = style as usize * 2 + usize::from(backwards);
-        if text.len() > LONG {
-            self.long = self.shaped(text, style, backwards);
-            return &self.long;
+        if let Some(word) = self.words[table].get(text) {
+            return use_it(word);
         }
-        if !self.words[table].contains_key(text) {
+        let word = self.shaped(text, style, backwards);
+        let answer = use_it(&word);
+        if text.len() <= LONG {
             if self.count == REMEMBERED {
                 self.words = Default::default();
                 self.count = 0;
             }
-            let word = self.shaped(text, style, backwards);
             self.words[table].insert(text.into(), word);
             self.count += 1;
         }
-        &self.words[table][text]
+        answer
     }
 
     fn shaped(&mut self, text: &str, style: Style, backwards: bool) -> Word {

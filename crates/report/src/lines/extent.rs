@@ -93,7 +93,7 @@ impl<'a> Prepared<'a> {
     }
 
     fn ems(&self, range: Range<usize>) -> f64 {
-        faces::width(&self.text[range], self.style, 1.0)
+        faces::ems_of_cleaned(&self.text[range], self.style)
     }
 }
 

@@ -89,8 +89,8 @@ pub(super) fn units(text: &str, paragraph: Range<usize>, style: Style) -> Vec<Un
         } else {
             units.push(Unit {
                 range: paragraph.start + begin..paragraph.start + end,
-                ems: faces::width(&words[begin..end], style, 1.0),
-                space: faces::width(&words[end..at], style, 1.0),
+                ems: faces::ems_of_cleaned(&words[begin..end], style),
+                space: faces::ems_of_cleaned(&words[end..at], style),
                 given: std::mem::take(&mut given),
                 cuts: OnceCell::new(),
             });

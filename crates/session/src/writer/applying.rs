@@ -15,6 +15,7 @@ use handvat_protocol::failure::Fault;
 use handvat_report::note::Noto;
 
 use super::asks::{Answer, Origin, Page, Work};
+use super::behind::Behind;
 use super::{Still, Writer};
 use crate::clock::{fresh_id, local, now};
 use crate::faults::coded;
@@ -24,7 +25,7 @@ const OWN: &str = Origin::Facilitator.word();
 
 /// A command that was applied and waits for the disk.
 pub(super) struct Applied {
-    step: Option<Step>,
+    step: Option<Arc<Step>>,
     trace: Option<Trace>,
     made: Option<Id>,
     /// When the step before it was made.
@@ -33,7 +34,7 @@ pub(super) struct Applied {
 
 impl Applied {
     pub(super) fn step(&self) -> Option<&Step> {
-        self.step.as_ref()
+        self.step.as_deref()
     }
 }
 
@@ -116,10 +117,11 @@ impl Writer {
             return Ok(Applied { step: None, trace: None, made, edited: String::new() });
         }
         let sequence = self.workshop.revision + 1;
-        let step = Step { sequence, at: now(), origin: origin.word().to_owned(), kind, label, patch };
+        let step = Arc::new(Step { sequence, at: now(), origin: origin.word().to_owned(), kind, label, patch });
         let edited = self.workshop.edited.clone();
         step.replay(Arc::make_mut(&mut self.workshop));
-        let trace = self.history.record(step.clone());
+        self.behind.add(&step);
+        let trace = self.history.record(Arc::clone(&step));
         if changes_language(&step.patch) {
             self.begin_anew();
         } else if let Some(puts) = puts {
@@ -179,7 +181,7 @@ impl Writer {
     fn sync(self: Box<Self>) -> Still {
         let applied = self.flight.iter().flat_map(|(applied, _)| applied).filter_map(|applied| applied.as_ref().ok());
         let new = applied.filter_map(|applied| applied.step.as_ref());
-        let steps: Vec<Step> = self.adrift.iter().chain(new).cloned().collect();
+        let steps: Vec<Arc<Step>> = self.adrift.iter().chain(new).cloned().collect();
         if steps.is_empty() {
             return Ok(self.landed());
         }
@@ -242,6 +244,7 @@ impl Writer {
                 self.history.forget(trace);
             }
         }
+        self.behind = Behind::new(&self.workshop);
         // Pages were told of steps that are no more.
         if self.texts.is_some() {
             self.begin_anew();

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use handvat_store::following::Follower;
 
 use super::asks::Ask;
+use super::behind::Behind;
 use super::{Start, Writer};
 
 /// How often the holder is looked after.
@@ -57,6 +58,7 @@ impl Writer {
         self.dirty_since = (changed && found.read_only.is_none()).then_some(self.last_edit);
         self.saved = found.document.saved_revision();
         self.document = Some(Box::new(found.document));
+        self.behind = Behind::new(&found.workshop);
         self.workshop = Arc::new(found.workshop);
         self.history = found.history;
         (self.recovered, self.read_only, self.trouble) = (found.recovered, found.read_only, found.trouble);

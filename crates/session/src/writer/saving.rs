@@ -118,7 +118,8 @@ impl Writer {
             closing.tried = true;
         }
         self.outside.settles = false;
-        let (workshop, adrift) = (Arc::clone(&self.workshop), self.adrift.clone());
+        let (workshop, adrift) = (self.behind.caught_up(&self.workshop), self.adrift.clone());
+        let read = Arc::clone(&workshop);
         let (mut writer, begun) = self.at_disk(|document| document.begin_checkpoint(workshop, &adrift))?;
         let checkpoint = match begun {
             Some(Ok(checkpoint)) => checkpoint,
@@ -129,7 +130,7 @@ impl Writer {
             None => return Ok(writer),
         };
         let finished = |result| Ask::Finished(Box::new(result));
-        let (keeping, workshop) = (Arc::clone(&writer.keeping), Arc::clone(&writer.workshop));
+        let (keeping, workshop) = (Arc::clone(&writer.keeping), read);
         let last = writer.closing.is_some();
         let run = move || {
             keeping.before();

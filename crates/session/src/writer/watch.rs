@@ -149,7 +149,7 @@ impl Writer {
     fn durable(&self) -> u64 {
         let mut flight =
             self.flight.iter().flat_map(|(applied, _)| applied).filter_map(|applied| applied.as_ref().ok());
-        let first = self.adrift.first().or_else(|| flight.find_map(Applied::step));
+        let first = self.adrift.first().map(|step| &**step).or_else(|| flight.find_map(Applied::step));
         first.map_or(self.workshop.revision, |step| step.sequence - 1)
     }
 }

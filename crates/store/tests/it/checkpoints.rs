@@ -149,7 +149,8 @@ fn history_reaches_into_earlier_runs_and_journals_do_not_pile_up() {
     let (_, names) = &stage.places()[0];
     let journals = names.iter().filter(|name| name.starts_with("journal-")).count();
     let contents = names.iter().filter(|name| name.ends_with(".handvat")).count();
-    assert!(journals <= 2 && contents <= 2, "{names:?}");
+    // One of the journals is begun ahead and empty.
+    assert!(journals <= 3 && contents <= 2, "{names:?}");
 }
 
 #[test]

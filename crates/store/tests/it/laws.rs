@@ -12,6 +12,7 @@ use handvat_store::check::faults;
 use handvat_store::reading::read;
 use handvat_store::writing::write;
 use proptest::prelude::*;
+use std::sync::Arc;
 
 use super::stage::id;
 
@@ -62,7 +63,8 @@ impl Desk {
         };
         let Some((label, patch)) = planned else { return false };
         patch.apply(&mut self.workshop);
-        self.history.record(Step { sequence: 0, at: String::new(), origin: "me".to_owned(), kind, label, patch });
+        let step = Step { sequence: 0, at: String::new(), origin: "me".to_owned(), kind, label, patch };
+        self.history.record(Arc::new(step));
         true
     }
 

@@ -102,7 +102,7 @@ fn refused(files: &CrashingFiles) -> Acknowledged {
     acknowledged.push((files.operations(), 5));
     faulty.fail_at(0, Trouble::DiskFull, Moment::Instead, Lasting::Once);
     document.append(&[adds(6)]).unwrap_err();
-    let checkpoint = document.begin_checkpoint(Arc::new(after(6)), &[adds(6)]).unwrap();
+    let checkpoint = document.begin_checkpoint(Arc::new(after(6)), &[Arc::new(adds(6))]).unwrap();
     document.finish_checkpoint(checkpoint.run().unwrap());
     acknowledged.push((files.operations(), 6));
     document.append(&[adds(7)]).unwrap();

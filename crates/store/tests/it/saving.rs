@@ -294,7 +294,7 @@ fn steps_of_which_only_the_file_heard_can_be_taken_back_in_the_next_run() {
     let stage = Stage::new();
     let mut document = stage.open().document;
     document.append(&[adds(4)]).unwrap();
-    let checkpoint = document.begin_checkpoint(Arc::new(after(6)), &[adds(5), adds(6)]).unwrap();
+    let checkpoint = document.begin_checkpoint(Arc::new(after(6)), &[Arc::new(adds(5)), Arc::new(adds(6))]).unwrap();
     document.finish_checkpoint(checkpoint.run().unwrap());
     drop(document);
     let told: Vec<_> = stage.reopen().document.history().unwrap().iter().map(|step| step.sequence).collect();
