@@ -10,7 +10,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { console: "console.html" } },
+    rolldownOptions: { input: { console: "console.html", beamer: "beamer.html" } },
   },
   test: {
     environment: "happy-dom",

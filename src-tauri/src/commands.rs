@@ -1,31 +1,37 @@
-//! The window's whole command table: a request, the snapshot, and the ear. What is not here cannot be called,
-//! and each window's capability names which of these it may.
+//! The windows' whole command table: for the console a request, the snapshot, and the ear; for the beamer a request
+//! and an ear of its own. What is not here cannot be called, and each window's capability names which of these it may.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use handvat_protocol::beamer::{BeamerEvent, BeamerReply, BeamerRequest};
 use handvat_protocol::console::{Reply, Request};
 use handvat_protocol::event::Event;
 use handvat_protocol::failure::{Failure, Fault};
 use handvat_session::desk::Desk;
 use serde_json::Value;
 use tauri::ipc::{Channel, Response};
-use tauri::{State, WebviewWindow};
+use tauri::{Manager, State, WebviewWindow};
 
 use crate::shell::Shell;
-use crate::{ending, files, log};
+use crate::{beamer, clipboard, ending, files, log};
 
 /// Who listens: for each window the channel of its latest page.
 #[derive(Default)]
 pub(crate) struct Ears(Arc<Mutex<HashMap<String, u64>>>);
 
 impl Ears {
-    /// A new page of that window listens; those before it no longer do.
-    fn turn(&self, window: &str) -> (Arc<Mutex<HashMap<String, u64>>>, u64) {
-        let mut turns = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let turn = turns.entry(window.to_owned()).or_default();
-        *turn += 1;
-        (Arc::clone(&self.0), *turn)
+    /// A new page of that window listens; those before it no longer do. Says whether it still does: a page that was
+    /// loaded anew has an ear of its own, and then this one is deaf.
+    fn hearing(&self, window: &str) -> impl Fn() -> bool + Send + 'static {
+        let (all, window) = (Arc::clone(&self.0), window.to_owned());
+        let own = {
+            let mut turns = all.lock().unwrap_or_else(PoisonError::into_inner);
+            let turn = turns.entry(window.clone()).or_default();
+            *turn += 1;
+            *turn
+        };
+        move || all.lock().unwrap_or_else(PoisonError::into_inner).get(&window) == Some(&own)
     }
 
     /// Whether a page of that window listens.
@@ -36,7 +42,7 @@ impl Ears {
 
 /// The table.
 pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke<tauri::Wry>) -> bool + Send + Sync + 'static {
-    tauri::generate_handler![call, snapshot, listen]
+    tauri::generate_handler![call, snapshot, listen, beamer_call, beamer_listen]
 }
 
 /// Answers a request of the console.
@@ -50,8 +56,20 @@ async fn call(request: Value, window: WebviewWindow, shell: State<'_, Shell>) ->
         Request::SaveAs => files::save_as(&window, &shell).await,
         Request::SaveCopy => files::save_copy(&window, &shell).await,
         Request::Export { export } => files::export(&window, &shell, export).await,
+        Request::CopyPicture { export } => clipboard::copy(&shell, export).await,
         Request::PickImport => files::pick_import(&window, &shell).await,
         Request::PickCopy => files::pick_copy(&window, &shell).await,
+        Request::BeamerWindow { open } => {
+            let app = window.app_handle();
+            if open {
+                beamer::open(app).map_err(|failure| {
+                    shell.desk.worded(&Fault::new("window-failed").with("detail", failure.to_string()))
+                })?;
+            } else {
+                beamer::close(app);
+            }
+            Ok(Reply::Done)
+        }
         Request::Quit => {
             ending::now(&window);
             Ok(Reply::Done)
@@ -73,13 +91,31 @@ async fn snapshot(shell: State<'_, Shell>) -> Result<Response, Failure> {
 /// From now on the page hears what happens, in order.
 #[tauri::command]
 async fn listen(channel: Channel<Event>, window: WebviewWindow, shell: State<'_, Shell>) -> Result<(), Failure> {
-    let label = window.label().to_owned();
-    let (turns, own) = shell.ears.turn(&label);
-    shell.desk.listen(Box::new(move |event| {
-        // A page that was loaded anew has an ear of its own; this one is deaf.
-        let current = turns.lock().unwrap_or_else(PoisonError::into_inner).get(&label).copied();
-        current == Some(own) && channel.send(event.clone()).is_ok()
-    }));
+    let hears = shell.ears.hearing(window.label());
+    shell.desk.listen(Box::new(move |event| hears() && channel.send(event.clone()).is_ok()));
+    Ok(())
+}
+
+/// Answers a request of the beamer.
+#[tauri::command]
+async fn beamer_call(request: Value, shell: State<'_, Shell>) -> Result<BeamerReply, Failure> {
+    let request = serde_json::from_value::<BeamerRequest>(request)
+        .map_err(|failure| shell.desk.worded(&Fault::new("request-malformed").with("detail", failure.to_string())))?;
+    if let BeamerRequest::Log { message } = &request {
+        shell.log.line("beamer", &log::unquoted(message));
+    }
+    at_desk(&shell, move |desk| desk.beamer_call(&request)).await
+}
+
+/// From now on the beamer's page is told the picture, in order.
+#[tauri::command]
+async fn beamer_listen(
+    channel: Channel<BeamerEvent>,
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+) -> Result<(), Failure> {
+    let hears = shell.ears.hearing(window.label());
+    shell.desk.beamer_listen(Box::new(move |event| hears() && channel.send(event.clone()).is_ok()));
     Ok(())
 }
 

@@ -20,6 +20,8 @@ pub(crate) enum Kind {
     Pdf,
     /// A sheet as a picture.
     Svg,
+    /// A sheet as pixels.
+    Png,
     /// Actions as a table.
     Csv,
     /// The whole workshop as text.
@@ -37,6 +39,7 @@ impl Kind {
             Self::Json => "dialog-kind-json",
             Self::Pdf => "dialog-kind-pdf",
             Self::Svg => "dialog-kind-svg",
+            Self::Png => "dialog-kind-png",
             Self::Csv => "dialog-kind-csv",
             Self::Markdown => "dialog-kind-md",
             Self::Import => "dialog-kind-import",
@@ -50,6 +53,7 @@ impl Kind {
             Self::Json => &["json"],
             Self::Pdf => &["pdf"],
             Self::Svg => &["svg"],
+            Self::Png => &["png"],
             Self::Csv => &["csv"],
             Self::Markdown => &["md"],
             Self::Import => &["csv", "txt", "tsv", "md"],

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use handvat_protocol::console::{Export, ExportFormat, Reply};
 use handvat_protocol::failure::{Failure, Fault};
+use handvat_session::desk::Desk;
 use tauri::{Manager, WebviewWindow};
 
 use crate::commands::at_desk;
@@ -49,6 +50,7 @@ pub(crate) async fn export(window: &WebviewWindow, shell: &Shell, export: Export
     let kind = match export.format {
         ExportFormat::Pdf => Kind::Pdf,
         ExportFormat::Svg => Kind::Svg,
+        ExportFormat::Png => Kind::Png,
         ExportFormat::Csv => Kind::Csv,
         ExportFormat::Md => Kind::Markdown,
     };
@@ -67,12 +69,20 @@ pub(crate) async fn pick_import(window: &WebviewWindow, shell: &Shell) -> Result
         return Ok(Reply::Cancelled);
     };
     let path = file.path().to_owned();
-    at_desk(shell, move |desk| {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let bytes = read(&path).map_err(|fault| desk.worded(&fault.with("file", name.clone())))?;
-        desk.pick_import(&name, &bytes)
-    })
-    .await
+    at_desk(shell, move |desk| look_at(desk, &path)).await
+}
+
+/// What is in a table or text that was chosen or dropped.
+pub(crate) fn look_at(desk: &Desk, path: &Path) -> Result<Reply, Failure> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let bytes = read(path).map_err(|fault| desk.worded(&fault.with("file", name.clone())))?;
+    desk.pick_import(&name, &bytes)
+}
+
+/// Whether a file is brought in rather than opened, by its name.
+pub(crate) fn comes_in(path: &Path) -> bool {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    matches!(extension.as_deref(), Some("csv" | "tsv" | "tab" | "txt"))
 }
 
 /// Asks for a copy of the open workshop and says what is in it.
@@ -143,6 +153,13 @@ fn unread(failure: &std::io::Error) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_or_a_text_that_is_dropped_comes_in_and_anything_else_is_opened() {
+        for (name, comes) in [("a.csv", true), ("b.TXT", true), ("c.tsv", true), ("d.handvat", false), ("e", false)] {
+            assert_eq!(comes_in(Path::new(name)), comes, "{name}");
+        }
+    }
 
     #[test]
     fn a_name_without_an_extension_gets_the_usual_one() {

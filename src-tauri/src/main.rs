@@ -2,8 +2,11 @@
 //! screen — and hands everything else to the desk in `handvat-session`. There is no logic to test here.
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
+mod beamer;
+mod clipboard;
 mod commands;
 mod dialogs;
+mod displays;
 mod ending;
 mod files;
 mod first;

@@ -82,6 +82,8 @@ const MENUS: &[(&str, &[Entry])] = &[
             Item(Page("editNote"), None, Open),
             Item(Page("makeAction"), None, Open),
             Item(Page("newAction"), None, Open),
+            Line,
+            Item(Page("addSheets"), None, Open),
         ],
     ),
     (
@@ -99,6 +101,10 @@ const MENUS: &[(&str, &[Entry])] = &[
             Item(Page("zoomFit"), None, Open),
             Item(Page("zoomZone"), None, Open),
             Item(Page("zoomSelection"), None, Open),
+            Line,
+            Item(Page("beamerWindow"), None, Always),
+            Item(Page("freeze"), None, Open),
+            Item(Page("black"), None, Open),
             Line,
             Item(Page("themeSystem"), None, Always),
             Item(Page("themeLight"), None, Always),
@@ -253,7 +259,7 @@ mod tests {
 
     #[test]
     fn the_page_has_every_action_that_the_menu_names() {
-        let table = ["file", "edit", "board", "view"].map(|part| {
+        let table = ["file", "edit", "board", "view", "beamer"].map(|part| {
             let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/actions/");
             std::fs::read_to_string(format!("{file}{part}.ts")).unwrap()
         });

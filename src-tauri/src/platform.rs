@@ -4,7 +4,9 @@
 //!
 //! Only the Linux part is tested here; the Windows and macOS parts are written from their documentation.
 
-use tauri::WebviewWindow;
+use tauri::{AppHandle, WebviewWindow};
+
+use crate::displays::Display;
 
 /// Commands of text fields that a menu must carry out with the page's own clipboard rights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +97,112 @@ pub(crate) fn revive(window: &WebviewWindow, died: impl Fn() + Send + 'static) {
 /// WebView2 and WKWebView show their own page and reload when asked.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn revive(_: &WebviewWindow, _: impl Fn() + Send + 'static) {}
+
+/// The window comes up without taking the focus.
+#[cfg(target_os = "linux")]
+pub(crate) fn stay_behind(window: &WebviewWindow) {
+    use gtk::prelude::GtkWindowExt;
+
+    let shown = window.clone();
+    let _ = window.run_on_main_thread(move || {
+        if let Ok(window) = shown.gtk_window() {
+            window.set_focus_on_map(false);
+        }
+    });
+}
+
+/// On Windows and macOS a window that was made without focus comes up without it.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn stay_behind(_: &WebviewWindow) {}
+
+/// Full screen on that display, whichever one the window manager would choose.
+#[cfg(target_os = "linux")]
+pub(crate) fn fill_display(window: &WebviewWindow, display: &Display) {
+    use gtk::prelude::{GtkWindowExt, MonitorExt, WidgetExt};
+
+    let (shown, (x, y)) = (window.clone(), display.position);
+    let _ = window.run_on_main_thread(move || {
+        let Ok(window) = shown.gtk_window() else { return };
+        let (display, screen) = (window.display(), WidgetExt::screen(&window));
+        let place = (0..display.n_monitors()).find(|place| {
+            let monitor = display.monitor(*place);
+            monitor.is_some_and(|monitor| {
+                let (area, scale) = (monitor.geometry(), monitor.scale_factor());
+                (area.x() * scale, area.y() * scale) == (x, y)
+            })
+        });
+        match (screen, place) {
+            (Some(screen), Some(place)) => window.fullscreen_on_monitor(&screen, place),
+            _ => window.fullscreen(),
+        }
+    });
+}
+
+/// On Windows and macOS it fills the display on which it stands.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn fill_display(window: &WebviewWindow, _: &Display) {
+    let _ = window.set_fullscreen(true);
+}
+
+/// An ordinary window again.
+#[cfg(target_os = "linux")]
+pub(crate) fn leave_full_screen(window: &WebviewWindow) {
+    use gtk::prelude::GtkWindowExt;
+
+    let shown = window.clone();
+    let _ = window.run_on_main_thread(move || {
+        if let Ok(window) = shown.gtk_window() {
+            window.unfullscreen();
+        }
+    });
+}
+
+/// On Windows and macOS the frame knows.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn leave_full_screen(window: &WebviewWindow) {
+    let _ = window.set_fullscreen(false);
+}
+
+/// Calls `changed` on the main thread a moment after a display came or went.
+#[cfg(target_os = "linux")]
+pub(crate) fn on_displays_changed(app: &AppHandle, changed: impl Fn() + Send + 'static) {
+    use std::rc::Rc;
+    use std::time::Duration;
+
+    /// One plug is several signals, and the desktop rearranges its displays after them.
+    const CALM: Duration = Duration::from_millis(400);
+
+    let _ = app.run_on_main_thread(move || {
+        let Some(display) = gtk::gdk::Display::default() else { return };
+        let changed = Rc::new(changed);
+        let soon = move || {
+            let changed = Rc::clone(&changed);
+            gtk::glib::timeout_add_local_once(CALM, move || changed());
+        };
+        let also = soon.clone();
+        display.connect_monitor_added(move |_, _| soon());
+        display.connect_monitor_removed(move |_, _| also());
+    });
+}
+
+/// On Windows and macOS the displays are looked at once a second.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn on_displays_changed(app: &AppHandle, changed: impl Fn() + Send + Sync + 'static) {
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    let (app, changed) = (app.clone(), Arc::new(changed));
+    // Without a thread the window stays where it was put.
+    let _ = std::thread::Builder::new().name("displays".to_owned()).spawn(move || {
+        loop {
+            std::thread::sleep(Duration::from_secs(1));
+            let changed = Arc::clone(&changed);
+            if app.run_on_main_thread(move || changed()).is_err() {
+                return;
+            }
+        }
+    });
+}
 
 /// Carries out an editing command in the page, as if its keys had been pressed.
 #[cfg(target_os = "linux")]

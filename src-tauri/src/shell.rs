@@ -18,7 +18,7 @@ use crate::menu::{self, Choice};
 use crate::pages::Pages;
 use crate::place::Place;
 use crate::wish::Wish;
-use crate::{commands, dialogs, ending, platform, window};
+use crate::{beamer, commands, dialogs, ending, platform, window};
 
 /// What a page may talk to besides its own origin: the bridge to the commands.
 const BRIDGE: &str = "ipc: http://ipc.localhost";
@@ -36,6 +36,8 @@ pub(crate) struct Shell {
     pub(crate) place: Mutex<Place>,
     /// The pages that listen.
     pub(crate) ears: commands::Ears,
+    /// The beamer's window.
+    pub(crate) beamer: beamer::Beamer,
     /// The place of the first window; none for one that stands beside a window that hangs.
     pub(crate) first: Option<First>,
 }
@@ -58,6 +60,7 @@ pub(crate) fn run(wish: Wish, first: Option<First>) -> tauri::Result<()> {
         log,
         place: Mutex::new(Place::read(&data.join(window::PLACE))),
         ears: commands::Ears::default(),
+        beamer: beamer::Beamer::default(),
         first,
     };
     shell.desk.tidy();
@@ -79,6 +82,7 @@ pub(crate) fn run(wish: Wish, first: Option<First>) -> tauri::Result<()> {
                 dialogs::complain(&window, failure);
             }
             hear_wishes(handle);
+            beamer::follow_displays(handle);
             Ok(())
         })
         .build(context)?;

@@ -3,13 +3,15 @@
 use std::path::Path;
 use std::sync::PoisonError;
 
+use handvat_protocol::console::Reply;
+use handvat_protocol::event::Event;
 use handvat_session::places::data_folder;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, DragDropEvent, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 use crate::place::{Place, SMALLEST};
 use crate::shell::{Shell, console, shell_of};
-use crate::{dialogs, ending, links, platform};
+use crate::{dialogs, ending, files, links, platform};
 
 /// The window's label, which capabilities name.
 pub(crate) const CONSOLE: &str = "console";
@@ -109,11 +111,21 @@ fn note_place(window: &WebviewWindow, shell: &Shell) {
 }
 
 /// Opens a workshop that was dropped on the window, or for which the program was started again; what is none is
-/// said.
+/// said. Of a table or text that is dropped on an open workshop the page shows what is in it.
 pub(crate) fn open_file(app: &AppHandle, file: &Path) {
     let (app, file) = (app.clone(), file.to_owned());
     tauri::async_runtime::spawn_blocking(move || {
-        if let Err(failure) = shell_of(&app).desk.open_path(&file)
+        let shell = shell_of(&app);
+        let opened = if files::comes_in(&file) && shell.desk.title().is_some() {
+            files::look_at(&shell.desk, &file).map(|reply| {
+                if let Reply::Preview { preview } = reply {
+                    shell.desk.tell(&Event::Dropped { preview });
+                }
+            })
+        } else {
+            shell.desk.open_path(&file).map(drop)
+        };
+        if let Err(failure) = opened
             && let Some(window) = console(&app)
         {
             dialogs::complain(&window, failure);

@@ -11,14 +11,17 @@ const fromUi = createRequire(join(root, "ui", "package.json"));
 const { chromium } = fromUi("playwright-core");
 const axeSource = await readFile(fromUi.resolve("axe-core/axe.min.js"), "utf8");
 
-const program = process.env.HANDVAT_CLI ?? join(root, "target", "debug", "handvat-cli");
+export const program = process.env.HANDVAT_CLI ?? join(root, "target", "debug", "handvat-cli");
 const browserPath = process.env.HANDVAT_CHROMIUM ?? "/usr/bin/chromium";
 
 let browser;
 
 /** One browser for all tests of a file. */
 export async function openBrowser() {
-  browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+  browser = await chromium.launch({
+    executablePath: browserPath,
+    args: ["--no-sandbox"],
+  });
 }
 
 export async function closeBrowser() {
@@ -26,7 +29,7 @@ export async function closeBrowser() {
 }
 
 /**
- * A console with a workshop: a copy of the file `workshop`, the sample, or a new one from a `template`. `page` is the
+ * A console with a workshop: a copy of the file `workshop`, the sample, or a new one from a `template`, after `edits`. `page` is the
  * browser's page, `file` the workshop's file, `faults` what the page complained of. Call `end` when done.
  */
 export async function openConsole({
@@ -34,15 +37,22 @@ export async function openConsole({
   workshop = null,
   sample = false,
   template = "strategy",
+  edits = [],
   width = 1366,
   height = 768,
 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "handvat-browser-"));
   const file = join(folder, "workshop.handvat");
-  const environment = { ...process.env, HANDVAT_DATA_DIR: join(folder, "data"), HANDVAT_LANG: language };
+  const environment = {
+    ...process.env,
+    HANDVAT_DATA_DIR: join(folder, "data"),
+    HANDVAT_LANG: language,
+  };
   if (workshop) await copyFile(workshop, file);
   else if (sample) await copyFile(join(root, "templates", `sample.${language}.handvat`), file);
   else await run(["new", "--template", template, "--lang", language, "-o", file], environment);
+  if (edits.length > 0)
+    await run(["apply", file], environment, edits.map((edit) => JSON.stringify(edit)).join("\n"));
   let server = await serve(file, environment);
   const context = await browser.newContext({
     viewport: { width, height },
@@ -86,7 +96,10 @@ export async function openConsole({
     /** A second program on the same file, in a browser of its own. */
     async beside() {
       const other = await serve(file, environment);
-      const theirs = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce" });
+      const theirs = await browser.newContext({
+        viewport: { width, height },
+        reducedMotion: "reduce",
+      });
       const next = await theirs.newPage();
       next.setDefaultTimeout(15_000);
       await serveBuiltPages(next);
@@ -102,6 +115,55 @@ export async function openConsole({
       await server.end("SIGTERM");
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/**
+ * The beamer's page of a console, in a window of its own. `everything` is all that came to it: its messages, what it
+ * draws and what it says to who cannot see it.
+ */
+export async function openBeamer(desk, { width = 1920, height = 1080 } = {}) {
+  const page = await desk.page.context().newPage();
+  page.setDefaultTimeout(15_000);
+  await page.setViewportSize({ width, height });
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  await page.addInitScript(keepEverything);
+  await serveBuiltPages(page);
+  await page.goto(new URL("/beamer", desk.page.url()).href);
+  await page.locator("main.waiting, main.sheet").waitFor();
+  return {
+    page,
+    faults,
+    /** Two frames later, when the picture stands still. */
+    settled: () =>
+      page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))),
+    async everything() {
+      const kept = await page.evaluate(() => globalThis.kept.join("\n"));
+      return [kept, await page.content(), await page.locator("body").ariaSnapshot()].join("\n");
+    },
+  };
+}
+
+/** In the page, before its own scripts: keeps every message and every drawn word. */
+function keepEverything() {
+  globalThis.kept = [];
+  const { EventSource, fetch } = globalThis;
+  globalThis.EventSource = class extends EventSource {
+    constructor(...parameters) {
+      super(...parameters);
+      this.addEventListener("message", (message) => globalThis.kept.push(message.data));
+    }
+  };
+  globalThis.fetch = async (...parameters) => {
+    const response = await fetch(...parameters);
+    globalThis.kept.push(await response.clone().text());
+    return response;
+  };
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+    globalThis.kept.push(text);
+    return fillText.call(this, text, ...place);
   };
 }
 
@@ -123,14 +185,20 @@ export async function shot(page, name) {
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-async function run(parameters, environment) {
-  const child = spawn(program, parameters, { env: environment, stdio: ["ignore", "ignore", "inherit"] });
+async function run(parameters, environment, input = "") {
+  const child = spawn(program, parameters, {
+    env: environment,
+    stdio: ["pipe", "ignore", "inherit"],
+  });
+  child.stdin.end(input);
   const code = await new Promise((resolve) => child.on("exit", resolve));
   if (code !== 0) throw new Error(`handvat-cli ${parameters.join(" ")} ended with ${code}`);
 }
 
 async function serve(file, environment) {
-  const child = spawn(program, ["serve", file, "--no-open"], { env: environment });
+  const child = spawn(program, ["serve", file, "--no-open"], {
+    env: environment,
+  });
   child.stderr.pipe(process.stderr);
   const ended = new Promise((resolve) => child.on("exit", resolve));
   const url = await new Promise((resolve, reject) => {
@@ -154,14 +222,23 @@ async function serve(file, environment) {
 async function serveBuiltPages(page) {
   const folder = process.env.HANDVAT_UI_DIST;
   if (!folder) return;
-  const kinds = { html: "text/html", js: "text/javascript", css: "text/css", ttf: "font/ttf" };
-  await page.route(/\/(assets\/.*)?(#.*)?$/, async (route) => {
+  const kinds = {
+    html: "text/html",
+    js: "text/javascript",
+    css: "text/css",
+    ttf: "font/ttf",
+  };
+  await page.route(/\/(beamer|assets\/.*)?(#.*)?$/, async (route) => {
     const path = new URL(route.request().url()).pathname;
-    const name = path === "/" ? "console.html" : path.slice(1);
+    const pages = { "/": "console.html", "/beamer": "beamer.html" };
+    const name = pages[path] ?? path.slice(1);
     const policy = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; font-src 'self'";
     await route.fulfill({
       body: await readFile(join(folder, name)),
-      headers: { "content-security-policy": policy, "content-type": kinds[name.split(".").pop()] },
+      headers: {
+        "content-security-policy": policy,
+        "content-type": kinds[name.split(".").pop()],
+      },
     });
   });
 }

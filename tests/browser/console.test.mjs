@@ -142,8 +142,8 @@ test("a table is imported as one stack, dealt out, and taken back", async () => 
     });
     const dialog = page.getByRole("dialog", { name: "Import reviews.csv" });
     await dialog.getByLabel("Which column becomes notes?").selectOption("Review Text");
-    await dialog.getByText('Lovely, but "small"').waitFor();
-    assert.equal(await dialog.getByLabel("Zone").inputValue(), "social-service");
+    await dialog.getByRole("list").getByText('Lovely, but "small"').waitFor();
+    assert.equal(await dialog.getByLabel("Zone", { exact: true }).inputValue(), "social-service");
     await dialog.getByRole("button", { name: "Import", exact: true }).click();
     await page.getByText("3 notes imported from reviews.csv.").waitFor();
     await page.getByRole("complementary").getByText("Stack of 3 notes").waitFor();

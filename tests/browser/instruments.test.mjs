@@ -234,11 +234,28 @@ test("a sheet is added in one step, and its test leads to a note", async () => {
       .click();
     await notesCount(page, "2 notities");
     await shot(page, "test-nl");
+    // What fails on the whole sheet becomes actions in one step, and so it is undone.
+    await page.getByRole("tree", { name: "Bord" }).focus();
+    // The note, then its zone.
+    for (let step = 0; step < 2; step += 1) await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Maak er acties van" }).click();
+    await page.getByRole("button", { name: "Maak er acties van" }).waitFor({ state: "detached" });
+    const [made] = Object.values((await desk.saved()).actions);
+    assert.equal(made.why, "Vroeg het publiek erom? Nee.");
+    await page.getByRole("tree", { name: "Bord" }).focus();
+    await page.keyboard.press("Control+z");
+    await page.getByRole("button", { name: "Maak er acties van" }).waitFor();
+    assert.deepEqual((await desk.saved()).actions, {});
     const { notes, tests, objections, canvases } = await desk.saved();
     assert.ok(Object.values(notes).some(({ text }) => text.endsWith("Vroeg het publiek erom? Nee.")));
     assert.deepEqual(Object.values(tests)[0].verdicts, { asked: "no", helpful: "yes" });
     assert.equal(objections.money.answer, "Begin klein");
     assert.equal(Object.keys(canvases).length, 2);
+    // Undo of everything: the sheet at hand goes, and the first one is shown.
+    await page.getByRole("tree", { name: "Bord" }).focus();
+    for (let step = 0; step < 6; step += 1) await page.keyboard.press("Control+z");
+    await page.getByRole("main", { name: "Strategiecanvas" }).waitFor();
+    assert.equal(Object.keys((await desk.saved()).canvases).length, 1);
     assert.deepEqual(desk.faults, []);
   } finally {
     await desk.end();

@@ -107,8 +107,9 @@ async function boardWidths(ask, notes, printed) {
   return widths;
 }
 
+/** With its hyphen, and without marks of direction: neither screen nor paper shows those. */
 function drawnLine(line) {
-  return line.replace(new RegExp(`${SOFT_HYPHEN}$`), HYPHEN);
+  return line.replace(new RegExp(`${SOFT_HYPHEN}$`), HYPHEN).replace(/[\u200e\u200f]/gu, "");
 }
 
 /** The editor of each note breaks its words where the core broke them. */

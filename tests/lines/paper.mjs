@@ -105,9 +105,9 @@ export function linesOfPlan(words, notes) {
   return lines;
 }
 
-/** Text without what no line shows: spaces, marks that only say where a line may end, how letters are put together. */
+/** Text without what no line shows: spaces, marks of direction or of line ends, how letters are put together. */
 export function bare(text) {
-  return text.normalize("NFC").replace(/[\s\u200b\u2060]/gu, "");
+  return text.normalize("NFC").replace(/[\s\u200b\u200e\u200f\u2060]/gu, "");
 }
 
 function firstWord(words, note) {

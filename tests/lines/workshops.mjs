@@ -48,6 +48,12 @@ const HARD = [
   ["kerned", "AVATAR: Type To. Wa. Yv. LT, V.A.T. fluffige affiche"],
   ["breaks", "Eén\n\nTwee regels verder\nDrie"],
   ["spaces", "twee  spaties   drie    vier in de tekst"],
+  ["directions", "Prijs \u200e€ 25\u200e per maand, en dat blijft zo"],
+  ["vietnamese", "Khách hàng chờ đợi quá lâu để được trả lời qua điện thoại"],
+  ["phonetic", "Uitspraak: ˈklɑntə(n)ˌdinst, ʃ en ʒ, naast œy en ɛi"],
+  ["stacked", "Z\u0351\u034b a\u0308\u0304 e\u0323\u0302 o\u031b\u0309 boven en onder elkaar"],
+  ["tools", "☎ ✂ ✉ en 🔧 📋 bellen terug"],
+  ["empty", ""],
   ["short", "Ja"],
   ["large", "Verduurzamingsmogelijkhedenoverzicht voor huurders", "large"],
 ];
@@ -102,7 +108,7 @@ async function hard() {
   return workshop;
 }
 
-/** Both, by name, with the notes whose editor is opened. A text with soft hyphens of its own has the browser's lines
+/** Both, by name, with the notes whose editor is opened: an empty one has no line there. A text with soft hyphens of its own has the browser's lines
  *  while it is written: the editor could not tell its marks from them. */
 export const WORKSHOPS = [
   {
@@ -110,7 +116,11 @@ export const WORKSHOPS = [
     make: sample,
     choose: (notes) => notes.filter(({ zone }) => zone === "social-service"),
   },
-  { name: "hard words", make: hard, choose: (notes) => notes.filter(({ id }) => id !== "soft") },
+  {
+    name: "hard words",
+    make: hard,
+    choose: (notes) => notes.filter(({ id }) => id !== "soft" && id !== "empty"),
+  },
 ];
 
 /** Runs a program to its end, and gives what it printed. */

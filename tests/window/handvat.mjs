@@ -16,8 +16,12 @@ const SHOTS = new URL("../../target/shots/", import.meta.url).pathname;
 /** A screen, a data folder, and a folder for documents; `end` takes it all away. */
 export class Desk {
   static async set(width, height, language = "nl") {
+    return Desk.before(await Display.open(width, height), language);
+  }
+
+  /** The same before a screen that is there already. */
+  static async before(display, language = "nl") {
     const folder = await mkdtemp(join(tmpdir(), "handvat-window-"));
-    const display = await Display.open(width, height);
     display.environment.HANDVAT_DATA_DIR = join(folder, "own");
     display.environment.HANDVAT_LANG = language;
     // Dialogs begin among the user's documents; this user has none.
@@ -134,6 +138,6 @@ export function lies(page, note, zone) {
 /** A point of the board, by its parts of width and height. */
 export async function at(page, across, down) {
   await page.element("the board", '[role="tree"]');
-  const box = await page.run(() => document.querySelector("canvas").getBoundingClientRect().toJSON());
+  const box = await page.run(() => document.querySelector(".board").getBoundingClientRect().toJSON());
   return { x: box.left + box.width * across, y: box.top + box.height * down };
 }

@@ -4,6 +4,9 @@
 /// The page that the console starts from.
 pub const CONSOLE: &str = "console.html";
 
+/// The beamer's page.
+pub const BEAMER: &str = "beamer.html";
+
 /// One embedded file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Asset {

@@ -68,18 +68,20 @@ pub(crate) struct Apply {
 #[derive(Debug, Args)]
 pub(crate) struct Export {
     pub(crate) file: PathBuf,
-    #[arg(long, value_name = "pdf|svg|csv|md", hide_possible_values = true)]
+    #[arg(long, value_name = "pdf|svg|png|csv|md", hide_possible_values = true)]
     pub(crate) to: Kind,
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: PathBuf,
     #[arg(
         long,
-        value_name = "manager|full",
+        value_name = "manager|full|poster|run-sheet",
         default_value = "full",
         hide_possible_values = true,
         hide_default_value = true
     )]
     pub(crate) profile: Profile,
+    #[arg(long)]
+    pub(crate) blank: bool,
     #[arg(
         long,
         value_name = "a4|a3|a2|a1|a0|letter",
@@ -92,6 +94,12 @@ pub(crate) struct Export {
     pub(crate) lang: Option<Language>,
     #[arg(long, value_name = "ID", value_parser = id)]
     pub(crate) canvas: Option<Id>,
+    #[arg(long, value_name = "ID", value_parser = id)]
+    pub(crate) zone: Option<Id>,
+    #[arg(long, value_name = "ID,…", value_parser = id, value_delimiter = ',', conflicts_with = "zone")]
+    pub(crate) notes: Option<Vec<Id>>,
+    #[arg(long, value_name = "N")]
+    pub(crate) scale: Option<f64>,
     #[arg(long, value_parser = date)]
     pub(crate) date: Option<String>,
 }
@@ -108,6 +116,12 @@ pub(crate) struct Import {
     pub(crate) zone: Option<Id>,
     #[arg(long, value_name = "NAME")]
     pub(crate) column: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) zone_column: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) voice_column: Option<String>,
+    #[arg(long)]
+    pub(crate) merge: bool,
     #[arg(long, value_name = "customer|employee|assumption", value_parser = voice, default_value = "assumption", hide_default_value = true)]
     pub(crate) voice: Voice,
 }
@@ -163,15 +177,18 @@ pub(crate) struct Serve {
 pub(crate) enum Kind {
     Pdf,
     Svg,
+    Png,
     Csv,
     Md,
 }
 
-/// How much of the workshop the plan tells.
+/// What of the workshop is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Profile {
     Manager,
     Full,
+    Poster,
+    RunSheet,
 }
 
 /// How the bytes of an import are to be read.

@@ -2,9 +2,10 @@
 
 use std::process::ExitCode;
 
-use handvat_protocol::console::{Export as Request, ExportFormat};
+use handvat_protocol::console::{Export as Request, ExportFormat, Picture, Profile as Printed};
 use handvat_protocol::failure::Fault;
 use handvat_session::export::export as make;
+use handvat_session::places::data_folder;
 use handvat_words::Words;
 
 use crate::arguments::{Export, Kind, Profile};
@@ -18,19 +19,24 @@ pub(crate) fn export(export: Export, words: Words) -> Result<ExitCode, Fault> {
         format: match export.to {
             Kind::Pdf => ExportFormat::Pdf,
             Kind::Svg => ExportFormat::Svg,
+            Kind::Png => ExportFormat::Png,
             Kind::Csv => ExportFormat::Csv,
             Kind::Md => ExportFormat::Md,
         },
         profile: match export.profile {
-            Profile::Full => handvat_report::plan::Profile::Full,
-            Profile::Manager => handvat_report::plan::Profile::Manager,
+            Profile::Full => Printed::Full,
+            Profile::Manager => Printed::Manager,
+            Profile::Poster => Printed::Poster,
+            Profile::RunSheet => Printed::RunSheet,
         },
+        blank: export.blank,
         paper: export.paper.0,
         language: export.lang,
         canvas: export.canvas,
         date: export.date,
+        picture: Some(Picture { zone: export.zone, notes: export.notes, scale: export.scale }),
     };
-    let exported = make(&workshop, &request)?;
+    let exported = make(&workshop, &request, &data_folder())?;
     destination::write(&export.output, &exported.bytes)?;
     if !exported.missing.is_empty() {
         eprintln!("{}", words.with("cli-missing-characters", &[("characters", exported.missing.join(" "))]));

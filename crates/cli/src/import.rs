@@ -6,9 +6,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use handvat_exchange::text::LARGEST;
+use handvat_protocol::console::ImportHow;
 use handvat_protocol::failure::Fault;
 use handvat_session::desk::{Imported, import_into};
-use handvat_session::import::{ImportFormat, Picked};
+use handvat_session::import::{ImportFormat, Picked, Wish};
 use handvat_session::workshop::OpenWorkshop;
 use handvat_words::Words;
 
@@ -21,7 +22,15 @@ use crate::source::unreadable;
 pub(crate) fn import(import: Import, words: Words) -> Result<ExitCode, Fault> {
     let picked = picked(&import)?;
     let workshop = OpenWorkshop::open(hand(words), &import.file)?;
-    let imported = import_into(&workshop, &picked, import.zone, import.column.as_deref(), import.voice, import.canvas);
+    let how = ImportHow {
+        canvas: import.canvas,
+        zone_column: import.zone_column,
+        voice_column: import.voice_column,
+        merge: Some(import.merge),
+        loose: None,
+    };
+    let wish = Wish { zone: import.zone, column: import.column, voice: import.voice, how };
+    let imported = import_into(&workshop, &picked, &wish);
     let written = workshop.close();
     let imported = imported?;
     written?;
@@ -54,7 +63,12 @@ fn bytes_of(input: &Path) -> io::Result<Vec<u8>> {
 }
 
 fn report(imported: &Imported, words: Words) -> String {
-    let mut report = words.with("cli-imported", &[("count", imported.notes)]) + "\n";
+    let apart = imported.cluster.is_none() && imported.notes > 0;
+    let sentence = if apart { "cli-imported-apart" } else { "cli-imported" };
+    let mut report = words.with(sentence, &[("count", imported.notes)]) + "\n";
+    if imported.merged > 0 {
+        report += &(words.with("cli-imported-merged", &[("count", imported.merged)]) + "\n");
+    }
     if !imported.left_out.is_empty() {
         report += &(words.with("cli-left-out", &[("count", imported.left_out.len())]) + "\n");
         report.extend(imported.left_out.iter().map(|row| format!("  {}\n", row.sentence(&words))));

@@ -8,6 +8,8 @@ use handvat_words::Words;
 
 /// Details, people, every sheet with its notes by zone, and the actions; ids stand first, for scripts.
 pub(crate) fn outline(workshop: &Workshop, words: Words) -> String {
+    // What lies face down is counted, not told.
+    let workshop = &*workshop.veiled(&words.get("exchange-face-down"));
     let mut outline = Outline { text: String::new(), workshop, words };
     outline.opening();
     outline.people();
@@ -15,6 +17,8 @@ pub(crate) fn outline(workshop: &Workshop, words: Words) -> String {
         outline.canvas(id, canvas);
     }
     outline.crossings();
+    outline.links();
+    outline.parking();
     outline.actions();
     outline.text
 }
@@ -102,6 +106,9 @@ impl Outline<'_> {
     }
 
     fn note(&self, id: &Id, note: &Note) -> String {
+        if note.hidden {
+            return format!("{id}  {}", flat(&note.text));
+        }
         let voice = self.words.find(&format!("exchange-voice-{}", note.voice.word()));
         let mut told = vec![voice.unwrap_or_else(|| note.voice.word().to_owned())];
         if let Some(pair) = &note.crossing {
@@ -117,6 +124,38 @@ impl Outline<'_> {
         self.heading("exchange-empty-on-purpose");
         for crossing in self.workshop.crossings.values() {
             self.line(1, &format!("{} × {}: {}", crossing.pair.step, crossing.pair.handle, flat(&crossing.reason)));
+        }
+    }
+
+    /// Influences between zones, then arrows between notes.
+    fn links(&mut self) {
+        let workshop = self.workshop;
+        let zones = sorted(&workshop.canvases, |canvas| canvas.order);
+        let zones = zones.into_iter().flat_map(|(canvas, _)| workshop.influences(canvas));
+        let links: Vec<String> = zones
+            .chain(workshop.note_links())
+            .map(|link| {
+                let words = if link.text.is_empty() { String::new() } else { format!(": {}", flat(link.text)) };
+                format!("{} → {}{words}", link.from, link.to)
+            })
+            .collect();
+        if links.is_empty() {
+            return;
+        }
+        self.heading("exchange-links");
+        for link in links {
+            self.line(1, &link);
+        }
+    }
+
+    fn parking(&mut self) {
+        let parked = self.workshop.parked();
+        if parked.is_empty() {
+            return;
+        }
+        self.heading("exchange-parking");
+        for (id, note) in parked {
+            self.line(1, &self.note(id, note));
         }
     }
 

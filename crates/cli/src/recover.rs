@@ -64,6 +64,8 @@ fn bring_back(file: &Path, words: Words) -> Result<(), Fault> {
     tell_damage(&opened, words);
     if steps > 0 {
         opened.document.checkpoint(&opened.workshop).map_err(|failure| coded(&failure))?;
+        // Whoever asks for it has decided.
+        opened.document.decide().map_err(|failure| coded(&failure))?;
     }
     let message = if steps > 0 { "cli-recovered" } else { "cli-nothing-to-recover" };
     tell(message, file, steps, words)

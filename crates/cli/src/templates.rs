@@ -10,18 +10,20 @@ use handvat_words::Words;
 use crate::destination::print;
 use crate::tell::complain;
 
-/// One line each: id, name, a sentence. Own templates that cannot be used are named on stderr.
+/// One line each: id, name, a sentence that calls a kit one. Own templates that cannot be used are named on stderr.
 pub(crate) fn templates(words: Words) -> Result<ExitCode, Fault> {
     let (templates, faults) = all(&data_folder());
     let language = words.language();
     let mut list: Vec<[String; 3]> = templates
         .iter()
         .map(|template| {
-            [
-                template.id.to_string(),
-                template.name.get(language).to_owned(),
-                template.description.get(language).to_owned(),
-            ]
+            let description = template.description.get(language);
+            let description = if template.kit.is_some() {
+                words.with("cli-template-kit", &[("description", description)])
+            } else {
+                description.to_owned()
+            };
+            [template.id.to_string(), template.name.get(language).to_owned(), description]
         })
         .collect();
     list.push(["sample".to_owned(), words.get("cli-sample-name"), words.get("cli-sample-description")]);

@@ -12,6 +12,8 @@ use crate::order;
 /// a spreadsheet would take for a formula begins with an apostrophe.
 #[expect(clippy::missing_panics_doc, reason = "a Vec takes everything, and all rows are as wide")]
 pub fn actions_csv(workshop: &Workshop, words: &Words) -> Vec<u8> {
+    // What lies face down is not told.
+    let workshop = &*workshop.veiled(&words.get("exchange-face-down"));
     let separator = if *words.language() == Language::Dutch { b';' } else { b',' };
     let mut rows = WriterBuilder::new()
         .delimiter(separator)

@@ -13,6 +13,8 @@ use crate::order;
 /// Details, people, actions, and every note by zone in reading order. Words of the group are escaped, so that they
 /// show as they were written.
 pub fn markdown(workshop: &Workshop, words: &Words) -> String {
+    // What lies face down is counted, not told.
+    let workshop = &*workshop.veiled(&words.get("exchange-face-down"));
     let mut page = Page { text: String::new(), workshop, words: *words };
     page.opening();
     page.people();
@@ -21,6 +23,8 @@ pub fn markdown(workshop: &Workshop, words: &Words) -> String {
         page.canvas(id, canvas);
     }
     page.crossings();
+    page.links();
+    page.parking();
     page.text.truncate(page.text.trim_end().len());
     page.text.push('\n');
     page.text
@@ -150,6 +154,9 @@ impl Page<'_> {
 
     /// The text, with whose it is and where it crosses behind it.
     fn note(&self, note: &Note) -> String {
+        if note.hidden {
+            return item(&format!("*{}*", escaped(&note.text)));
+        }
         let voice = self.words.find(&format!("exchange-voice-{}", note.voice.word()));
         let mut told = vec![voice.unwrap_or_else(|| escaped(note.voice.word()))];
         if let Some(pair) = &note.crossing {
@@ -168,6 +175,42 @@ impl Page<'_> {
             let name = |zone| escaped(zone_name(self.workshop, zone, self.words));
             let pair = format!("**{} × {}**", name(&crossing.pair.step), name(&crossing.pair.handle));
             self.line(&item(&format!("{pair}: {}", escaped(&crossing.reason))));
+        }
+        self.gap();
+    }
+
+    /// Influences between zones, then arrows between notes.
+    fn links(&mut self) {
+        let mut told = Vec::new();
+        for (canvas, _) in order::canvases(self.workshop) {
+            for link in self.workshop.influences(canvas) {
+                let [from, to] = [&link.from, &link.to].map(|zone| zone_name(self.workshop, zone, self.words));
+                told.push(linked(from, to, link.text));
+            }
+        }
+        for link in self.workshop.note_links() {
+            let [from, to] = [&link.from, &link.to].map(|note| self.workshop.notes.get(note));
+            let [from, to] = [from, to].map(|note| note.map_or("", |note| note.text.as_str()));
+            told.push(linked(from, to, link.text));
+        }
+        if told.is_empty() {
+            return;
+        }
+        self.heading("exchange-links");
+        for link in told {
+            self.line(&link);
+        }
+        self.gap();
+    }
+
+    fn parking(&mut self) {
+        let parked = self.workshop.parked();
+        if parked.is_empty() {
+            return;
+        }
+        self.heading("exchange-parking");
+        for (_, note) in parked {
+            self.line(&self.note(note));
         }
         self.gap();
     }
@@ -206,6 +249,13 @@ impl Page<'_> {
             self.text.push('\n');
         }
     }
+}
+
+/// What leads where, each on one line.
+fn linked(from: &str, to: &str, text: &str) -> String {
+    let [from, to, text] = [from, to, text].map(|part| on_one_line(&escaped(part)));
+    let words = if text.is_empty() { String::new() } else { format!(": {text}") };
+    item(&format!("{from} → {to}{words}"))
 }
 
 /// An entry of a list; further lines of a text stand under the first.

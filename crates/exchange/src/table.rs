@@ -56,6 +56,56 @@ pub fn read(text: &str) -> Result<Table, TableFailure> {
     Ok(Table { columns: named(&heading.cells), rows })
 }
 
+/// Reads a table that was pasted: with tabs as spreadsheets give it, else with the separator that makes all its rows
+/// alike. `heading` says whether the first row names the columns; else that is seen from its words. None for what is
+/// no table but text.
+pub fn read_pasted(text: &str, heading: Option<bool>) -> Option<(Table, bool)> {
+    let separator = if text.contains('\t') { b'\t' } else { detected(text) };
+    let mut rows = records(text, separator, 0).ok()?;
+    while rows.pop_if(|row| is_blank(row)).is_some() {}
+    let width = rows.iter().map(|row| row.cells.len()).max()?;
+    if width < 2 || (separator != b'\t' && rows.iter().any(|row| row.cells.len() != width)) {
+        return None;
+    }
+    let heading = heading.unwrap_or_else(|| rows.len() > 1 && names_columns(&rows[0].cells));
+    let mut names = if heading { rows.remove(0).cells } else { Vec::new() };
+    names.resize(width, String::new());
+    Some((Table { columns: named(&names), rows }, heading))
+}
+
+/// What columns with texts, with zones and with voices are often called.
+pub const TEXT_NAMES: [&str; 14] = [
+    "text",
+    "tekst",
+    "note",
+    "notitie",
+    "comment",
+    "opmerking",
+    "answer",
+    "antwoord",
+    "feedback",
+    "description",
+    "omschrijving",
+    "idea",
+    "idee",
+    "quote",
+];
+/// See [`TEXT_NAMES`].
+pub const ZONE_NAMES: [&str; 8] = ["zone", "vak", "step", "stap", "handle", "handvat", "category", "categorie"];
+/// See [`TEXT_NAMES`].
+pub const VOICE_NAMES: [&str; 6] = ["voice", "stem", "source", "bron", "who", "wie"];
+
+/// Whether a column's name is one of those, whatever its capitals.
+pub fn is_called(name: &str, names: &[&str]) -> bool {
+    let name = name.trim().to_lowercase();
+    names.contains(&name.as_str())
+}
+
+fn names_columns(cells: &[String]) -> bool {
+    let known = |cell: &String| [&TEXT_NAMES[..], &ZONE_NAMES, &VOICE_NAMES].iter().any(|names| is_called(cell, names));
+    cells.iter().all(|cell| !cell.trim().is_empty()) && cells.iter().any(known)
+}
+
 /// `sep=;` on a line of its own, as Excel writes and reads it.
 fn declared(text: &str) -> Option<(u8, &str)> {
     let (first, rest) = text.split_once('\n')?;

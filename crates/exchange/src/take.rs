@@ -47,6 +47,16 @@ pub enum Reason {
         /// As many as the heading has.
         columns: usize,
     },
+    /// No zone is called as the cell says.
+    UnknownZone {
+        /// As the cell says.
+        name: String,
+    },
+    /// No voice is called as the cell says.
+    UnknownVoice {
+        /// As the cell says.
+        name: String,
+    },
 }
 
 impl Reason {
@@ -57,6 +67,8 @@ impl Reason {
             Self::CellMissing => "exchange-row-short",
             Self::TooLong { .. } => "exchange-row-long",
             Self::OtherWidth { .. } => "exchange-row-width",
+            Self::UnknownZone { .. } => "exchange-row-zone",
+            Self::UnknownVoice { .. } => "exchange-row-voice",
         }
     }
 }
@@ -65,13 +77,18 @@ impl LeftOut {
     /// One sentence that names the row and says what is the matter.
     pub fn sentence(&self, words: &Words) -> String {
         let mut arguments = vec![("row", self.row), ("line", self.line as usize)];
-        match self.reason {
+        match &self.reason {
             Reason::Empty | Reason::CellMissing => {}
             Reason::TooLong { characters } => {
-                arguments.extend([("characters", characters), ("longest", NOTE_CHARACTERS)]);
+                arguments.extend([("characters", *characters), ("longest", NOTE_CHARACTERS)]);
             }
             Reason::OtherWidth { cells, columns } => {
-                arguments.extend([("cells", cells), ("columns", columns)]);
+                arguments.extend([("cells", *cells), ("columns", *columns)]);
+            }
+            Reason::UnknownZone { name } | Reason::UnknownVoice { name } => {
+                let name: String = name.chars().take(80).collect();
+                let row = words.count(self.row);
+                return words.with(self.reason.code(), &[("row", row.as_str()), ("name", name.as_str())]);
             }
         }
         words.with(self.reason.code(), &arguments)
@@ -100,8 +117,54 @@ pub enum ColumnFailure {
 /// One note for each cell of a column that holds something: HTML entities read, blanks around it gone. The name may
 /// differ in capitals and blanks; with a single column it need not be given.
 pub fn notes_from(table: &Table, column: Option<&str>) -> Result<Taken, ColumnFailure> {
-    let place = place_of(&table.columns, column)?;
-    let mut taken = Taken::default();
+    let rows = rows_from(table, Columns { text: column, ..Columns::default() })?;
+    let texts = rows.rows.into_iter().map(|row| row.text).collect();
+    Ok(Taken { texts, left_out: rows.left_out, doubtful: rows.doubtful })
+}
+
+/// Which columns of a table hold what, by their names.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Columns<'a> {
+    /// The texts of the notes; with a single column it need not be given.
+    pub text: Option<&'a str>,
+    /// Where each note lies.
+    pub zone: Option<&'a str>,
+    /// Whose words each note holds.
+    pub voice: Option<&'a str>,
+}
+
+/// What a table gives.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TakenRows {
+    /// One note each, in the order of the file.
+    pub rows: Vec<TakenRow>,
+    /// Rows that gave no note.
+    pub left_out: Vec<LeftOut>,
+    /// Rows that gave a note but have more or fewer cells than the heading.
+    pub doubtful: Vec<LeftOut>,
+}
+
+/// A note of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TakenRow {
+    /// As a spreadsheet counts.
+    pub row: usize,
+    /// From 1.
+    pub line: u64,
+    /// Its words.
+    pub text: String,
+    /// The cell that says where it lies; none when there is no such column or the cell is empty.
+    pub zone: Option<String>,
+    /// The cell that says whose words these are; none when there is no such column or the cell is empty.
+    pub voice: Option<String>,
+}
+
+/// As [`notes_from`], with the cells beside the text.
+pub fn rows_from(table: &Table, columns: Columns<'_>) -> Result<TakenRows, ColumnFailure> {
+    let place = place_of(&table.columns, columns.text)?;
+    let beside = |name: Option<&str>| name.map(|name| place_of(&table.columns, Some(name))).transpose();
+    let (zone, voice) = (beside(columns.zone)?, beside(columns.voice)?);
+    let mut taken = TakenRows::default();
     for row in &table.rows {
         match text_of(row, place) {
             Ok(text) => {
@@ -109,7 +172,12 @@ pub fn notes_from(table: &Table, column: Option<&str>) -> Result<Taken, ColumnFa
                     let reason = Reason::OtherWidth { cells: row.cells.len(), columns: table.columns.len() };
                     taken.doubtful.push(remark(row, reason));
                 }
-                taken.texts.push(text);
+                let cell = |place: Option<usize>| {
+                    let cell = row.cells.get(place?)?.split_whitespace().collect::<Vec<_>>().join(" ");
+                    (!cell.is_empty()).then_some(cell)
+                };
+                let (zone, voice) = (cell(zone), cell(voice));
+                taken.rows.push(TakenRow { row: row.number, line: row.line, text, zone, voice });
             }
             Err(reason) => taken.left_out.push(remark(row, reason)),
         }

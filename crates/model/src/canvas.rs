@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::id::Id;
 use crate::open::open_enum;
-use crate::records::{Extra, Language, Table};
+use crate::records::{Extra, Language, Table, is_false};
 
 pub use content::{Benefit, Objection, Question, Scale, in_order};
 
@@ -163,6 +163,10 @@ pub struct Zone {
     /// Its colour.
     #[serde(default)]
     pub tone: Tone,
+    /// Whether notes are written in it face down, until it is revealed.
+    #[serde(default, skip_serializing_if = "is_false")]
+    #[ts(optional, as = "Option<bool>")]
+    pub blind: bool,
     /// On an A3 sheet.
     pub area: Area,
     /// Fields of a later program.

@@ -72,6 +72,19 @@ impl<'a> Draft<'a> {
         self.kept.insert((table, key.to_owned()), value);
     }
 
+    /// All entries of a kept table, in no certain order.
+    pub(crate) fn all_kept(&self, table: Kept) -> impl Iterator<Item = (&str, &Value)> {
+        let untouched = self.base.kept(table).iter().map(|(key, value)| (key.as_str(), value));
+        let untouched = untouched.filter(move |(key, _)| !self.kept.contains_key(&(table, (*key).to_owned())));
+        let changed = self.kept.iter().filter(move |((of, _), _)| *of == table);
+        untouched.chain(changed.filter_map(|((_, key), value)| Some((key.as_str(), value.as_ref()?))))
+    }
+
+    /// The stack in which a note lies out of sight; see [`Workshop::stack_of`].
+    pub(crate) fn stack_of(&self, note: &Note) -> Option<Id> {
+        note.cluster.clone().filter(|stack| !self.clusters.get(stack).is_some_and(|stack| stack.open))
+    }
+
     /// What differs from the workshop beneath.
     pub(crate) fn into_patch(self) -> Patch {
         let mut changes = Vec::new();

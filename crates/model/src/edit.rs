@@ -1,6 +1,9 @@
 //! Everything that can be asked of a workshop, as JSON lines that others may script.
 
+mod blind;
 mod instruments;
+mod label;
+mod stacks;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -10,7 +13,10 @@ use crate::conflict::Take;
 use crate::id::Id;
 use crate::records::{Colour, Language, NoteSize, Pair, Status, Voice};
 
+pub use blind::{RevealZone, SetBlind, ShowAuthor};
 pub use instruments::{SetAnswer, SetGroupScore, SetLink, SetVerdict};
+pub use label::StepLabel;
+pub use stacks::{AddStack, FanStack, StackNotes};
 
 /// A field that may be left as it is, cleared, or set. In JSON: absent, null, a value.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -118,6 +124,25 @@ pub enum Edit {
         /// Which one.
         cluster: Id,
     },
+    /// Lays notes together as a stack with a name.
+    StackNotes(StackNotes),
+    /// Spreads the notes of a stack out beside it, or lays them together again; it stays the same stack.
+    FanStack(FanStack),
+    /// Takes notes out of their stacks: into free room of the zone, or where they lie when the stack is spread out.
+    UnstackNotes {
+        /// Which ones.
+        notes: Vec<Id>,
+    },
+    /// Into the parking lot: onto the pasteboard, to come back to later.
+    ParkNotes {
+        /// Which ones.
+        notes: Vec<Id>,
+    },
+    /// Out of the parking lot, into free room of the zone that each came from.
+    UnparkNotes {
+        /// Which ones.
+        notes: Vec<Id>,
+    },
     /// The level that the group gives a zone.
     SetGroupScore(SetGroupScore),
     /// The group's words to a question of a zone.
@@ -131,8 +156,19 @@ pub enum Edit {
     },
     /// What the group finds of an offer or message, by one question of the sheet's test.
     SetVerdict(SetVerdict),
-    /// The influence of one zone on another.
+    /// The influence of one zone on another, or an arrow from one note to another.
     SetLink(SetLink),
+    /// Whether notes are written face down in a zone from now on.
+    SetBlind(SetBlind),
+    /// Turns notes face up; their authors stay unsaid.
+    Reveal {
+        /// Which ones.
+        notes: Vec<Id>,
+    },
+    /// Turns every note of a zone face up, and ends its blind writing.
+    RevealZone(RevealZone),
+    /// Whether the room may see who wrote notes.
+    ShowAuthor(ShowAuthor),
     /// Ends a conflict that a merge left.
     ResolveConflict {
         /// Which one.
@@ -174,6 +210,8 @@ pub struct AddNote {
     pub author: Option<Id>,
     /// At most one.
     pub crossing: Option<Pair>,
+    /// Whether it lies face down; as its zone says when not given.
+    pub hidden: Option<bool>,
 }
 
 /// See [`Edit::SetNotes`].
@@ -367,28 +405,6 @@ pub struct SetAction {
     pub benefits: Set<Vec<Id>>,
 }
 
-/// See [`Edit::AddStack`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-#[ts(optional_fields)]
-#[schemars(extend("required" = ["title", "texts"]))]
-pub struct AddStack {
-    /// Made when not given.
-    pub id: Option<Id>,
-    /// The first sheet when not given.
-    pub canvas: Option<Id>,
-    /// Without a zone the stack lies on the pasteboard.
-    pub zone: Option<Id>,
-    /// What the stack is called.
-    #[ts(optional = false)]
-    pub title: String,
-    /// Whose words these are.
-    pub voice: Option<Voice>,
-    /// One note each.
-    #[ts(optional = false)]
-    pub texts: Vec<String>,
-}
-
 /// A distance or a place, in canvas units.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -417,75 +433,6 @@ impl<T: Serialize> Serialize for Set<T> {
         match self {
             Self::Keep | Self::Clear => serializer.serialize_none(),
             Self::To(value) => serializer.serialize_some(value),
-        }
-    }
-}
-
-/// What a step is called in undo, redo and recovery: a code of the words and a count for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct StepLabel {
-    /// `step-` and the edit's name with dashes: `step-move-notes`.
-    pub code: String,
-    /// How many records it was about.
-    pub count: u32,
-}
-
-impl Edit {
-    /// What the step is called.
-    pub fn label(&self) -> StepLabel {
-        let count = |ids: &[Id]| ids.len();
-        let (code, count) = match self {
-            Self::AddNote(_) => ("step-add-notes", 1),
-            Self::SetText { .. } => ("step-set-text", 1),
-            Self::SetNotes(set) => (set.label_code(), count(&set.notes)),
-            Self::MoveNotes { notes, .. } | Self::PlaceNotes { notes, .. } => ("step-move-notes", count(notes)),
-            Self::DeleteNotes { notes } => ("step-delete-notes", count(notes)),
-            Self::SetCrossing { .. } => ("step-set-crossing", 1),
-            Self::MarkCrossing { .. } => ("step-mark-crossing", 1),
-            Self::SetDetails(_) => ("step-set-details", 1),
-            Self::AddPerson(_) => ("step-add-person", 1),
-            Self::SetPerson(_) => ("step-set-person", 1),
-            Self::DeletePerson { .. } => ("step-delete-person", 1),
-            Self::AddAction(_) => ("step-add-action", 1),
-            Self::SetAction(_) => ("step-set-action", 1),
-            Self::DeleteActions { actions } => ("step-delete-actions", count(actions)),
-            Self::AddStack(add) => ("step-import", add.texts.len()),
-            Self::SetStack { .. } => ("step-set-stack", 1),
-            Self::DealStack { .. } => ("step-deal-stack", 1),
-            Self::DeleteStack { .. } => ("step-delete-stack", 1),
-            Self::SetGroupScore(_) => ("step-set-group-score", 1),
-            Self::SetAnswer(_) => ("step-set-answer", 1),
-            Self::SetObjection { .. } => ("step-set-objection", 1),
-            Self::SetVerdict(_) => ("step-set-verdict", 1),
-            Self::SetLink(_) => ("step-set-link", 1),
-            Self::ResolveConflict { .. } => ("step-resolve-conflict", 1),
-            Self::Batch { edits } => return Self::batch_label(edits),
-        };
-        StepLabel { code: code.to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX) }
-    }
-
-    /// A batch of one kind is called by that kind, all its records counted.
-    fn batch_label(edits: &[Self]) -> StepLabel {
-        let labels: Vec<StepLabel> = edits.iter().map(Self::label).collect();
-        let count = labels.iter().fold(0_u32, |sum, label| sum.saturating_add(label.count));
-        match labels.first() {
-            Some(first) if labels.iter().all(|label| label.code == first.code) => {
-                StepLabel { code: first.code.clone(), count }
-            }
-            _ => StepLabel { code: "step-several".to_owned(), count },
-        }
-    }
-}
-
-impl SetNotes {
-    /// Named for the field when only one is set.
-    fn label_code(&self) -> &'static str {
-        match (&self.colour, &self.size, &self.voice, &self.author) {
-            (Some(_), None, None, Set::Keep) => "step-set-colour",
-            (None, Some(_), None, Set::Keep) => "step-set-size",
-            (None, None, Some(_), Set::Keep) => "step-set-voice",
-            (None, None, None, Set::Clear | Set::To(_)) => "step-set-author",
-            _ => "step-set-notes",
         }
     }
 }

@@ -100,6 +100,23 @@ impl History {
         }
     }
 
+    /// Takes in steps, in order, that were made before all that are known. None of these may have taken one of them back
+    /// or done it again.
+    pub fn precede(&mut self, earlier: impl IntoIterator<Item = Arc<Step>>) {
+        let mut all = Self::default();
+        for step in earlier {
+            all.record(step);
+        }
+        let later = std::mem::take(self);
+        let new = |origin: &str| later.done.iter().chain(&later.undone).any(|step| step.origin == origin);
+        all.undone.retain(|undone| !new(&undone.origin));
+        all.done.extend(later.done);
+        all.undone.extend(later.undone);
+        all.known.extend(later.known);
+        all.oldest = all.oldest.or(later.oldest);
+        *self = all;
+    }
+
     /// The number of the oldest step that is known and when it was made: undo reaches no further back.
     pub fn reach(&self) -> Option<(u64, &str)> {
         self.oldest.as_ref().map(|(sequence, at)| (*sequence, at.as_str()))

@@ -3,9 +3,13 @@
 
 mod actions;
 mod answers;
+mod blind;
 mod conflicts;
 mod details;
+mod links;
 mod notes;
+mod parking;
+mod stacking;
 mod stacks;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,11 +93,20 @@ impl Sketch<'_, '_> {
             Edit::SetStack { cluster, title } => self.set_stack(cluster, title).map(none),
             Edit::DealStack { cluster } => self.deal_stack(cluster).map(none),
             Edit::DeleteStack { cluster } => self.delete_stack(cluster).map(none),
+            Edit::StackNotes(stack) => self.stack_notes(stack).map(Some),
+            Edit::FanStack(fan) => self.fan_stack(&fan.cluster, fan.open).map(none),
+            Edit::UnstackNotes { notes } => self.unstack_notes(notes).map(none),
+            Edit::ParkNotes { notes } => self.park_notes(notes).map(none),
+            Edit::UnparkNotes { notes } => self.unpark_notes(notes).map(none),
             Edit::SetGroupScore(set) => self.set_group_score(set).map(none),
             Edit::SetAnswer(set) => self.set_answer(set).map(none),
             Edit::SetObjection { objection, answer } => self.set_objection(objection, answer).map(none),
             Edit::SetVerdict(set) => self.set_verdict(set).map(none),
             Edit::SetLink(set) => self.set_link(set).map(none),
+            Edit::SetBlind(set) => self.set_blind(set).map(none),
+            Edit::Reveal { notes } => self.reveal(notes).map(none),
+            Edit::RevealZone(reveal) => self.reveal_zone(reveal).map(none),
+            Edit::ShowAuthor(show) => self.show_author(show).map(none),
             Edit::ResolveConflict { conflict, take } => self.resolve_conflict(conflict, *take).map(none),
             Edit::Batch { edits } => self.batch(edits),
         }

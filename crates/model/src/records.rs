@@ -53,7 +53,8 @@ pub struct Workshop {
     /// Stacks of notes.
     #[serde(default)]
     pub clusters: Table<Cluster>,
-    /// Arrows between notes; kept.
+    /// Influences between zones and arrows between notes; see [`crate::answers::link_key`] and
+    /// [`crate::links::note_link_key`].
     #[serde(default)]
     pub links: Map<String, Value>,
     /// Kept for the instrument of that name.
@@ -95,7 +96,7 @@ pub struct Workshop {
     /// Kept for the instrument of that name.
     #[serde(default)]
     pub risks: Map<String, Value>,
-    /// Kept for the instrument of that name.
+    /// Notes to come back to, by their ids; see [`crate::parking`].
     #[serde(default)]
     pub parking: Map<String, Value>,
     /// Fields that two hands set to different values; none as a rule, and then the file has no such table.
@@ -262,10 +263,18 @@ pub struct Note {
     /// Who wrote it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<Id>,
+    /// Whether who wrote it may be shown to the room.
+    #[serde(default, skip_serializing_if = "is_false")]
+    #[ts(optional, as = "Option<bool>")]
+    pub author_shown: bool,
+    /// Whether it lies face down, as it was written, until it is revealed.
+    #[serde(default, skip_serializing_if = "is_false")]
+    #[ts(optional, as = "Option<bool>")]
+    pub hidden: bool,
     /// The crossing at which it also counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crossing: Option<Pair>,
-    /// The stack it lies in; it is then not drawn on its own.
+    /// The stack it belongs to; where that is not [`Cluster::open`] it is not drawn on its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cluster: Option<Id>,
     /// Reading order within its zone or stack; equal ones go by id.
@@ -345,7 +354,7 @@ open_enum! {
     }
 }
 
-/// A stack of notes: what an import lies in until it is dealt out. Its notes name it.
+/// A stack of notes: what an import lies in until it is dealt out, or what the group laid together. Its notes name it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Cluster {
@@ -356,6 +365,10 @@ pub struct Cluster {
     /// What the stack is called.
     #[serde(default)]
     pub title: String,
+    /// Whether its notes lie spread out beside it, each at its own place.
+    #[serde(default, skip_serializing_if = "is_false")]
+    #[ts(optional, as = "Option<bool>")]
+    pub open: bool,
     /// Left edge, in canvas units.
     pub x: f64,
     /// Top edge, in canvas units.
@@ -372,6 +385,13 @@ pub struct Cluster {
 impl Cluster {
     /// The side of the square that a stack takes, in canvas units.
     pub const SIDE: f64 = 260.0;
+}
+
+impl Workshop {
+    /// The stack in which a note lies out of sight; none when it is drawn on its own.
+    pub fn stack_of<'n>(&self, note: &'n Note) -> Option<&'n Id> {
+        note.cluster.as_ref().filter(|stack| !self.clusters.get(*stack).is_some_and(|stack| stack.open))
+    }
 }
 
 /// What the group said of a crossing, under the id that [`crossing_id`] gives.
@@ -448,6 +468,12 @@ open_enum! {
         /// Will not be done.
         Dropped = "dropped",
     }
+}
+
+/// For fields that stand in a file only where they say yes.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a field over by reference")]
+pub(crate) fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// The id under which a crossing is kept: `step--handle`.

@@ -74,12 +74,18 @@ pub enum Refusal {
         /// How many levels there are.
         levels: usize,
     },
-    /// A zone does not influence itself.
-    #[error("‘{id}’ cannot influence itself")]
+    /// A zone does not influence itself, and no arrow leads from a note to the same.
+    #[error("‘{id}’ cannot be linked with itself")]
     OntoItself {
-        /// Of the zone.
+        /// Of the zone or note.
         id: Id,
     },
+    /// Notes that have to lie on one sheet for this.
+    #[error("the notes lie on different sheets")]
+    OtherSheet,
+    /// The zone is too full to spread them out, also on the largest sheet.
+    #[error("there is no room to spread the stack out")]
+    NoRoom,
     /// Not a finite number, or too far from the sheet.
     #[error("the place is out of reach")]
     OutOfReach,
@@ -129,6 +135,8 @@ impl Refusal {
             Self::BadWord { .. } => "bad-word",
             Self::OffScale { .. } => "off-scale",
             Self::OntoItself { .. } => "onto-itself",
+            Self::OtherSheet => "other-sheet",
+            Self::NoRoom => "no-room",
             Self::OutOfReach => "out-of-reach",
             Self::PersonExists { .. } => "person-exists",
             Self::Full { .. } => "workshop-full",
@@ -158,9 +166,13 @@ impl Refusal {
             Self::PersonExists { name } => vec![("name", name.clone())],
             Self::BatchTooLarge { count, limit } => vec![("count", count.to_string()), ("limit", limit.to_string())],
             Self::Full { limit } => vec![("limit", limit.to_string())],
-            Self::HalfCrossing | Self::OutOfReach | Self::NothingToUndo | Self::NothingToRedo | Self::ChangedSince => {
-                Vec::new()
-            }
+            Self::HalfCrossing
+            | Self::OtherSheet
+            | Self::NoRoom
+            | Self::OutOfReach
+            | Self::NothingToUndo
+            | Self::NothingToRedo
+            | Self::ChangedSince => Vec::new(),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::id::Id;
 use crate::records::{Cluster, Note, Workshop};
 
 /// Space between notes, and between a note and the edge of its zone, in canvas units.
-const GAP: f64 = 20.0;
+pub(crate) const GAP: f64 = 20.0;
 
 /// How far the pasteboard's column lies from the sheet, and how wide it is, in canvas units.
 const PASTEBOARD: (f64, f64) = (200.0, 2400.0);
@@ -276,8 +276,9 @@ fn round_areas(canvas: &Canvas) -> Vec<Area> {
 }
 
 /// What lies in or beside the field: notes that show, and stacks.
-fn taken(draft: &Draft<'_>, canvas: &Id, field: Area) -> Vec<Area> {
-    let notes = on_canvas(draft, canvas).filter(|(_, note)| note.cluster.is_none()).map(|(_, note)| area_of(note));
+pub(crate) fn taken(draft: &Draft<'_>, canvas: &Id, field: Area) -> Vec<Area> {
+    let notes = on_canvas(draft, canvas).filter(|(_, note)| draft.stack_of(note).is_none());
+    let notes = notes.map(|(_, note)| area_of(note));
     let stacks = draft
         .clusters
         .iter()

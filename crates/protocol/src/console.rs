@@ -2,10 +2,12 @@
 
 use handvat_model::id::Id;
 use handvat_model::records::{Language, Voice};
-use handvat_report::scene::Scene;
+use handvat_report::scene::{Point, Scene};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::alike::AlikeGroup;
+use crate::beamer::{BeamerTheme, ShowChoice};
 use crate::command::{Batch, Outcome};
 use crate::gallery::{Gallery, Instrument};
 use crate::past::{Comparison, MergeCount, Past, Timeline, WorkshopCopy};
@@ -94,7 +96,15 @@ pub enum Request {
     },
     /// Asks for a CSV or text file and shows what is in it.
     PickImport,
-    /// Brings in what was picked, as one counted stack and one step.
+    /// Shows what is in a text that was pasted.
+    PreviewTable {
+        /// As the clipboard gave it: lines, or a table with tabs or another separator.
+        text: String,
+        /// Whether the first row names the columns; seen from its words when not given.
+        #[serde(default)]
+        heading: Option<bool>,
+    },
+    /// Brings in what was picked or pasted, as one step: as a counted stack unless `how` says otherwise.
     Import {
         /// From [`ImportPreview::handle`].
         handle: String,
@@ -104,6 +114,23 @@ pub enum Request {
         column: Option<String>,
         /// Whose words these are.
         voice: Voice,
+        /// What else counts; when not given all lies in one stack.
+        #[serde(default)]
+        #[ts(optional)]
+        how: Option<ImportHow>,
+    },
+    /// Notes that say much the same.
+    Similar {
+        /// Of this sheet; of the whole workshop when not given.
+        #[serde(default)]
+        canvas: Option<Id>,
+        /// How alike they are at least, in percent: 1 to 100.
+        percent: u8,
+    },
+    /// Puts a picture on the clipboard; a browser asks for the bytes and does it itself.
+    CopyPicture {
+        /// PNG or SVG.
+        export: Export,
     },
     /// The workshop's versions.
     Versions,
@@ -151,6 +178,49 @@ pub enum Request {
         /// From [`WorkshopCopy::handle`].
         handle: String,
     },
+    /// Chooses what the beamer shows.
+    Show {
+        /// See there.
+        view: ShowChoice,
+    },
+    /// Keeps the beamer's picture as it is, or lets it follow again.
+    Freeze {
+        /// Whether it stays.
+        on: bool,
+    },
+    /// Makes the beamer black, or lets it be seen again.
+    Black {
+        /// Whether nothing is to be seen.
+        on: bool,
+    },
+    /// How the beamer looks, kept for the next start.
+    BeamerTheme {
+        /// See there.
+        theme: BeamerTheme,
+    },
+    /// Opens or closes the beamer's window; a browser opens its page itself.
+    BeamerWindow {
+        /// Whether it is to be open.
+        open: bool,
+    },
+    /// Where the console's pointer is on the sheet that the beamer shows.
+    PointAt {
+        /// In canvas units; none when it is elsewhere.
+        at: Option<Point>,
+    },
+    /// Begins a countdown, in place of the one that was.
+    StartCountdown {
+        /// From how many seconds, at least 1 and at most a day.
+        seconds: u32,
+    },
+    /// Holds the countdown.
+    PauseCountdown,
+    /// Lets the countdown go on.
+    ResumeCountdown,
+    /// Gives a minute more, also when it is over.
+    AddMinute,
+    /// Away with the countdown.
+    StopCountdown,
     /// A fault in the page, for the log.
     Log {
         /// Without workshop text.
@@ -213,8 +283,15 @@ pub enum Reply {
         left_out: Vec<String>,
         /// What came in although its row was not of the table's form: one sentence each.
         doubtful: Vec<String>,
-        /// The stack they lie in.
+        /// How many rows said the same as another or as a note, and became none.
+        merged: u32,
+        /// The stack they lie in, when it is one.
         cluster: Option<Id>,
+    },
+    /// Notes that are alike, the most alike first.
+    Similar {
+        /// Each with two notes at least.
+        groups: Vec<AlikeGroup>,
     },
     /// The versions.
     Versions {
@@ -298,15 +375,22 @@ pub struct Export {
     /// Of the PDF.
     #[serde(default)]
     pub profile: Profile,
+    /// Of posters: without notes, with questions and prompts.
+    #[serde(default)]
+    pub blank: bool,
     /// Of the words around the notes; the workshop's own when not given.
     #[serde(default)]
     pub language: Option<Language>,
-    /// The sheet, for a picture; the first when not given.
+    /// The sheet: for a picture the first when not given, for posters all of them.
     #[serde(default)]
     pub canvas: Option<Id>,
     /// ISO date that the document carries; the last edit's when not given.
     #[serde(default)]
     pub date: Option<String>,
+    /// Of a picture: what of the sheet; all of it when not given.
+    #[serde(default)]
+    #[ts(optional)]
+    pub picture: Option<Picture>,
 }
 
 /// Kinds of file that leave the program.
@@ -317,6 +401,8 @@ pub enum ExportFormat {
     Pdf,
     /// A picture of a sheet.
     Svg,
+    /// The same, as pixels.
+    Png,
     /// Actions as a table.
     Csv,
     /// The whole workshop as text.
@@ -329,6 +415,7 @@ impl ExportFormat {
         match self {
             Self::Pdf => "pdf",
             Self::Svg => "svg",
+            Self::Png => "png",
             Self::Csv => "csv",
             Self::Md => "md",
         }
@@ -339,34 +426,14 @@ impl ExportFormat {
         match self {
             Self::Pdf => "application/pdf",
             Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
             Self::Csv => "text/csv; charset=utf-8",
             Self::Md => "text/markdown; charset=utf-8",
         }
     }
 }
 
-pub use handvat_report::plan::{Paper, Profile};
-
-/// What is in a file that was picked for import.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ImportPreview {
-    /// Names it in [`Request::Import`].
-    pub handle: String,
-    /// The file's name.
-    pub file: String,
-    /// Of a CSV file; none for plain text.
-    pub columns: Vec<ImportColumn>,
-    /// How many rows or lines.
-    pub rows: u32,
-}
-
-/// A column of a CSV file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ImportColumn {
-    /// From the header row.
-    pub name: String,
-    /// Its first cells that hold something, three at most.
-    pub examples: Vec<String>,
-    /// How many cells hold something.
-    pub filled: u32,
-}
+pub use crate::import::{ImportColumn, ImportGuess, ImportHow, ImportPreview};
+pub use crate::picture::Picture;
+pub use crate::profile::Profile;
+pub use handvat_report::plan::Paper;

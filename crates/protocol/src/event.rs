@@ -12,7 +12,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+use crate::beamer::BeamerState;
 use crate::failure::Failure;
+use crate::import::ImportPreview;
 use crate::past::MergeCount;
 
 /// Everything a page needs to show the workshop.
@@ -21,7 +23,7 @@ use crate::past::MergeCount;
 pub struct Snapshot {
     /// As it is now, pending edits included.
     pub workshop: Workshop,
-    /// The lines of every note, by its id.
+    /// The lines of every note and of the title of every stack, by its id.
     pub texts: BTreeMap<Id, NoteText>,
     /// The step that undo would take back.
     pub undo: Option<StepLabel>,
@@ -31,8 +33,13 @@ pub struct Snapshot {
     pub save: SaveState,
     /// What an earlier run left behind that is back now, until somebody looked at it and chose.
     pub recovered: Option<Recovered>,
-    /// How far undo reaches.
+    /// Whether another program had put something else into the file while it was closed. What was there before is
+    /// kept among the versions.
+    pub replaced: bool,
+    /// How far undo reaches, as far as it is known yet.
     pub reach: Reach,
+    /// What the beamer shows.
+    pub beamer: BeamerState,
 }
 
 /// How far undo reaches back.
@@ -110,6 +117,18 @@ pub enum Event {
         /// As it is now.
         save: SaveState,
     },
+    /// Undo reaches elsewhere now: the steps of earlier runs were read, or the first one was made.
+    Reach {
+        /// The revision at which it did.
+        #[ts(type = "number")]
+        revision: u64,
+        /// How far.
+        reach: Reach,
+        /// The step that undo would take back.
+        undo: Option<StepLabel>,
+        /// The step that redo would do again.
+        redo: Option<StepLabel>,
+    },
     /// Another workshop is open now: ask for a snapshot.
     Opened,
     /// No workshop is open any more: show the start screen.
@@ -126,10 +145,20 @@ pub enum Event {
     },
     /// Files with the same workshop lie beside ours: ask for the copies.
     Copies,
+    /// A table or text was dropped on the window: show what is in it, as after `pickImport`.
+    Dropped {
+        /// See there.
+        preview: ImportPreview,
+    },
     /// An entry of the native menu was chosen.
     Menu {
         /// The id of the action.
         action: String,
+    },
+    /// The beamer shows something else, or in another way.
+    Beamer {
+        /// As it is now.
+        beamer: BeamerState,
     },
     /// The window wants to close while work is not safe: ask, then `quit`.
     Closing,
@@ -173,6 +202,8 @@ pub enum Put {
         id: Id,
         /// As it is.
         cluster: Option<Cluster>,
+        /// The lines of its title; none where it stayed as it was, or the stack is gone.
+        text: Option<NoteText>,
     },
     /// A remark on a crossing.
     Crossing {

@@ -89,6 +89,10 @@ pub struct Comparison {
     pub present: Side,
     /// In reading order; empty when both are the same.
     pub differences: Vec<Difference>,
+    /// What would come in if they were merged; only of a copy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub merging: Option<MergeCount>,
 }
 
 /// One side of a comparison.

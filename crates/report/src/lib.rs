@@ -10,6 +10,7 @@ pub mod lines;
 pub mod note;
 pub mod pdf;
 pub mod plan;
+pub mod png;
 
 pub mod scene;
 pub mod svg;

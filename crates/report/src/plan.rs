@@ -13,13 +13,17 @@ mod draw;
 mod edges;
 mod enlarge;
 mod findings;
+mod guide;
 mod letters;
 mod paper;
 mod picture;
+mod poster;
 mod press;
 mod row;
+mod run_sheet;
 mod summary;
 mod table;
+mod wall;
 
 use handvat_model::records::{Language, Workshop};
 use handvat_words::Words;
@@ -30,6 +34,8 @@ use contents::Contents;
 use press::Press;
 
 pub use paper::Paper;
+pub use poster::{PosterOptions, poster, poster_pdf};
+pub use run_sheet::{RunSheetOptions, run_sheet, run_sheet_pdf};
 
 /// How the plan is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +51,7 @@ pub struct PlanOptions {
 }
 
 /// How much of the workshop the plan tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, ts_rs::TS)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Profile {
     /// Everything, every note included.
     #[default]
@@ -63,6 +68,8 @@ pub fn plan_pdf(workshop: &Workshop, options: &PlanOptions) -> Result<Vec<u8>, P
 /// The plan as pages.
 pub fn layout(workshop: &Workshop, options: &PlanOptions) -> Doc {
     let words = Words::new(&options.language);
+    // What lies face down is counted, not told.
+    let workshop = &*workshop.veiled(&words.get("plan-face-down"));
     let contents = Contents::of(workshop);
     let title = title(workshop, words);
     let name = words.get("plan-name");

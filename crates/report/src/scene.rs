@@ -5,8 +5,11 @@ mod arrows;
 mod badge;
 mod band;
 mod levels;
+mod links;
+mod picture;
 mod place;
 mod sheet;
+mod stack;
 mod workshop;
 
 use handvat_model::canvas::Area;
@@ -18,8 +21,11 @@ use crate::faces::Style;
 use crate::ink::Ink;
 
 pub use badge::{badge, tally};
+pub use links::between;
+pub use picture::{Part, picture_scene};
 pub(crate) use place::cut;
 pub use sheet::{canvas_scene, scored_scene};
+pub use stack::stack_text;
 pub(crate) use workshop::voice_sign;
 pub use workshop::{note_marks, workshop_scene};
 

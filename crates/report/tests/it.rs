@@ -10,8 +10,12 @@ mod faces;
 mod flow;
 #[path = "it/instruments.rs"]
 mod instruments;
+#[path = "it/paper.rs"]
+mod paper;
 #[path = "it/pdf.rs"]
 mod pdf;
+#[path = "it/pictures.rs"]
+mod pictures;
 #[path = "it/plan.rs"]
 mod plan;
 #[path = "it/proof.rs"]

@@ -12,17 +12,19 @@ use axum::response::sse::{Event as Message, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use handvat_protocol::console::{Export, Reply, Request};
+use handvat_protocol::console::{Export, Request};
 use handvat_protocol::event::Event;
 use handvat_protocol::failure::{Failure, Fault};
 use handvat_session::desk::Desk;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json as object};
 use tokio::sync::mpsc;
 use tokio_stream::StreamExt as _;
 use tokio_stream::wrappers::ReceiverStream;
 
-use crate::gate::Gate;
+use crate::beamer;
+use crate::gate::{Door, Gate};
 
 /// Largest file that is imported, in bytes: what the reader takes, and one more so that it can say so.
 const LARGEST_FILE: usize = 51 * 1024 * 1024;
@@ -36,12 +38,12 @@ const LARGEST: usize = 8 * 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Events that a page may be behind; one that is further behind starts anew from a snapshot.
-const QUEUE: usize = 1024;
+pub(crate) const QUEUE: usize = 1024;
 
 #[derive(Clone)]
-struct Host {
-    desk: Arc<Desk>,
-    gate: Arc<Gate>,
+pub(crate) struct Host {
+    pub(crate) desk: Arc<Desk>,
+    pub(crate) gate: Arc<Gate>,
 }
 
 pub(crate) fn router(desk: Arc<Desk>, gate: Arc<Gate>) -> Router {
@@ -53,9 +55,11 @@ pub(crate) fn router(desk: Arc<Desk>, gate: Arc<Gate>) -> Router {
         .route("/export", post(export))
         .route("/import", post(import))
         .route("/copy", post(copy))
+        .route("/beamer-address", get(beamer_address))
         .layer(middleware::from_fn_with_state(host.clone(), known));
     Router::new()
         .merge(inside)
+        .merge(beamer::routes(&host))
         .route("/enter", post(enter))
         .fallback(get(asset))
         .layer(middleware::from_fn_with_state(host.clone(), ours))
@@ -85,19 +89,24 @@ async fn ours(State(host): State<Host>, request: HttpRequest, next: Next) -> Res
 }
 
 async fn known(State(host): State<Host>, request: HttpRequest, next: Next) -> Response {
-    match host.gate.known(request.headers()) {
+    match host.gate.known(Door::Console, request.headers()) {
         Ok(()) => next.run(request).await,
         Err(status) => status.into_response(),
     }
 }
 
 async fn enter(State(host): State<Host>, body: Body) -> Response {
+    enter_by(&host, Door::Console, body).await
+}
+
+/// Gives a visitor the cookie for the token of a door.
+pub(crate) async fn enter_by(host: &Host, door: Door, body: Body) -> Response {
     let body: Value = match json(&host.desk, body).await {
         Ok(body) => body,
         Err(failure) => return refused(&failure),
     };
     let token = body.get("token").and_then(Value::as_str).unwrap_or_default();
-    match host.gate.enter(token).and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
+    match host.gate.enter(door, token).and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
         Some(cookie) => (StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie)]).into_response(),
         None => StatusCode::FORBIDDEN.into_response(),
     }
@@ -126,6 +135,11 @@ async fn events(State(host): State<Host>) -> Response {
         Ok::<_, Infallible>(Message::default().json_data(event).unwrap_or_default())
     });
     Sse::new(messages).keep_alive(KeepAlive::default()).into_response()
+}
+
+/// Where the beamer's page is for a browser that is not this one.
+async fn beamer_address(State(host): State<Host>) -> Response {
+    Json(object!({ "path": format!("/beamer#{}", host.gate.token(Door::Beamer)) })).into_response()
 }
 
 async fn export(State(host): State<Host>, body: Body) -> Response {
@@ -178,7 +192,7 @@ async fn whole(desk: &Desk, body: Body, largest: usize) -> Result<Bytes, Failure
     }
 }
 
-async fn json<T: DeserializeOwned>(desk: &Desk, body: Body) -> Result<T, Failure> {
+pub(crate) async fn json<T: DeserializeOwned>(desk: &Desk, body: Body) -> Result<T, Failure> {
     let bytes = whole(desk, body, LARGEST).await?;
     serde_json::from_slice(&bytes).map_err(|error| malformed(desk, &error))
 }
@@ -199,7 +213,7 @@ async fn asset(uri: Uri) -> Response {
 }
 
 /// The desk waits for disks; the connections must not.
-async fn on_desk<T: Send + 'static>(
+pub(crate) async fn on_desk<T: Send + 'static>(
     desk: Arc<Desk>,
     work: impl FnOnce(&Desk) -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
@@ -210,14 +224,14 @@ async fn on_desk<T: Send + 'static>(
     }
 }
 
-fn answer(result: Result<Reply, Failure>) -> Response {
+pub(crate) fn answer(result: Result<impl Serialize, Failure>) -> Response {
     match result {
         Ok(reply) => Json(reply).into_response(),
         Err(failure) => refused(&failure),
     }
 }
 
-fn refused(failure: &Failure) -> Response {
+pub(crate) fn refused(failure: &Failure) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, Json(failure)).into_response()
 }
 

@@ -1,31 +1,58 @@
 //! Who may come in: the host name must be ours, the page must be ours, and the visitor must have had
-//! the token that the address carried in its fragment.
+//! the token that the address carried in its fragment. The console and the beamer have a door each: what opens the
+//! beamer's opens no other.
 
 use axum::http::{HeaderMap, Method, StatusCode, header};
 
-/// The name of the cookie that a visitor gets for the token.
-const COOKIE: &str = "handvat";
+/// A door, with the token and the cookie that open it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Door {
+    /// The facilitator's pages: everything.
+    Console,
+    /// A picture of what was chosen.
+    Beamer,
+}
+
+impl Door {
+    /// The cookie, and the paths it is sent to.
+    const fn cookie(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Console => ("handvat", "/"),
+            Self::Beamer => ("handvat-beamer", "/beamer"),
+        }
+    }
+}
 
 /// What a visitor is measured against.
 pub(crate) struct Gate {
+    console: Secrets,
+    beamer: Secrets,
+    hosts: [String; 2],
+}
+
+/// 128 bits each, once per run.
+struct Secrets {
     token: String,
     pass: String,
-    hosts: [String; 2],
 }
 
 impl Gate {
     pub(crate) fn new(port: u16) -> Self {
-        Self { token: secret(), pass: secret(), hosts: [format!("127.0.0.1:{port}"), format!("localhost:{port}")] }
+        let secrets = || Secrets { token: secret(), pass: secret() };
+        let hosts = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
+        Self { console: secrets(), beamer: secrets(), hosts }
     }
 
-    /// 128 bits, once per run.
-    pub(crate) fn token(&self) -> &str {
-        &self.token
+    /// For the fragment of an address.
+    pub(crate) fn token(&self, door: Door) -> &str {
+        &self.secrets(door).token
     }
 
-    /// The cookie for a visitor who brought the token.
-    pub(crate) fn enter(&self, token: &str) -> Option<String> {
-        same(token, &self.token).then(|| format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Strict", self.pass))
+    /// The cookie for a visitor who brought the token of that door.
+    pub(crate) fn enter(&self, door: Door, token: &str) -> Option<String> {
+        let ((name, path), secrets) = (door.cookie(), self.secrets(door));
+        let cookie = || format!("{name}={}; Path={path}; HttpOnly; SameSite=Strict", secrets.pass);
+        same(token, &secrets.token).then(cookie)
     }
 
     /// Whether the request is addressed to us, so that no foreign name was bound to our address.
@@ -49,12 +76,21 @@ impl Gate {
         }
     }
 
-    /// Whether the visitor has been let in before.
-    pub(crate) fn known(&self, headers: &HeaderMap) -> Result<(), StatusCode> {
+    /// Whether the visitor has been let in before. Whoever sees the console may see the beamer.
+    pub(crate) fn known(&self, door: Door, headers: &HeaderMap) -> Result<(), StatusCode> {
         let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
         let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        let known = pairs.any(|(name, value)| name == COOKIE && same(value, &self.pass));
+        let opens =
+            |(name, value): (&str, &str), by: Door| name == by.cookie().0 && same(value, &self.secrets(by).pass);
+        let known = pairs.any(|pair| opens(pair, door) || opens(pair, Door::Console));
         if known { Ok(()) } else { Err(StatusCode::UNAUTHORIZED) }
+    }
+
+    fn secrets(&self, door: Door) -> &Secrets {
+        match door {
+            Door::Console => &self.console,
+            Door::Beamer => &self.beamer,
+        }
     }
 }
 
@@ -102,14 +138,31 @@ mod tests {
         assert!(ask(Method::GET, &[("sec-fetch-site", "cross-site")]).is_err());
     }
 
+    fn pair(cookie: &str) -> String {
+        cookie.split(';').next().unwrap().to_owned()
+    }
+
     #[test]
     fn the_token_buys_a_cookie_and_nothing_else_does() {
         let gate = Gate::new(4000);
-        assert_eq!(gate.enter("wrong"), None);
-        let cookie = gate.enter(gate.token()).unwrap();
-        let pair = cookie.split(';').next().unwrap().to_owned();
-        assert!(gate.known(&headers(&[("cookie", &pair)])).is_ok());
-        assert!(gate.known(&headers(&[("cookie", "handvat=0")])).is_err());
-        assert!(gate.known(&headers(&[])).is_err());
+        for door in [Door::Console, Door::Beamer] {
+            assert_eq!(gate.enter(door, "wrong"), None);
+            let cookie = pair(&gate.enter(door, gate.token(door)).unwrap());
+            assert!(gate.known(door, &headers(&[("cookie", &cookie)])).is_ok());
+            assert!(gate.known(door, &headers(&[("cookie", "handvat=0; handvat-beamer=0")])).is_err());
+            assert!(gate.known(door, &headers(&[])).is_err());
+        }
+    }
+
+    #[test]
+    fn what_opens_the_beamer_does_not_open_the_console() {
+        let gate = Gate::new(4000);
+        let beamer = pair(&gate.enter(Door::Beamer, gate.token(Door::Beamer)).unwrap());
+        assert!(gate.known(Door::Console, &headers(&[("cookie", &beamer)])).is_err());
+        assert_eq!(gate.enter(Door::Console, gate.token(Door::Beamer)), None);
+        let renamed = beamer.replace("handvat-beamer=", "handvat=");
+        assert!(gate.known(Door::Console, &headers(&[("cookie", &renamed)])).is_err());
+        let console = pair(&gate.enter(Door::Console, gate.token(Door::Console)).unwrap());
+        assert!(gate.known(Door::Beamer, &headers(&[("cookie", &console)])).is_ok());
     }
 }

@@ -1,6 +1,7 @@
 //! The console in a browser: HTTP on loopback, for managed laptops that forbid installs and for tests
 //! that drive the real program. Participants on the local network come here too, with a table of their own.
 
+mod beamer;
 mod console;
 mod gate;
 mod server;
@@ -38,7 +39,7 @@ pub async fn serve(desk: Arc<Desk>, port: u16, ready: impl FnOnce(Console)) -> R
     let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], port))).await.map_err(in_use)?;
     let address = listener.local_addr().map_err(in_use)?;
     let gate = Arc::new(gate::Gate::new(address.port()));
-    let console = Console { url: format!("http://127.0.0.1:{}/#{}", address.port(), gate.token()) };
+    let console = Console { url: format!("http://127.0.0.1:{}/#{}", address.port(), gate.token(gate::Door::Console)) };
     let router = console::router(desk, gate);
     ready(console);
     server::run(listener, router).await;

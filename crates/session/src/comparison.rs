@@ -2,7 +2,9 @@
 
 mod worded;
 
+use handvat_model::canvas::Sheet;
 use handvat_model::difference::{ChangeOf, FieldChange, differences};
+use handvat_model::grow_to;
 use handvat_model::id::Id;
 use handvat_model::patch::Patch;
 use handvat_model::records::Workshop;
@@ -19,11 +21,14 @@ pub fn compare(past: &Workshop, present: &Workshop, words: &Words) -> Comparison
         past: side(past, *words),
         present: side(present, *words),
         differences: differences_between(past, present, words),
+        merging: None,
     }
 }
 
 /// What is not the same, in reading order: the workshop, its people, its sheets with their notes, the actions.
 pub fn differences_between(past: &Workshop, present: &Workshop, words: &Words) -> Vec<Difference> {
+    let (level_past, level_present) = (level(past, present), level(present, past));
+    let (past, present) = (level_past.as_ref().unwrap_or(past), level_present.as_ref().unwrap_or(present));
     let (before, after) = (Worded::new(past, words), Worded::new(present, words));
     let found = differences(&Patch::between(past, present)).into_iter();
     let mut placed: Vec<_> = found
@@ -47,6 +52,27 @@ pub fn differences_between(past: &Workshop, present: &Workshop, words: &Words) -
         .collect();
     placed.sort_by(|(left, _), (right, _)| left.compare(right));
     placed.into_iter().map(|(_, difference)| difference).collect()
+}
+
+/// One state with what lies on its sheets where it would lie had they grown as far as those of the other: a larger
+/// sheet is one difference, not one for each note. None when no sheet of the other is larger.
+fn level(workshop: &Workshop, other: &Workshop) -> Option<Workshop> {
+    let width = |sheet: &Sheet| sheet.dimensions().0;
+    let smaller = workshop.canvases.iter().filter_map(|(id, canvas)| {
+        let there = &other.canvases.get(id)?.sheet;
+        (width(&canvas.sheet) < width(there)).then_some((id, there))
+    });
+    let smaller: Vec<_> = smaller.collect();
+    if smaller.is_empty() {
+        return None;
+    }
+    let mut grown = workshop.clone();
+    for (id, sheet) in smaller {
+        grow_to(&mut grown, id, sheet);
+    }
+    // The sheets themselves are still of the size they were.
+    grown.canvases.clone_from(&workshop.canvases);
+    Some(grown)
 }
 
 /// Fields whose words the screen has under their own names.
@@ -137,4 +163,35 @@ fn fields_in_words(
     };
     let led: Vec<bool> = said.iter().map(|difference| follows(&difference.field)).collect();
     said.into_iter().zip(led).filter(|(_, led)| !led).map(|(difference, _)| difference).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use handvat_model::records::Language;
+
+    use super::*;
+    use crate::templates::sample;
+
+    fn told(past: &Workshop, present: &Workshop) -> Vec<String> {
+        let found = differences_between(past, present, &Words::new(&Language::English));
+        let line = |one: &Difference| {
+            let fields: Vec<&str> = one.fields.iter().map(|field| field.field.as_str()).collect();
+            format!("{} {}", one.table, fields.join(","))
+        };
+        found.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_sheet_that_grew_is_one_difference_and_a_note_that_was_moved_is_another() {
+        let past = sample(&Language::English);
+        let mut present = past.clone();
+        let (canvas, sheet) =
+            past.canvases.iter().next().map(|(id, canvas)| (id.clone(), canvas.sheet.larger())).unwrap();
+        grow_to(&mut present, &canvas, &sheet.unwrap());
+        assert_ne!(past.notes, present.notes);
+        assert_eq!(told(&past, &present), ["canvases sheet"]);
+        assert_eq!(told(&present, &past), ["canvases sheet"]);
+        present.notes.values_mut().next().unwrap().x += 40.0;
+        assert_eq!(told(&past, &present), ["canvases sheet", "notes x"]);
+    }
 }

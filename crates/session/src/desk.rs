@@ -2,33 +2,39 @@
 //! language. Every host hands its page's requests to [`Desk::call`]; hosts with dialogs use the methods
 //! that take paths.
 
+mod alike;
+mod beamer;
 mod gallery;
+mod importing;
 mod merging;
 mod past;
+mod start;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use handvat_exchange::take::LeftOut;
-use handvat_model::edit::{AddStack, Edit};
 use handvat_model::id::Id;
-use handvat_model::records::{Language, Voice, Workshop};
-use handvat_protocol::command::{Batch, Command, Outcome};
-use handvat_protocol::console::{Export, ImportPreview, Recent, Reply, Request, StartPage, Unsaved};
+use handvat_model::records::{Language, Workshop};
+use handvat_protocol::command::{Batch, Outcome};
+use handvat_protocol::console::{Export, Reply, Request};
 use handvat_protocol::event::{Event, Safety};
 use handvat_protocol::failure::{Failure, Fault};
 use handvat_report::scene::scored_scene;
 use handvat_store::files::{Files, RealFiles};
 use handvat_words::Words;
 
+use crate::beamer::Beamer;
 use crate::clock::{fresh_id, now};
+use crate::countdown::{Clock, clock};
 use crate::export::{self, Exported};
-use crate::import::{ImportFormat, Picked};
+use crate::import::{Picked, Wish};
 use crate::listeners::{Listener, Listeners, Listening};
 use crate::lock::lock;
-use crate::settings::{RecentFile, Settings, system_language};
+use crate::settings::{Settings, system_language};
 use crate::templates;
 use crate::workshop::{Hand, OpenWorkshop};
+
+pub use importing::{Imported, import_into};
 
 /// See the module.
 pub struct Desk {
@@ -37,27 +43,36 @@ pub struct Desk {
     dialogs: bool,
     settings: Arc<Mutex<Settings>>,
     writing_settings: Mutex<()>,
-    open: Mutex<Option<Arc<OpenWorkshop>>>,
+    open: Arc<Mutex<Option<Arc<OpenWorkshop>>>>,
     picked: Mutex<Option<(String, Picked)>>,
     copies: Mutex<merging::Copies>,
     listeners: Arc<Listeners>,
+    beamer: Beamer,
 }
 
 impl Desk {
     /// A desk with its own data folder. `dialogs` says whether the host can ask for places.
     pub fn new(data: PathBuf, dialogs: bool) -> Self {
+        Self::by_clock(data, dialogs, clock())
+    }
+
+    /// As [`Desk::new`], with the clock by which countdowns go.
+    pub fn by_clock(data: PathBuf, dialogs: bool, clock: Clock) -> Self {
         let settings = Arc::new(Mutex::new(Settings::read(&data)));
         let listeners = Arc::new(Listeners::default());
+        let open = Arc::default();
+        let beamer = beamer::beamer(&open, &listeners, &settings, clock);
         Self {
             files: Arc::new(RealFiles),
             data,
             dialogs,
             settings,
             writing_settings: Mutex::default(),
-            open: Mutex::default(),
+            open,
             picked: Mutex::default(),
             copies: Mutex::default(),
             listeners,
+            beamer,
         }
     }
 
@@ -112,7 +127,7 @@ impl Desk {
     /// The open workshop for a page that begins: a [`handvat_protocol::event::Snapshot`] as JSON.
     pub fn snapshot(&self) -> Result<Vec<u8>, Failure> {
         let workshop = self.current().map_err(|fault| self.worded(&fault))?;
-        workshop.snapshot().map_err(|fault| self.worded(&fault))
+        workshop.snapshot_with(self.beamer.state()).map_err(|fault| self.worded(&fault))
     }
 
     /// Opens a file.
@@ -140,7 +155,7 @@ impl Desk {
     pub fn export(&self, request: &Export) -> Result<Exported, Failure> {
         let workshop = self.current().map_err(|fault| self.worded(&fault))?;
         // Layout takes its time: it works on a copy while edits go on.
-        export::export(&workshop.read(Workshop::clone), request).map_err(|fault| self.worded(&fault))
+        export::export(&workshop.read(Workshop::clone), request, &self.data).map_err(|fault| self.worded(&fault))
     }
 
     /// Makes an export and writes it, whole or not at all.
@@ -155,12 +170,6 @@ impl Desk {
     pub fn suggested_name(&self, extension: &str) -> Result<String, Failure> {
         let workshop = self.current().map_err(|fault| self.worded(&fault))?;
         Ok(workshop.read(|workshop| export::suggested_name(workshop, extension)))
-    }
-
-    /// Looks at a file that the user chose for import.
-    pub fn pick_import(&self, file: &str, bytes: &[u8]) -> Result<Reply, Failure> {
-        let preview = self.pick(file, bytes).map_err(|fault| self.worded(&fault))?;
-        Ok(Reply::Preview { preview })
     }
 
     /// The folder and name of the open workshop's file.
@@ -208,7 +217,12 @@ impl Desk {
             Request::Send { batch } => self.send(batch),
             Request::Sheet { canvas } => self.sheet(&canvas),
             Request::SetLanguage { language } => self.set_language(language),
-            Request::Import { handle, zone, column, voice } => self.import(&handle, zone, column.as_deref(), voice),
+            Request::PreviewTable { text, heading } => self.preview_table(&text, heading),
+            Request::Import { handle, zone, column, voice, how } => {
+                self.import(&handle, &Wish { zone, column, voice, how: how.unwrap_or_default() })
+            }
+            Request::Similar { canvas, percent } => self.similar(canvas.as_ref(), percent),
+            Request::CopyPicture { .. } => Err(Fault::new("no-clipboard")),
             Request::Versions => self.versions(),
             Request::KeepVersion { name } => self.keep_version(&name),
             Request::NameVersion { handle, name } => self.name_version(&handle, &name),
@@ -219,6 +233,17 @@ impl Desk {
             Request::Copies => self.copies(),
             Request::Merge { handle } => self.merge(&handle),
             Request::ForgetCopy { handle } => self.forget_copy(&handle),
+            Request::Show { .. }
+            | Request::Freeze { .. }
+            | Request::Black { .. }
+            | Request::BeamerTheme { .. }
+            | Request::BeamerWindow { .. }
+            | Request::PointAt { .. }
+            | Request::StartCountdown { .. }
+            | Request::PauseCountdown
+            | Request::ResumeCountdown
+            | Request::AddMinute
+            | Request::StopCountdown => self.direct_beamer(request).map(|()| Reply::Done),
             Request::Log { .. } => Ok(Reply::Done),
             Request::Open
             | Request::SaveAs
@@ -227,42 +252,6 @@ impl Desk {
             | Request::PickImport
             | Request::PickCopy => Err(Fault::new("no-dialogs")),
         }
-    }
-
-    fn start_page(&self) -> StartPage {
-        StartPage {
-            recents: self.recents(),
-            unsaved: self.unsaved(),
-            dialogs: self.dialogs,
-            open: lock(&self.open).is_some(),
-            language: self.language(),
-        }
-    }
-
-    fn recents(&self) -> Vec<Recent> {
-        let settings = lock(&self.settings).clone();
-        let recent = |recent: RecentFile| Recent {
-            handle: recent.handle(),
-            file: name_of(&recent.path),
-            folder: recent.path.parent().map(|folder| folder.display().to_string()).unwrap_or_default(),
-            missing: self.files.identity(&recent.path).is_err(),
-            title: recent.title,
-            opened: recent.opened,
-        };
-        settings.recents.into_iter().map(recent).collect()
-    }
-
-    fn recent(&self, handle: &str) -> Result<PathBuf, Fault> {
-        let settings = lock(&self.settings);
-        let recent = settings.recents.iter().find(|recent| recent.handle() == handle);
-        recent.map(|recent| recent.path.clone()).ok_or_else(|| Fault::new("unknown-handle"))
-    }
-
-    fn forget(&self, handle: &str) -> Result<Reply, Fault> {
-        let path = self.recent(handle)?;
-        lock(&self.settings).recents.retain(|recent| recent.path != path);
-        self.keep_settings();
-        Ok(Reply::Done)
     }
 
     fn begin(&self, template: &Id) -> Result<Reply, Fault> {
@@ -299,19 +288,6 @@ impl Desk {
     fn recover(&self, handle: &str) -> Result<Reply, Fault> {
         let opened = OpenWorkshop::recover(self.hand(), handle)?;
         self.put_open(opened)
-    }
-
-    fn discard(&self, handle: &str) -> Result<Reply, Fault> {
-        OpenWorkshop::discard(&self.hand(), handle)?;
-        Ok(Reply::Done)
-    }
-
-    fn unsaved(&self) -> Vec<Unsaved> {
-        let own = self.current().ok().and_then(|workshop| workshop.untitled_handle());
-        OpenWorkshop::unsaved(&self.hand())
-            .into_iter()
-            .filter(|unsaved| Some(&unsaved.handle) != own.as_ref())
-            .collect()
     }
 
     /// The workshop that was open before is written and let go first; one that is in memory only stays.
@@ -376,28 +352,6 @@ impl Desk {
         Ok(Reply::Done)
     }
 
-    fn pick(&self, file: &str, bytes: &[u8]) -> Result<ImportPreview, Fault> {
-        let picked = Picked::read(file, ImportFormat::of(file), bytes)?;
-        let handle = fresh_id().to_string();
-        let preview = picked.preview(&handle);
-        *lock(&self.picked) = Some((handle, picked));
-        Ok(preview)
-    }
-
-    fn import(&self, handle: &str, zone: Option<Id>, column: Option<&str>, voice: Voice) -> Result<Reply, Fault> {
-        // Taken away at once, so that a second press of the button does not bring it in again.
-        let (known, picked) =
-            lock(&self.picked).take_if(|(known, _)| known == handle).ok_or_else(|| Fault::new("unknown-handle"))?;
-        let imported = self.current().and_then(|workshop| import_into(&workshop, &picked, zone, column, voice, None));
-        let imported = imported.inspect_err(|_| {
-            lock(&self.picked).get_or_insert((known, picked));
-        })?;
-        let words = self.words();
-        let sentences = |rows: &[LeftOut]| rows.iter().map(|row| row.sentence(&words)).collect();
-        let (left_out, doubtful) = (sentences(&imported.left_out), sentences(&imported.doubtful));
-        Ok(Reply::Imported { notes: imported.notes, left_out, doubtful, cluster: imported.cluster })
-    }
-
     fn current(&self) -> Result<Arc<OpenWorkshop>, Fault> {
         lock(&self.open).clone().ok_or_else(|| Fault::new("nothing-open"))
     }
@@ -427,41 +381,6 @@ impl Desk {
         let settings = lock(&self.settings).clone();
         let _ = settings.write(&*self.files, &self.data);
     }
-}
-
-/// What came into a workshop.
-#[derive(Debug)]
-pub struct Imported {
-    /// How many notes.
-    pub notes: u32,
-    /// Rows that did not become notes.
-    pub left_out: Vec<LeftOut>,
-    /// Rows that did, but were not of the table's form.
-    pub doubtful: Vec<LeftOut>,
-    /// The stack they lie in.
-    pub cluster: Option<Id>,
-}
-
-/// Brings a file in as one counted stack and one step.
-pub fn import_into(
-    workshop: &OpenWorkshop,
-    picked: &Picked,
-    zone: Option<Id>,
-    column: Option<&str>,
-    voice: Voice,
-    canvas: Option<Id>,
-) -> Result<Imported, Fault> {
-    let taken = picked.take(column)?;
-    let (left_out, doubtful) = (taken.left_out, taken.doubtful);
-    let notes = u32::try_from(taken.texts.len()).unwrap_or(u32::MAX);
-    if taken.texts.is_empty() {
-        return Ok(Imported { notes, left_out, doubtful, cluster: None });
-    }
-    let title = Path::new(&picked.file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let add = AddStack { id: None, canvas, zone, title, voice: Some(voice), texts: taken.texts };
-    let mut results = workshop.send_alone(vec![Command::Edit(Box::new(Edit::AddStack(add)))])?;
-    let cluster = results.pop().unwrap_or(Ok(None))?;
-    Ok(Imported { notes, left_out, doubtful, cluster })
 }
 
 /// A workshop that somebody else let go in the meantime is gone as well.

@@ -1,15 +1,24 @@
 //! What leaves the workshop: bytes, and the name they are offered under.
 
+use std::path::Path;
+
 use handvat_exchange::{actions, markdown};
 use handvat_model::id::Id;
-use handvat_model::records::Workshop;
-use handvat_protocol::console::{Export, ExportFormat};
+use handvat_model::records::{Language, Workshop};
+use handvat_protocol::console::{Export, ExportFormat, Profile};
 use handvat_protocol::failure::Fault;
 use handvat_report::faces::substituted;
-use handvat_report::plan::{PlanOptions, plan_pdf};
-use handvat_report::scene::workshop_scene;
+use handvat_report::plan::{
+    PlanOptions, PosterOptions, Profile as Telling, RunSheetOptions, plan_pdf, poster_pdf, run_sheet_pdf,
+};
+use handvat_report::png::{MOST_PIXELS, PictureFailure, pixels, png};
+use handvat_report::scene::{Part, Scene, picture_scene};
 use handvat_report::svg::svg;
 use handvat_words::Words;
+
+use crate::templates;
+
+pub use handvat_report::png::Pixels;
 
 /// A file that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,25 +29,99 @@ pub struct Exported {
     pub missing: Vec<String>,
 }
 
-/// Makes the file that was asked for. The same workshop and request give the same bytes.
-pub fn export(workshop: &Workshop, request: &Export) -> Result<Exported, Fault> {
+/// Makes the file that was asked for. The same workshop and request give the same bytes; a run sheet also needs the
+/// templates, those in the program's own folder among them.
+pub fn export(workshop: &Workshop, request: &Export, data: &Path) -> Result<Exported, Fault> {
+    if request.blank && (request.format, request.profile) != (ExportFormat::Pdf, Profile::Poster) {
+        return Err(Fault::new("blank-only-posters"));
+    }
     let language = request.language.clone().unwrap_or_else(|| workshop.head.language.clone());
     let words = Words::new(&language);
+    // Nothing below sees what lies face down.
+    let workshop = &*workshop.veiled(&words.get("exchange-face-down"));
     match request.format {
         ExportFormat::Pdf => {
-            let edited = workshop.edited.get(..10).unwrap_or_default();
-            let date = request.date.clone().unwrap_or_else(|| edited.to_owned());
-            let options = PlanOptions { paper: request.paper, language, date, profile: request.profile };
-            let bytes = plan_pdf(workshop, &options).map_err(|failure| not_made(&failure))?;
+            let bytes = printed(workshop, request, language, data)?;
             Ok(Exported { bytes, missing: missing(workshop) })
         }
-        ExportFormat::Svg => {
-            let canvas = sheet(workshop, request.canvas.as_ref())?;
-            let scene = workshop_scene(workshop, &canvas, &language).ok_or_else(|| Fault::new("no-canvas"))?;
-            Ok(plain(svg(&scene, &workshop.head.title).into_bytes()))
+        ExportFormat::Svg => Ok(plain(svg(&scene(workshop, request, &language)?, &workshop.head.title).into_bytes())),
+        ExportFormat::Png => {
+            let bytes =
+                png(&scene(workshop, request, &language)?, scale(request)).map_err(|failure| undrawn(&failure))?;
+            Ok(plain(bytes))
         }
         ExportFormat::Csv => Ok(plain(actions::actions_csv(workshop, &words))),
         ExportFormat::Md => Ok(plain(markdown::markdown(workshop, &words).into_bytes())),
+    }
+}
+
+/// The PDF of the profile that was asked for.
+fn printed(workshop: &Workshop, request: &Export, language: Language, data: &Path) -> Result<Vec<u8>, Fault> {
+    let edited = workshop.edited.get(..10).unwrap_or_default();
+    let date = request.date.clone().unwrap_or_else(|| edited.to_owned());
+    let paper = request.paper;
+    let plan =
+        |profile| plan_pdf(workshop, &PlanOptions { paper, language: language.clone(), date: date.clone(), profile });
+    let bytes = match request.profile {
+        Profile::Full => plan(Telling::Full),
+        Profile::Manager => plan(Telling::Manager),
+        Profile::Poster => {
+            sheet(workshop, request.canvas.as_ref())?;
+            let (blank, canvas) = (request.blank, request.canvas.clone());
+            poster_pdf(workshop, &PosterOptions { paper, language, date, blank, canvas })
+        }
+        Profile::RunSheet => {
+            let (templates, _) = templates::all(data);
+            run_sheet_pdf(workshop, &templates, &RunSheetOptions { paper, language, date })
+        }
+    };
+    bytes.map_err(|failure| not_made(&failure))
+}
+
+/// The same picture as pixels, for the clipboard.
+pub fn picture_pixels(workshop: &Workshop, request: &Export) -> Result<Pixels, Fault> {
+    let language = request.language.clone().unwrap_or_else(|| workshop.head.language.clone());
+    let workshop = &*workshop.veiled(&Words::new(&language).get("exchange-face-down"));
+    pixels(&scene(workshop, request, &language)?, scale(request)).map_err(|failure| undrawn(&failure))
+}
+
+/// What the picture shows: the sheet, a zone of it, or notes alone.
+fn scene(workshop: &Workshop, request: &Export, language: &Language) -> Result<Scene, Fault> {
+    let picture = request.picture.clone().unwrap_or_default();
+    let unknown = |kind: &str, id: &Id| Fault::new("unknown-id").with("kind", kind).with("id", id.to_string());
+    let mut on = request.canvas.clone();
+    let part = if let Some(notes) = picture.notes.filter(|notes| !notes.is_empty()) {
+        for id in &notes {
+            let of_note = workshop.notes.get(id).map(|note| &note.canvas);
+            let lies = of_note.or_else(|| workshop.clusters.get(id).map(|stack| &stack.canvas));
+            let lies = lies.ok_or_else(|| unknown("note", id))?;
+            if on.get_or_insert_with(|| lies.clone()) != lies {
+                return Err(Fault::new("other-sheet"));
+            }
+        }
+        Part::Notes(notes.into_iter().collect())
+    } else {
+        picture.zone.map_or(Part::Sheet, Part::Zone)
+    };
+    let canvas = sheet(workshop, on.as_ref())?;
+    picture_scene(workshop, &canvas, &part, language).ok_or_else(|| match &part {
+        Part::Zone(zone) => unknown("zone", zone),
+        _ => Fault::new("no-canvas"),
+    })
+}
+
+fn scale(request: &Export) -> f64 {
+    request.picture.as_ref().and_then(|picture| picture.scale).unwrap_or(1.0)
+}
+
+fn undrawn(failure: &PictureFailure) -> Fault {
+    match failure {
+        PictureFailure::TooLarge { width, height } => Fault::new("picture-too-large")
+            .with("width", width.to_string())
+            .with("height", height.to_string())
+            .with("most", (MOST_PIXELS / 1_000_000).to_string()),
+        PictureFailure::Empty => Fault::new("picture-empty"),
+        PictureFailure::Packing(_) => not_made(failure),
     }
 }
 

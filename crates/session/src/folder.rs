@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use handvat_store::files::Files;
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 
@@ -12,9 +13,9 @@ pub(crate) struct Watch {
 
 impl Watch {
     /// Calls `stirred` whenever something was written, moved or taken away in the file's folder. None where the
-    /// system does not tell, as on some shares: then the next checkpoint finds out.
-    pub(crate) fn on(path: &Path, stirred: impl Fn() -> bool + Send + 'static) -> Option<Self> {
-        let folder = path.canonicalize().ok()?.parent()?.to_owned();
+    /// system does not tell, as on some shares: then the next checkpoint finds out. Takes as long as the folder's disk.
+    pub(crate) fn on(files: &dyn Files, path: &Path, stirred: impl Fn() -> bool + Send + 'static) -> Option<Self> {
+        let folder = files.canonical(path).ok()?.parent()?.to_owned();
         let heard = move |event: notify::Result<notify::Event>| {
             let looked = |kind: &EventKind| match kind {
                 // Our own looks must not make us look again.

@@ -1,14 +1,20 @@
-//! What comes into the workshop: a file is looked at first, then one of its columns is taken.
+//! What comes into the workshop: a file or a pasted text is looked at first, then its rows are taken.
+
+mod laying;
+mod names;
+mod weighing;
 
 use std::path::Path;
 
 use handvat_exchange::import::{ImportFailure, from_text, table_of};
-use handvat_exchange::table::Table;
-use handvat_exchange::take::{self, Taken};
-use handvat_protocol::console::{ImportColumn, ImportPreview};
+use handvat_exchange::table::{self, Table};
+use handvat_exchange::take::{self, Columns, Taken, TakenRow, TakenRows};
 use handvat_protocol::failure::Fault;
 
-/// A file that was read, before anything of it is taken.
+pub use laying::{Laid, Wish, lay};
+pub(crate) use weighing::Known;
+
+/// A file or a pasted text that was read, before anything of it is taken.
 #[derive(Debug, Clone)]
 pub struct Picked {
     /// Its name, without the folder.
@@ -18,7 +24,8 @@ pub struct Picked {
 
 #[derive(Debug, Clone)]
 enum Content {
-    Table(Table),
+    /// And whether its first row names the columns.
+    Table(Table, bool),
     Lines(Taken),
 }
 
@@ -46,46 +53,34 @@ impl Picked {
     /// Reads a file's bytes.
     pub fn read(file: &str, format: ImportFormat, bytes: &[u8]) -> Result<Self, Fault> {
         let content = match format {
-            ImportFormat::Csv => Content::Table(table_of(bytes).map_err(|failure| named(&failure, file))?),
+            ImportFormat::Csv => Content::Table(table_of(bytes).map_err(|failure| named(&failure, file))?, true),
             ImportFormat::Text => Content::Lines(from_text(bytes).map_err(|failure| named(&failure, file))?),
         };
         Ok(Self { file: file.to_owned(), content })
     }
 
-    /// What is in it, for the page.
-    pub fn preview(&self, handle: &str) -> ImportPreview {
-        let (columns, rows) = match &self.content {
-            Content::Table(table) => {
-                ((0..table.columns.len()).map(|place| column(table, place)).collect(), table.rows.len())
-            }
-            Content::Lines(taken) => (Vec::new(), taken.texts.len()),
+    /// Reads what was pasted, under a name for it: a table, else a note a line. `heading` says whether the first row
+    /// names the columns; else that is seen from its words.
+    pub fn pasted(name: &str, text: &str, heading: Option<bool>) -> Result<Self, Fault> {
+        let content = match table::read_pasted(text, heading) {
+            Some((table, heading)) => Content::Table(table, heading),
+            None => Content::Lines(from_text(text.as_bytes()).map_err(|failure| named(&failure, name))?),
         };
-        ImportPreview {
-            handle: handle.to_owned(),
-            file: self.file.clone(),
-            columns,
-            rows: u32::try_from(rows).unwrap_or(u32::MAX),
-        }
+        Ok(Self { file: name.to_owned(), content })
     }
 
-    /// The texts of the notes; a table asks for one of its columns.
-    pub fn take(&self, column: Option<&str>) -> Result<Taken, Fault> {
+    /// The rows that become notes; a table with several columns asks for that of the texts.
+    pub fn rows(&self, columns: Columns<'_>) -> Result<TakenRows, Fault> {
         match &self.content {
-            Content::Table(table) => {
-                take::notes_from(table, column).map_err(|failure| named(&failure.into(), &self.file))
+            Content::Table(table, _) => {
+                take::rows_from(table, columns).map_err(|failure| named(&failure.into(), &self.file))
             }
-            Content::Lines(taken) => Ok(taken.clone()),
+            Content::Lines(taken) => Ok(TakenRows {
+                rows: taken.texts.iter().map(|text| TakenRow { text: text.clone(), ..TakenRow::default() }).collect(),
+                left_out: taken.left_out.clone(),
+                doubtful: taken.doubtful.clone(),
+            }),
         }
-    }
-}
-
-fn column(table: &Table, place: usize) -> ImportColumn {
-    let filled: Vec<&String> =
-        table.rows.iter().filter_map(|row| row.cells.get(place)).filter(|cell| !cell.trim().is_empty()).collect();
-    ImportColumn {
-        name: table.columns.get(place).cloned().unwrap_or_default(),
-        examples: filled.iter().take(3).map(|cell| cell.chars().take(120).collect()).collect(),
-        filled: u32::try_from(filled.len()).unwrap_or(u32::MAX),
     }
 }
 

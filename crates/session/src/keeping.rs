@@ -35,23 +35,25 @@ pub(crate) struct Keeping {
 }
 
 impl Keeping {
-    /// For a workshop that was opened at a revision; `special` when what the file held is to be kept in any case.
-    pub(crate) fn new(document: &Document, data: PathBuf, special: Option<Kind>, revision: u64) -> Self {
-        let in_file = special.and_then(|_| document.in_file().ok());
+    /// For a workshop that was opened at a revision; `special` when what the file held is to be kept in any case,
+    /// `waits` when work came back and nobody has decided.
+    pub(crate) fn new(document: &Document, data: PathBuf, special: Option<Kind>, waits: bool, revision: u64) -> Self {
+        let in_file =
+            if waits { document.before_recovery().ok() } else { special.and_then(|_| document.in_file().ok()) };
         let (versions, special, kept) = (document.versions().clone(), Mutex::new(special), revision.into());
         Self { versions, data, in_file, replaced: Mutex::default(), special, kept }
     }
 
     /// Keeps what we had put into the file before another hand put something else there: at once, since the first
-    /// step goes on from theirs, or else before a checkpoint.
-    pub(crate) fn keep_replaced(&self, replaced: Option<Vec<u8>>) {
+    /// step goes on from theirs, or else before a checkpoint. Whether it was not kept already: then nobody knows yet.
+    pub(crate) fn keep_replaced(&self, replaced: Option<Vec<u8>>) -> bool {
         *lock(&self.replaced) = replaced;
-        self.try_replaced();
+        self.try_replaced()
     }
 
-    fn try_replaced(&self) {
+    fn try_replaced(&self) -> bool {
         let mut replaced = lock(&self.replaced);
-        let Some(content) = &*replaced else { return };
+        let Some(content) = &*replaced else { return false };
         let kept = self.versions.list().is_ok_and(|listing| {
             let hash = Hash::of(content);
             listing.entries.iter().any(|entry| entry.kind == Kind::BeforeMerge && entry.hash == hash)
@@ -59,6 +61,7 @@ impl Keeping {
         if kept || self.versions.keep_bytes(Kind::BeforeMerge, content, &now()).is_ok() {
             *replaced = None;
         }
+        !kept
     }
 
     /// For the same workshop at another place.

@@ -6,6 +6,9 @@ use handvat_protocol::event::Event;
 
 use crate::lock::lock;
 
+/// The number of those that are no pages; pages count from 1.
+const OWN: u64 = 0;
+
 /// Takes an event; false when nobody listens there any more.
 pub type Listener = Box<dyn FnMut(&Event) -> bool + Send>;
 
@@ -41,8 +44,14 @@ impl Listeners {
         Listening { listeners: Arc::downgrade(this), number: this.add(listener) }
     }
 
+    /// For a part of the program that follows the events for as long as it runs. It is no page.
+    pub(crate) fn add_own(&self, listener: Listener) {
+        lock(&self.all).listeners.push((OWN, listener));
+    }
+
+    /// How many pages listen.
     pub(crate) fn count(&self) -> usize {
-        lock(&self.all).listeners.len()
+        lock(&self.all).listeners.iter().filter(|(number, _)| *number != OWN).count()
     }
 
     pub(crate) fn tell(&self, event: &Event) {

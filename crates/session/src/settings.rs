@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use handvat_model::records::Language;
+use handvat_protocol::beamer::BeamerTheme;
 use handvat_store::files::Files;
 use handvat_store::writing::Hash;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,9 @@ pub struct Settings {
     /// What the versions of one workshop may take before the oldest automatic ones go, in bytes.
     #[serde(rename = "versionsBudget", skip_serializing_if = "Option::is_none")]
     pub versions_budget: Option<u64>,
+    /// How the beamer looks.
+    #[serde(rename = "beamerTheme", skip_serializing_if = "Option::is_none")]
+    pub beamer_theme: Option<BeamerTheme>,
 }
 
 /// A file that was open.

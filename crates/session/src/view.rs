@@ -1,29 +1,31 @@
-//! What pages see: records after a step, and the lines of notes.
+//! What pages see: records after a step, and the lines of notes and stacks.
 
 use std::collections::BTreeMap;
 
 use handvat_model::id::Id;
-use handvat_model::patch::{Change, Patch};
-use handvat_model::records::{Language, Note, Workshop};
+use handvat_model::patch::{Change, Patch, Swap};
+use handvat_model::records::{Cluster, Language, Note, Workshop};
 use handvat_protocol::event::Put;
 use handvat_report::note::{NoteText, set_note};
+use handvat_report::scene::stack_text;
 
-/// The lines of every note, kept in step with the workshop.
+/// The lines of every note and of every stack's title, kept in step with the workshop.
 #[derive(Debug, Default)]
 pub(crate) struct Texts {
-    by_note: BTreeMap<Id, NoteText>,
+    by_id: BTreeMap<Id, NoteText>,
 }
 
 impl Texts {
-    /// The lines of all notes of a workshop.
+    /// The lines of all notes and stacks of a workshop.
     pub(crate) fn of(workshop: &Workshop) -> Self {
         let language = &workshop.head.language;
-        let by_note = workshop.notes.iter().map(|(id, note)| (id.clone(), set(note, language))).collect();
-        Self { by_note }
+        let notes = workshop.notes.iter().map(|(id, note)| (id.clone(), set(note, language)));
+        let stacks = workshop.clusters.iter().map(|(id, stack)| (id.clone(), stack_text(&stack.title, language)));
+        Self { by_id: notes.chain(stacks).collect() }
     }
 
     pub(crate) fn all(&self) -> &BTreeMap<Id, NoteText> {
-        &self.by_note
+        &self.by_id
     }
 
     /// Follows a step that was applied, and says what pages must know of it.
@@ -36,7 +38,10 @@ impl Texts {
             Change::Head { after, .. } => Put::Head { head: after.clone() },
             Change::Person(swap) => Put::Person { id: swap.id.clone(), person: swap.after.clone() },
             Change::Canvas(swap) => Put::Canvas { id: swap.id.clone(), canvas: swap.after.clone().map(Box::new) },
-            Change::Cluster(swap) => Put::Cluster { id: swap.id.clone(), cluster: swap.after.clone() },
+            Change::Cluster(swap) => {
+                let text = self.title(swap, &workshop.head.language);
+                Put::Cluster { id: swap.id.clone(), cluster: swap.after.clone(), text }
+            }
             Change::Crossing(swap) => Put::Crossing { id: swap.id.clone(), crossing: swap.after.clone() },
             Change::Action(swap) => Put::Action { id: swap.id.clone(), action: swap.after.clone() },
             Change::Conflict(swap) => Put::Conflict { id: swap.id.clone(), conflict: swap.after.clone() },
@@ -50,10 +55,24 @@ impl Texts {
         }
     }
 
+    /// The new lines of a stack's title; none when they are as they were.
+    fn title(&mut self, swap: &Swap<Cluster>, language: &Language) -> Option<NoteText> {
+        let Some(after) = &swap.after else {
+            self.by_id.remove(&swap.id);
+            return None;
+        };
+        if swap.before.as_ref().is_some_and(|before| before.title == after.title) {
+            return None;
+        }
+        let text = stack_text(&after.title, language);
+        self.by_id.insert(swap.id.clone(), text.clone());
+        Some(text)
+    }
+
     /// The new lines of a note; none when they are as they were.
     fn text(&mut self, id: &Id, before: Option<&Note>, after: Option<&Note>, language: &Language) -> Option<NoteText> {
         let Some(after) = after else {
-            self.by_note.remove(id);
+            self.by_id.remove(id);
             return None;
         };
         let same = before.is_some_and(|before| {
@@ -65,7 +84,7 @@ impl Texts {
             return None;
         }
         let text = set(after, language);
-        self.by_note.insert(id.clone(), text.clone());
+        self.by_id.insert(id.clone(), text.clone());
         Some(text)
     }
 }

@@ -5,10 +5,11 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 
 use handvat_model::edit::StepLabel;
-use handvat_model::history::{History, Step};
+use handvat_model::history::Step;
 use handvat_model::id::Id;
 use handvat_model::patch::Patch;
 use handvat_model::records::Workshop;
+use handvat_protocol::beamer::BeamerState;
 use handvat_protocol::command::{Batch, Command};
 use handvat_protocol::console::Unsaved;
 use handvat_protocol::event::{Event, Recovered, SaveState};
@@ -58,7 +59,7 @@ impl OpenWorkshop {
     pub fn open(hand: Hand, path: &Path) -> Result<Self, Fault> {
         let access = if hand.in_memory { Access::EditOrLook } else { Access::Edit };
         let opened = Document::open(Arc::clone(&hand.files), &hand.data, path, access);
-        Ok(Self::run(hand, Start::of(opened.map_err(|failure| coded(&failure))?)?))
+        Ok(Self::run(hand, Start::of(opened.map_err(|failure| coded(&failure))?)))
     }
 
     /// A workshop that has no file yet.
@@ -68,8 +69,9 @@ impl OpenWorkshop {
         let start = Start {
             document,
             workshop,
-            history: History::default(),
+            recall: None,
             recovered: None,
+            came_back: false,
             read_only: None,
             trouble: None,
             migrated: false,
@@ -83,7 +85,7 @@ impl OpenWorkshop {
         let id = Id::new(handle).map_err(|_| Fault::new("unknown-handle"))?;
         let opened = Document::open_untitled(Arc::clone(&hand.files), &hand.data, &id);
         let opened = opened.map_err(|failure| coded(&failure))?.ok_or_else(|| Fault::new("unknown-handle"))?;
-        Ok(Self::run(hand, Start::of(opened)?))
+        Ok(Self::run(hand, Start::of(opened)))
     }
 
     /// Throws a workshop away that was never given a file.
@@ -147,7 +149,22 @@ impl OpenWorkshop {
 
     /// A [`handvat_protocol::event::Snapshot`] as JSON. From the first one on, patches are pushed.
     pub fn snapshot(&self) -> Result<Vec<u8>, Fault> {
-        self.ask(|reply| Ask::Snapshot { reply })
+        self.snapshot_with(BeamerState::default())
+    }
+
+    /// As [`OpenWorkshop::snapshot`], with what the beamer shows.
+    pub fn snapshot_with(&self, beamer: BeamerState) -> Result<Vec<u8>, Fault> {
+        self.ask(|reply| Ask::Snapshot { beamer, reply })
+    }
+
+    /// From now on patches are pushed, as from a snapshot on.
+    pub(crate) fn follow(&self) -> Result<(), Fault> {
+        self.ask(|reply| Ask::Follow { reply })
+    }
+
+    /// Names the workshop.
+    pub(crate) fn id(&self) -> &Id {
+        &self.id
     }
 
     /// How safe it is.
@@ -242,20 +259,20 @@ impl Drop for OpenWorkshop {
 }
 
 impl Start {
-    pub(crate) fn keeping(&mut self, hand: &Hand) -> Keeping {
-        let special = match self.recovered {
-            Some(_) => Some(Kind::BeforeRecovery),
-            None => self.migrated.then_some(Kind::BeforeMigration),
-        };
-        let keeping = Keeping::new(&self.document, hand.data.clone(), special, self.workshop.revision);
-        keeping.keep_replaced(self.replaced.take());
-        keeping
+    /// What this run knows of versions, and whether somebody is to be told that the file was replaced.
+    pub(crate) fn keeping(&mut self, hand: &Hand) -> (Keeping, bool) {
+        let special =
+            if self.came_back { Some(Kind::BeforeRecovery) } else { self.migrated.then_some(Kind::BeforeMigration) };
+        let waits = self.recovered.is_some();
+        let keeping = Keeping::new(&self.document, hand.data.clone(), special, waits, self.workshop.revision);
+        let told = keeping.keep_replaced(self.replaced.take());
+        (keeping, told)
     }
 
     /// What a writer begins with when a file was opened.
-    pub(crate) fn of(opened: Opened) -> Result<Self, Fault> {
-        let steps = opened.document.history().map_err(|failure| coded(&failure))?;
-        let recovered = opened.recovered.map(|found| Recovered {
+    pub(crate) fn of(opened: Opened) -> Self {
+        let came_back = opened.recovered.is_some();
+        let recovered = opened.undecided.map(|found| Recovered {
             steps: u32::try_from(found.edits).unwrap_or(u32::MAX),
             last: found.last,
             damaged: found.damage.is_some(),
@@ -263,26 +280,18 @@ impl Start {
         let path = opened.document.path().unwrap_or(Path::new(""));
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let trouble = opened.changed_outside.then(|| Fault::new("file-changed-outside").with("file", file.clone()));
-        let start = Start {
+        Self {
+            recall: Some(opened.document.recall()),
             document: opened.document,
-            history: history(steps),
             recovered,
+            came_back,
             read_only: opened.read_only.map(|why| read_only(why, file)),
             trouble,
             migrated: opened.migrated.is_some(),
             replaced: opened.replaced,
             workshop: opened.workshop,
-        };
-        Ok(start)
+        }
     }
-}
-
-fn history(steps: Vec<Step>) -> History {
-    let mut history = History::default();
-    for step in steps {
-        history.record(Arc::new(step));
-    }
-    history
 }
 
 fn read_only(why: ReadOnly, file: String) -> Fault {

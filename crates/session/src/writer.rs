@@ -9,6 +9,7 @@ mod behind;
 mod closing;
 mod following;
 mod outside;
+mod recalling;
 mod saving;
 mod watch;
 
@@ -21,9 +22,10 @@ use std::time::Instant;
 
 use handvat_model::history::{History, Step};
 use handvat_model::records::Workshop;
+use handvat_protocol::beamer::BeamerState;
 use handvat_protocol::event::{Event, Reach, Recovered, SaveState, Snapshot};
 use handvat_protocol::failure::Fault;
-use handvat_store::document::Document;
+use handvat_store::document::{Document, Recall};
 
 use crate::faults::coded;
 use crate::keeping::Keeping;
@@ -37,6 +39,7 @@ use behind::Behind;
 use closing::Closing;
 use following::Following;
 use outside::Outside;
+use recalling::Earlier;
 use watch::Post;
 
 /// The writer's own state. Boxed, since it changes hands when its disk hangs.
@@ -58,8 +61,13 @@ pub(crate) struct Writer {
     workshop: Arc<Workshop>,
     behind: Behind,
     history: History,
+    /// What the history does not have yet.
+    earlier: Earlier,
+    told_reach: Option<Reach>,
     texts: Option<Texts>,
     recovered: Option<Recovered>,
+    /// Whether another program had replaced the file while it was closed.
+    replaced: bool,
     read_only: Option<Fault>,
     /// While another program has the workshop open.
     following: Option<Following>,
@@ -95,8 +103,12 @@ pub(crate) struct Writer {
 pub(crate) struct Start {
     pub(crate) document: Document,
     pub(crate) workshop: Workshop,
-    pub(crate) history: History,
+    /// The steps that led here, if there are any.
+    pub(crate) recall: Option<Recall>,
+    /// What came back, in this run or an earlier one, and waits for a decision.
     pub(crate) recovered: Option<Recovered>,
+    /// Whether some of it came back now.
+    pub(crate) came_back: bool,
     pub(crate) read_only: Option<Fault>,
     pub(crate) trouble: Option<Fault>,
     /// Whether the file is of an older format.
@@ -117,7 +129,7 @@ impl Writer {
         let saved = start.document.saved_revision();
         let dirty = start.workshop.revision != saved && start.read_only.is_none();
         let following = start.document.follower().and_then(|follower| following::follow(follower, asks.clone()));
-        let keeping = start.keeping(&hand);
+        let (keeping, replaced) = start.keeping(&hand);
         let changed_outside = start.trouble.as_ref().is_some_and(|fault| fault.code == "file-changed-outside");
         Box::new(Self {
             keeping: Arc::new(keeping),
@@ -131,9 +143,12 @@ impl Writer {
             document: Some(Box::new(start.document)),
             behind: Behind::new(&start.workshop),
             workshop: Arc::new(start.workshop),
-            history: start.history,
+            history: History::default(),
+            earlier: Earlier::new(start.recall),
+            told_reach: None,
             texts: None,
             recovered: start.recovered,
+            replaced,
             read_only: start.read_only,
             following,
             outside: Outside::new(changed_outside),
@@ -182,6 +197,7 @@ impl Writer {
                 None => return Ok(()),
             };
             self.tell_state();
+            self.tell_reach();
         }
     }
 
@@ -190,12 +206,18 @@ impl Writer {
             // A place is not changed while its file is being written, and nothing is begun while it is let go.
             Ask::SaveAs { .. } | Ask::Followed(_) if self.running.is_some() => self.deferred.push(ask),
             ask if self.closing.is_some() && ask.begins_something() => self.deferred.push(ask),
+            Ask::Send { ref work, .. } if self.wants_recall(work) => {
+                self.put_back.push_front(ask);
+                return self.recall_now();
+            }
             Ask::Send { from, work, reply } => {
                 let mut group = vec![(from, work, reply)];
                 // Whoever sent while the disk was busy shares the next sync.
                 while let Some(next) = self.put_back.pop_front().or_else(|| self.inbox.try_recv().ok()) {
                     match next {
-                        Ask::Send { from, work, reply } => group.push((from, work, reply)),
+                        Ask::Send { from, work, reply } if !self.wants_recall(&work) => {
+                            group.push((from, work, reply));
+                        }
                         other => {
                             self.put_back.push_front(other);
                             break;
@@ -209,6 +231,13 @@ impl Writer {
             // What they made is not taken in while ours is on its way to the same file.
             Ask::Seen(..) if self.running.is_some() => self.deferred.push(ask),
             Ask::Seen(number, seen) => return self.seen(number, *seen),
+            Ask::KeepRecovered { reply } => {
+                // Where it cannot be written down now, the next checkpoint does.
+                let (mut writer, _decided) = self.at_disk(Document::decide)?;
+                (writer.recovered, writer.replaced) = (None, false);
+                let _ = reply.send(());
+                return Ok(writer);
+            }
             Ask::Steps { reply } => {
                 let (writer, found) = self.at_disk(|document| document.history())?;
                 let slow = || Err(Fault::new("storage-slow"));
@@ -226,17 +255,15 @@ impl Writer {
         // An asker who went away is answered in vain.
         match ask {
             Ask::Look { reply } => drop(reply.send(Arc::clone(&self.workshop))),
-            Ask::Snapshot { reply } => drop(reply.send(self.snapshot())),
+            Ask::Snapshot { beamer, reply } => drop(reply.send(self.snapshot(beamer))),
+            Ask::Follow { reply } => {
+                self.texts.get_or_insert_with(|| Texts::of(&self.workshop));
+                self.recall();
+                let _ = reply.send(());
+            }
             Ask::State { reply } => drop(reply.send(self.state())),
             Ask::Place { reply } => drop(reply.send(self.path.clone())),
             Ask::Keeping { reply } => drop(reply.send(Arc::clone(&self.keeping))),
-            Ask::KeepRecovered { reply } => {
-                self.recovered = None;
-                if let Some(document) = &mut self.document {
-                    document.let_recovered_go();
-                }
-                let _ = reply.send(());
-            }
             Ask::Checkpoint { reply } => self.checkpoint_for(reply),
             Ask::SaveAs { path, reply } => self.begin_move(path, reply),
             Ask::SaveCopy { path, reply } => self.save_copy(path, reply),
@@ -247,11 +274,18 @@ impl Writer {
             Ask::Followed(found) => self.followed(*found),
             Ask::Close { anyway, reply } => self.closing = Some(Closing::new(anyway, reply)),
             Ask::Touched => self.touched(),
-            Ask::Send { .. } | Ask::Moved { .. } | Ask::Back(_) | Ask::Seen(..) | Ask::Steps { .. } => {}
+            Ask::Watching(number, watch) => self.watching(number, watch),
+            Ask::Recalled(recall, steps) => self.recalled(&recall, steps),
+            Ask::Send { .. }
+            | Ask::Moved { .. }
+            | Ask::Back(_)
+            | Ask::Seen(..)
+            | Ask::Steps { .. }
+            | Ask::KeepRecovered { .. } => {}
         }
     }
 
-    fn snapshot(&mut self) -> Vec<u8> {
+    fn snapshot(&mut self, beamer: BeamerState) -> Vec<u8> {
         let texts = self.texts.get_or_insert_with(|| Texts::of(&self.workshop));
         let snapshot = Snapshot {
             workshop: (*self.workshop).clone(),
@@ -260,17 +294,12 @@ impl Writer {
             redo: self.history.redo_label(Origin::Facilitator.word()).cloned(),
             save: self.state(),
             recovered: self.recovered.clone(),
+            replaced: self.replaced,
             reach: self.reach(),
+            beamer,
         };
+        self.recall();
         serde_json::to_vec(&snapshot).expect("records hold only what JSON can hold")
-    }
-
-    /// How far undo reaches: steps before the oldest one that is known were made elsewhere, or were let go since the
-    /// history has a budget.
-    fn reach(&self) -> Reach {
-        let oldest = self.history.reach();
-        let first = oldest.map_or(self.workshop.revision + 1, |(sequence, _)| sequence);
-        Reach { since: oldest.map(|(_, at)| at.to_owned()), cut: first > 1 }
     }
 
     /// For what no patch tells: every page asks for a snapshot.

@@ -71,9 +71,17 @@ impl Bases {
 impl Base {
     /// Makes this the place's next base, durably, with its content.
     pub(crate) fn stage(&self, files: &dyn Files, place: &Place, content: &[u8]) -> Result<(), StorageFailure> {
-        place.make_durable(files).map_err(StorageFailure::at(place.directory()))?;
+        if files.identity(&place.base()).is_err() {
+            // Before the first base; a base that stands there came after this.
+            place.make_durable(files).map_err(StorageFailure::at(place.directory()))?;
+        }
         let path = place.content(self.generation);
         write_new(files, &path, content).map_err(StorageFailure::at(&path))?;
+        self.stage_head(files, place)
+    }
+
+    /// As [`Base::stage`], for a base whose content the place has already.
+    pub(crate) fn stage_head(&self, files: &dyn Files, place: &Place) -> Result<(), StorageFailure> {
         let (path, new) = (place.next_base(), place.new_base());
         let head = Headed { version: VERSION, base: self };
         let head = serde_json::to_vec_pretty(&head).map_err(|error| StorageFailure::at(&path)(error.into()))?;

@@ -1,6 +1,8 @@
 //! What does not hang together in a workshop: references to nothing, places off the pasteboard, texts
 //! past their limit. A hand edit or a merge brings such things in; edits never do.
 
+mod instruments;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use handvat_model::canvas::{Canvas, ZoneKind};
@@ -9,6 +11,7 @@ use handvat_model::date;
 use handvat_model::id::Id;
 use handvat_model::kept::Kept;
 use handvat_model::limits::{LINE_CHARACTERS, NOTE_CHARACTERS, REACH};
+use handvat_model::links::linked_notes;
 use handvat_model::records::{Action, Cluster, Note, Pair, Workshop, crossing_id};
 
 use crate::coded::Coded;
@@ -42,6 +45,16 @@ pub enum Problem {
     UnknownNote(Id),
     /// The table that a conflict names has no such record.
     UnknownRecord(Id),
+    /// No zone has this question or scale, no test has this question.
+    Unasked(String),
+    /// The scale has no such level.
+    UnknownLevel(String),
+    /// No sheet has this objection.
+    UnknownObjection(String),
+    /// The note of which something was found is not there.
+    UntestedNote(String),
+    /// No sheet has this benefit.
+    UnknownBenefit(Id),
     /// Not a number, or endless.
     NotFinite,
     /// Farther out than [`REACH`].
@@ -74,6 +87,8 @@ pub fn faults(workshop: &Workshop) -> Vec<Fault> {
     for (id, action) in &workshop.actions {
         check.action(id, action);
     }
+    check.tied();
+    check.instruments();
     for (id, conflict) in &workshop.conflicts {
         check.conflict(id, conflict);
     }
@@ -232,6 +247,26 @@ impl Check<'_> {
         self.require(action.order.is_finite(), || place("order"), || Problem::NotFinite);
     }
 
+    /// Arrows lead from note to note, and what is parked is a note.
+    fn tied(&mut self) {
+        let notes = &self.workshop.notes;
+        for (key, entry) in &self.workshop.links {
+            let ends = linked_notes(entry).map(|ends| ["from", "to"].into_iter().zip(ends));
+            for (field, end) in ends.into_iter().flatten() {
+                if let Some(note) = Id::new(end).ok().filter(|note| !notes.contains_key(note)) {
+                    self.require(false, || format!("links/{key}/{field}"), || Problem::UnknownNote(note.clone()));
+                }
+            }
+        }
+        for (key, entry) in &self.workshop.parking {
+            let named = entry.get("note").and_then(serde_json::Value::as_str);
+            if let Some(note) = named.and_then(|note| Id::new(note).ok()) {
+                let known = notes.contains_key(&note);
+                self.require(known, || format!("parking/{key}/note"), || Problem::UnknownNote(note.clone()));
+            }
+        }
+    }
+
     fn conflict(&mut self, id: &Id, conflict: &Conflict) {
         let workshop = self.workshop;
         if let Some(record) = &conflict.id {
@@ -309,8 +344,12 @@ impl Coded for Fault {
             Problem::UnknownHandle(_) => "fault-unknown-handle",
             Problem::UnknownCluster(_) => "fault-unknown-cluster",
             Problem::UnknownPerson(_) => "fault-unknown-person",
-            Problem::UnknownNote(_) => "fault-unknown-note",
+            Problem::UnknownNote(_) | Problem::UntestedNote(_) => "fault-unknown-note",
             Problem::UnknownRecord(_) => "fault-unknown-record",
+            Problem::Unasked(_) => "fault-unasked",
+            Problem::UnknownLevel(_) => "fault-unknown-level",
+            Problem::UnknownObjection(_) => "fault-unknown-objection",
+            Problem::UnknownBenefit(_) => "fault-unknown-benefit",
             Problem::NotFinite => "fault-not-finite",
             Problem::TooFar => "fault-too-far",
             Problem::NoSize => "fault-no-size",
@@ -332,8 +371,13 @@ impl Coded for Fault {
             | Problem::UnknownPerson(id)
             | Problem::UnknownNote(id)
             | Problem::UnknownRecord(id)
+            | Problem::UnknownBenefit(id)
             | Problem::SameName(id)
             | Problem::WrongName(id) => arguments.push(("id", id.to_string())),
+            Problem::Unasked(id) | Problem::UnknownObjection(id) | Problem::UntestedNote(id) => {
+                arguments.push(("id", id.clone()));
+            }
+            Problem::UnknownLevel(level) => arguments.push(("level", level.clone())),
             Problem::TooLong(count) => arguments.push(("count", count.to_string())),
             Problem::NotADate(found) => arguments.push(("found", found.clone())),
             Problem::NotFinite | Problem::TooFar | Problem::NoSize => {}

@@ -20,6 +20,7 @@ use crate::place::Place;
 use crate::reading::LARGEST_FILE;
 use crate::replacing::make_durable;
 use crate::storage::StorageFailure;
+use crate::undecided::Undecided;
 use crate::whole::{Prepared, WriteFailure, file_name};
 use crate::writing::{Hash, Unwritable, write};
 
@@ -87,6 +88,8 @@ pub struct Checkpoint {
     /// Whether the lines take the place of the history.
     pub(crate) new_history: bool,
     pub(crate) progress: Progress,
+    /// Work that came back and waits for a decision.
+    pub(crate) undecided: Undecided,
     pub(crate) running: Running,
 }
 
@@ -239,6 +242,8 @@ impl Checkpoint {
     /// Gets the next base and the history ready in the program's own folder.
     fn stage(&self, base: &Base, bytes: &[u8]) -> Result<(), StorageFailure> {
         let files = &*self.files;
+        // First: what fails after it must not let the state before be forgotten.
+        self.undecided.write(files, &self.place, || self.base.content(files, &self.place).ok())?;
         let recorded = self.progress.recorded();
         let new = self.lines.iter().filter(|line| self.new_history || line.sequence > recorded);
         let text: String = new.map(|line| line.text.as_str()).collect();

@@ -1,14 +1,13 @@
 //! A workshop that is open: the one place through which its journal and its file are written. The
 //! session's writer thread owns it.
 
+mod journalling;
 mod outside;
 mod saving;
 
+pub use journalling::{JournalFailure, Recall};
 pub use saving::{Move, Moved, save_copy};
 
-use std::borrow::Borrow;
-use std::collections::BTreeMap;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,10 +19,8 @@ use handvat_model::records::Workshop;
 use crate::base::Base;
 use crate::check::Fault;
 use crate::checkpoint::{Checkpoint, CheckpointFailure, Checkpointed, Progress, Running, Saved, Target};
-use crate::coded::Coded;
 use crate::files::{Files, Lock};
 use crate::following::{Follower, View};
-use crate::history;
 use crate::journal::Journal;
 use crate::line::Line;
 use crate::opening::{Access, Found, OpenFailure, ReadOnly, Recovered, Start, lock};
@@ -31,8 +28,8 @@ use crate::outside::Taken;
 use crate::place::Place;
 use crate::replacing::make_durable;
 use crate::storage::StorageFailure;
+use crate::undecided::Undecided;
 use crate::versions::Versions;
-use crate::whole::file_name;
 use crate::writing::{Hash, write};
 
 /// An open workshop file, or a workshop without a file.
@@ -56,6 +53,7 @@ pub struct Document {
     /// Whether the history leads to the base.
     history: bool,
     progress: Progress,
+    undecided: Undecided,
     running: Arc<AtomicBool>,
 }
 
@@ -68,6 +66,8 @@ pub struct Opened {
     pub workshop: Workshop,
     /// What the journal had and the file had not.
     pub recovered: Option<Recovered>,
+    /// That with what came back in earlier runs, as long as nobody decided: [`Document::decide`] is to be told.
+    pub undecided: Option<Recovered>,
     /// Why nothing can be changed.
     pub read_only: Option<ReadOnly>,
     /// Whether another program changed the file while the journal had steps for it. The workshop is
@@ -81,34 +81,6 @@ pub struct Opened {
     /// The version of the file's format when it is an older one. The next checkpoint writes today's: what
     /// the file held has to be kept before.
     pub migrated: Option<u32>,
-}
-
-/// Why steps could not be made durable. None of them counts as written.
-#[derive(Debug, thiserror::Error)]
-pub enum JournalFailure {
-    /// The program's own folder failed.
-    #[error(transparent)]
-    Storage(#[from] StorageFailure),
-    /// The document was opened to be read.
-    #[error("the workshop is open to be read only")]
-    ReadOnly,
-    /// Another window or program has the workshop.
-    #[error("{path} is open elsewhere")]
-    Locked {
-        /// The file, or the name of a workshop without one.
-        path: PathBuf,
-    },
-    /// The steps do not follow on the last one.
-    #[error("step {found} does not follow on {last}")]
-    Sequence {
-        /// The last one's number.
-        last: u64,
-        /// The one that does not follow.
-        found: u64,
-    },
-    /// A step does not go into JSON.
-    #[error("a step does not go into JSON")]
-    Json(#[from] serde_json::Error),
 }
 
 impl Document {
@@ -158,7 +130,7 @@ impl Document {
             Self::begin(files, home, view.place, Some(named), None, Some(read_only), view.start, view.faults);
         if read_only == ReadOnly::Elsewhere {
             // Nothing is missing from the file that its holder would not write there.
-            opened.recovered = None;
+            (opened.recovered, opened.undecided) = (None, None);
         }
         Ok(opened)
     }
@@ -189,6 +161,7 @@ impl Document {
             unrecorded: Vec::new(),
             history: false,
             taken: None,
+            undecided: Undecided::default(),
             running: Arc::default(),
             versions: Versions::new(Arc::clone(&files), place.clone()),
             files,
@@ -231,46 +204,26 @@ impl Document {
         self.unwritten.clone().map_or_else(|| self.base.content(&*self.files, &self.place), Ok)
     }
 
-    /// What came back was looked at: the files from which it came may go with the next checkpoints.
-    pub fn let_recovered_go(&mut self) {
+    /// What the file held before work came back of which nobody has decided, in this run or an earlier one; without
+    /// such work what it held when this document last read or wrote it.
+    pub fn before_recovery(&self) -> Result<Vec<u8>, StorageFailure> {
+        let before = self.undecided.before(&*self.files, &self.place)?;
+        before.map_or_else(|| self.in_file(), Ok)
+    }
+
+    /// Somebody decided about what came back: it is told no more, and the files from which it came may go with the
+    /// next checkpoints. Where that cannot be written down now, the next checkpoint does.
+    pub fn decide(&mut self) -> Result<(), StorageFailure> {
         self.progress.hold(0);
+        if self.read_only.is_some() {
+            return Ok(());
+        }
+        self.undecided.decide(&*self.files, &self.place, &self.base.hash)
     }
 
     /// The revision that the file has, as far as this document knows.
     pub fn saved_revision(&self) -> u64 {
         self.base.revision
-    }
-
-    /// Makes steps durable with one sync. When this returns they survive any crash; when it fails
-    /// none counts, and the same or other steps with these numbers may be tried again later.
-    ///
-    /// A step's number is one more than the last one's, or at most one more than the file's revision.
-    pub fn append<S: Borrow<Step>>(&mut self, steps: &[S]) -> Result<(), JournalFailure> {
-        if self.read_only.is_some() {
-            return Err(JournalFailure::ReadOnly);
-        }
-        if steps.is_empty() {
-            return Ok(());
-        }
-        self.follow(steps)?;
-        let lines = Line::group(steps)?;
-        self.make_ready()?;
-        Ok(self.journal.append(lines)?)
-    }
-
-    /// Takes durable steps behind this one back, since nobody was told that they are: whatever the disk
-    /// holds of them counts no more once the next steps are durable.
-    pub fn take_back(&mut self, sequence: u64) {
-        self.journal.take_back(sequence);
-        self.unrecorded.retain(|line| line.sequence <= sequence);
-    }
-
-    /// Takes note of steps that are in memory only: should the file get them before the journal does, the
-    /// history will, too.
-    pub fn note_adrift<S: Borrow<Step>>(&mut self, steps: &[S]) {
-        self.unrecorded.retain(|line| line.sequence <= self.base.revision);
-        // A step that does not go into JSON is missing from the history, not from the file.
-        self.unrecorded.extend(steps.iter().filter_map(|step| Line::new(step.borrow()).ok()));
     }
 
     /// A checkpoint of this state, to be run on another thread and then told to
@@ -310,6 +263,7 @@ impl Document {
             lines,
             new_history,
             progress,
+            undecided: self.undecided.clone(),
             running,
         })
     }
@@ -341,17 +295,6 @@ impl Document {
         Ok(self.finish_checkpoint(done))
     }
 
-    /// The steps that led to the last durable step, the oldest first, as far back as the history's
-    /// budget reaches; none when another program changed the file since.
-    pub fn history(&self) -> Result<Vec<Step>, StorageFailure> {
-        let revision = self.journal.last().unwrap_or(self.base.revision).max(self.base.revision);
-        if !self.history {
-            return Ok(self.decoded(revision));
-        }
-        let steps = history::steps(&*self.files, &self.place, self.journal.lines(), revision)?;
-        Ok(steps.into_iter().map(|(_, step)| step).collect())
-    }
-
     #[expect(clippy::too_many_arguments, reason = "the one place where a document is put together")]
     fn begin(
         files: Arc<dyn Files>,
@@ -367,9 +310,11 @@ impl Document {
         let revision = start.base.revision;
         let recorded = start.lines.first().map_or(revision, |line| revision.min(line.sequence.saturating_sub(1)));
         let progress = Progress::since(recorded);
+        let undecided = Undecided::load(&*files, &place, &start);
         if start.recovered.is_some() {
             progress.hold(start.free);
         }
+        let told = undecided.told();
         let journal = Journal::new(Arc::clone(&files), place.clone(), start.free, start.lines);
         let document = Self {
             versions: Versions::new(Arc::clone(&files), place.clone()),
@@ -386,10 +331,21 @@ impl Document {
             unrecorded: Vec::new(),
             history: start.history,
             taken: None,
+            undecided,
             running: Arc::default(),
         };
         let (workshop, recovered, changed_outside) = (start.workshop, start.recovered, start.changed_outside);
-        Opened { document, workshop, recovered, read_only, changed_outside, faults, replaced: None, migrated: None }
+        Opened {
+            document,
+            workshop,
+            recovered,
+            undecided: told,
+            read_only,
+            changed_outside,
+            faults,
+            replaced: None,
+            migrated: None,
+        }
     }
 
     fn allow(&self) -> Result<(), CheckpointFailure> {
@@ -400,87 +356,8 @@ impl Document {
         }
     }
 
-    /// Whether the steps' numbers go on where the journal or the file ends.
-    fn follow<S: Borrow<Step>>(&self, steps: &[S]) -> Result<(), JournalFailure> {
-        let mut last = self.journal.last();
-        for step in steps {
-            let found = step.borrow().sequence;
-            let follows = match last {
-                Some(last) => found == last + 1 || (found > last && found <= self.base.revision + 1),
-                None => found > 0 && found <= self.base.revision + 1,
-            };
-            if !follows {
-                return Err(JournalFailure::Sequence { last: last.unwrap_or(self.base.revision), found });
-            }
-            last = Some(found);
-        }
-        Ok(())
-    }
-
-    /// Sees to it that the journal stands on a base that is written down and on a lock that we hold.
-    fn make_ready(&mut self) -> Result<(), JournalFailure> {
-        let files = &*self.files;
-        if self.lock.is_none() {
-            let lock = self.place.lock(files).map_err(StorageFailure::at(self.place.directory()))?;
-            let lock = lock.ok_or_else(|| JournalFailure::Locked { path: self.named().to_owned() })?;
-            self.lock = Some(Arc::new(lock));
-        }
-        let Some(content) = &self.unwritten else { return Ok(()) };
-        if self.running.load(Ordering::Acquire) {
-            // A checkpoint is at work on the same files; the next try comes after it.
-            return Err(StorageFailure::at(&self.place.base())(io::ErrorKind::ResourceBusy.into()).into());
-        }
-        // What led to the base and is in no history yet, since the last checkpoint could not write there.
-        let late = self.lines(self.base.revision);
-        let late: Vec<_> = late.iter().filter(|line| line.sequence > self.progress.recorded()).collect();
-        let text: String = late.iter().map(|line| line.text.as_str()).collect();
-        if self.history && !text.is_empty() {
-            history::extend(files, &self.place, &text)?;
-        } else if !self.history && (!text.is_empty() || files.identity(&self.place.history()).is_ok()) {
-            // What is there belongs to another course of things.
-            history::replace(files, &self.place, &text)?;
-        }
-        self.progress.record(late.last().map_or(0, |line| line.sequence));
-        self.base.stage(files, &self.place, content)?;
-        Base::settle(files, &self.place)?;
-        self.unwritten = None;
-        self.history = true;
-        Ok(())
-    }
-
-    /// Steps since the base up to a revision, each once.
-    fn lines(&self, revision: u64) -> Vec<Line> {
-        let all = self.unrecorded.iter().chain(self.journal.lines());
-        let by_number: BTreeMap<u64, &Line> = all.map(|line| (line.sequence, line)).collect();
-        by_number.into_values().filter(|line| line.sequence <= revision).cloned().collect()
-    }
-
     /// By what people know the workshop.
     fn named(&self) -> &Path {
         self.path().unwrap_or_else(|| Path::new(self.base.id.as_str()))
-    }
-
-    fn decoded(&self, revision: u64) -> Vec<Step> {
-        let steps = self.journal.lines().iter().map_while(Line::decoded::<Step>);
-        steps.filter(|step| step.sequence <= revision).collect()
-    }
-}
-
-impl Coded for JournalFailure {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Storage(failure) => failure.code(),
-            Self::ReadOnly => "read-only",
-            Self::Locked { .. } => "locked",
-            Self::Sequence { .. } | Self::Json(_) => "internal",
-        }
-    }
-
-    fn arguments(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::Storage(failure) => failure.arguments(),
-            Self::Locked { path } => vec![("file", file_name(path))],
-            Self::ReadOnly | Self::Sequence { .. } | Self::Json(_) => Vec::new(),
-        }
     }
 }

@@ -40,17 +40,21 @@ pub(crate) fn replace(files: &dyn Files, place: &Place, text: &str) -> Result<()
 pub(crate) fn steps(
     files: &dyn Files,
     place: &Place,
-    later: &[Line],
+    later: Vec<Line>,
     revision: u64,
 ) -> Result<Vec<(Line, Step)>, StorageFailure> {
     let bytes = read_if_there(files, &place.history())?.unwrap_or_default();
-    let later = later.iter().cloned().filter_map(Line::with_step);
+    let later = later.into_iter().filter_map(Line::with_step);
     let mut steps: Vec<(Line, Step)> = Vec::new();
     for (line, step) in readable_lines(&bytes).chain(later) {
         while steps.last().is_some_and(|(last, _)| last.sequence >= line.sequence) {
             steps.pop();
         }
         steps.push((line, step));
+    }
+    // A checkpoint may be writing what came after.
+    while steps.last().is_some_and(|(last, _)| last.sequence > revision) {
+        steps.pop();
     }
     // What a crash tore out of the history may stand in a later line; only then is there no gap.
     let gap = steps.windows(2).rposition(|pair| pair[0].0.sequence + 1 != pair[1].0.sequence);

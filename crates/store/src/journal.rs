@@ -7,8 +7,11 @@
 
 use std::io;
 use std::sync::Arc;
+use std::thread;
 
 use handvat_model::records::Workshop;
+use handvat_model::replay::Replay;
+use serde::{Deserialize, Serialize};
 
 use crate::files::{Files, OpenFile};
 use crate::line::{Line, lines};
@@ -19,6 +22,9 @@ use crate::storage::{StorageFailure, read_if_there, write_new};
 /// neither grows nor gets new blocks, a sync of its bytes is all that a step costs. What comes after is added
 /// behind the end.
 const ROOM: usize = 256 * 1024;
+
+/// So many steps are worth a thread that reads them.
+const AT_A_TIME: usize = 256;
 
 /// The end of the journal at which steps are added.
 #[derive(Debug)]
@@ -31,11 +37,19 @@ pub(crate) struct Journal {
     open: Option<Box<dyn OpenFile>>,
     /// Whether the last write or sync failed, so that the next generation repeats everything.
     poisoned: bool,
+    /// The last generation that may hold steps which count for nothing.
+    doubtful: Option<u64>,
     /// Everything durable since the base.
     lines: Vec<Line>,
     /// The generation that takes steps after the next checkpoint.
     pub(crate) spare: Option<Spare>,
+    /// The number that the last checkpoint makes, or made, a spare generation of; nothing else may have it.
+    promised: u64,
 }
+
+/// How far the number of a spare generation is from that of the checkpoint that makes it: one is left for the
+/// generation that takes steps now, and one for the next checkpoint.
+const AHEAD: u64 = 3;
 
 /// A generation that was begun ahead, with nothing in it: so the first step after a checkpoint waits for no new
 /// file while the disk is busy with the checkpoint.
@@ -46,10 +60,9 @@ pub(crate) struct Spare {
 }
 
 impl Spare {
-    /// Begins one; none when that fails: then it is begun when it is needed. The checkpoint's number leaves one for
-    /// the generation that takes steps now and one for the next checkpoint.
+    /// Begins one; none when that fails: then it is begun when it is needed.
     pub(crate) fn after(files: &dyn Files, place: &Place, checkpoint: u64) -> Option<Self> {
-        let number = checkpoint + 3;
+        let number = checkpoint + AHEAD;
         begin(files, place, number, Vec::new()).ok().map(|file| Self { number, file })
     }
 }
@@ -57,7 +70,17 @@ impl Spare {
 impl Journal {
     /// A journal that goes on behind `lines`, in a generation of its own.
     pub(crate) fn new(files: Arc<dyn Files>, place: Place, next: u64, lines: Vec<Line>) -> Self {
-        Self { files, place, next, open: None, poisoned: false, lines, spare: None }
+        Self {
+            files,
+            place,
+            next,
+            open: None,
+            poisoned: false,
+            doubtful: None,
+            lines,
+            spare: None,
+            promised: next + AHEAD - 1,
+        }
     }
 
     /// The number of the last step since the base.
@@ -79,12 +102,13 @@ impl Journal {
         match done {
             Ok(file) => {
                 self.open = Some(file);
-                self.poisoned = false;
+                // What it repeats and adds counts instead of the steps that were refused.
+                (self.poisoned, self.doubtful) = (false, None);
                 self.lines.extend(added);
                 Ok(())
             }
             Err(failure) => {
-                self.poisoned = true;
+                self.doubt();
                 Err(failure)
             }
         }
@@ -102,7 +126,17 @@ impl Journal {
     /// Takes back what comes behind that record: the next generation repeats everything without it.
     pub(crate) fn take_back(&mut self, sequence: u64) {
         self.lines.retain(|line| line.sequence <= sequence);
+        self.doubt();
+    }
+
+    /// Whether steps that count for nothing may come back when it is read from this generation on.
+    pub(crate) fn is_doubtful(&self, first: u64) -> bool {
+        self.doubtful.is_some_and(|generation| generation >= first)
+    }
+
+    fn doubt(&mut self) {
         self.poisoned = true;
+        self.doubtful = Some(self.next.saturating_sub(1));
     }
 
     /// A number for a checkpoint, which takes what came before: the next step goes into a generation
@@ -112,6 +146,7 @@ impl Journal {
         let number = spare.as_ref().map_or(self.next, |spare| spare.number - 1);
         self.next = number + 1 + u64::from(spare.is_some());
         self.open = spare.map(|spare| spare.file);
+        self.promised = number + AHEAD;
         number
     }
 
@@ -128,6 +163,9 @@ impl Journal {
     }
 
     fn begin(&mut self, added: &[Line]) -> Result<Box<dyn OpenFile>, StorageFailure> {
+        if self.next == self.promised {
+            self.next += 1;
+        }
         let generation = self.next;
         self.next += 1;
         let carried = if self.poisoned { self.lines.as_slice() } else { &[] };
@@ -170,18 +208,43 @@ impl Trail {
     pub(crate) fn replay(self, workshop: &mut Workshop, mut reached: impl FnMut(&Workshop, usize)) -> Tread {
         let Self { steps, damage, free } = self;
         let mut tread = Tread { lines: Vec::with_capacity(steps.len()), damage, free };
-        // One at a time: what is decoded and gone along takes no room that the next could not have.
-        for (line, place) in steps {
-            let Some(step) = line.replay() else {
-                tread.damage = Some(place);
-                break;
-            };
-            step.onto(workshop);
-            tread.lines.push(line);
-            reached(workshop, tread.lines.len());
+        let mut steps = steps.into_iter();
+        // Some at a time: what is decoded and gone along takes no room that the next could not have.
+        loop {
+            let some: Vec<(Line, Damage)> = steps.by_ref().take(2 * AT_A_TIME).collect();
+            if some.is_empty() {
+                return tread;
+            }
+            let decoded = decoded(&some);
+            for ((line, place), step) in some.into_iter().zip(decoded) {
+                let Some(step) = step else {
+                    tread.damage = Some(place);
+                    return tread;
+                };
+                step.onto(workshop);
+                tread.lines.push(line);
+                reached(workshop, tread.lines.len());
+            }
         }
-        tread
     }
+}
+
+/// What it takes to go along these steps, one each; many are read on two threads.
+fn decoded(steps: &[(Line, Damage)]) -> Vec<Option<Replay>> {
+    let all =
+        |steps: &[(Line, Damage)]| -> Vec<Option<Replay>> { steps.iter().map(|(line, _)| line.replay()).collect() };
+    if steps.len() <= AT_A_TIME {
+        return all(steps);
+    }
+    let (first, second) = steps.split_at(steps.len() / 2);
+    thread::scope(|scope| {
+        let aside = thread::Builder::new().spawn_scoped(scope, || all(second));
+        let mut found = all(first);
+        // Without a second thread, or where it came to grief, this one reads the rest, too.
+        let rest = aside.ok().and_then(|aside| aside.join().ok());
+        found.extend(rest.unwrap_or_else(|| all(second)));
+        found
+    })
 }
 
 /// A [`Trail`] that was gone along.
@@ -193,7 +256,7 @@ pub(crate) struct Tread {
 }
 
 /// A journal that is broken in the middle: more than the torn end that a crash leaves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Damage {
     /// The number of the journal's file.
     pub generation: u64,

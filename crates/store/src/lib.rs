@@ -25,6 +25,7 @@ pub mod recovery;
 mod replacing;
 mod scan;
 pub mod storage;
+mod undecided;
 pub mod versions;
 mod whole;
 pub mod writing;

@@ -4,8 +4,10 @@ use std::borrow::Borrow;
 use std::io::BufRead as _;
 use std::iter;
 
+use handvat_model::edit::StepLabel;
 use handvat_model::history::Step;
 use handvat_model::replay::Replay;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 /// A step as it stands in a journal: `crc length sequence first json`, ended by LF. The checksum, eight
@@ -107,6 +109,16 @@ pub(crate) fn lines(bytes: &[u8]) -> Lines {
 /// Reads every step whose line is whole, whatever stands between them.
 pub(crate) fn readable_lines(bytes: &[u8]) -> impl Iterator<Item = (Line, Step)> {
     whole_lines(bytes).filter_map(|line| Line::parse(line)?.with_step())
+}
+
+/// What the last of these steps are called, the oldest first.
+pub(crate) fn last_labels(lines: &[Line], count: usize) -> Vec<StepLabel> {
+    #[derive(Deserialize)]
+    struct Labelled {
+        label: StepLabel,
+    }
+    let last = &lines[lines.len().saturating_sub(count)..];
+    last.iter().filter_map(Line::decoded::<Labelled>).map(|step| step.label).collect()
 }
 
 /// Lines that end in LF, with it.

@@ -31,7 +31,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use self::links::{authors_kept, links_kept};
+use self::links::{authors_kept, links_kept, tied_kept};
 use crate::coded::Coded;
 
 /// What came of two states.
@@ -149,6 +149,10 @@ impl Merging<'_> {
         let healed = [ours, theirs].map(|side| links_kept(base, side, &known));
         let [our_actions, their_actions] = [&healed[0], &healed[1]].map(Option::as_ref);
         let actions = [&base.actions, our_actions.unwrap_or(&ours.actions), their_actions.unwrap_or(&theirs.actions)];
+        let [links, parking] = [Kept::Links, Kept::Parking].map(|table| {
+            let merged = self.kept(table);
+            tied_kept(table, base, [ours, theirs], &known, merged)
+        });
         // Every table by its name: one that is forgotten would be lost.
         Ok(Workshop {
             format: ours.format,
@@ -162,7 +166,7 @@ impl Merging<'_> {
             canvases: known.canvases,
             notes: known.notes,
             clusters: self.table("clusters", [&base.clusters, &ours.clusters, &theirs.clusters])?,
-            links: self.kept(Kept::Links),
+            links,
             personas: self.kept(Kept::Personas),
             journeys: self.kept(Kept::Journeys),
             segments: self.kept(Kept::Segments),
@@ -176,7 +180,7 @@ impl Merging<'_> {
             decisions: self.kept(Kept::Decisions),
             actions: self.table("actions", actions)?,
             risks: self.kept(Kept::Risks),
-            parking: self.kept(Kept::Parking),
+            parking,
             conflicts: self.table("conflicts", [&base.conflicts, &ours.conflicts, &theirs.conflicts])?,
             extra: self.kept(Kept::Workshop),
         })

@@ -6,16 +6,16 @@ use std::path::{Path, PathBuf};
 
 use handvat_model::edit::StepLabel;
 use handvat_model::records::Workshop;
-use serde::Deserialize;
 
 use crate::base::{Base, Bases};
 use crate::coded::{Cause, Coded};
 use crate::files::{Files, Identity, Kind, Lock};
 use crate::journal::{Damage, Tread, trail};
-use crate::line::Line;
+use crate::line::{Line, last_labels};
 use crate::place::Place;
 use crate::reading::{LARGEST_FILE, ReadFailure, Reading, read};
 use crate::storage::StorageFailure;
+use crate::undecided::TOLD;
 use crate::whole::file_name;
 use crate::writing::{Hash, write};
 
@@ -286,17 +286,7 @@ fn recovered(lines: &[Line], damage: Option<Damage>) -> Option<Recovered> {
     if lines.is_empty() && damage.is_none() {
         return None;
     }
-    Some(Recovered { edits: lines.len(), last: last_labels(lines, 5), damage })
-}
-
-/// What the last of these steps are called, the oldest first.
-pub(crate) fn last_labels(lines: &[Line], count: usize) -> Vec<StepLabel> {
-    #[derive(Deserialize)]
-    struct Labelled {
-        label: StepLabel,
-    }
-    let last = &lines[lines.len().saturating_sub(count)..];
-    last.iter().filter_map(Line::decoded::<Labelled>).map(|step| step.label).collect()
+    Some(Recovered { edits: lines.len(), last: last_labels(lines, TOLD), damage })
 }
 
 impl OpenFailure {

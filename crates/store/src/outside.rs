@@ -114,6 +114,13 @@ impl Look {
     }
 }
 
+impl Theirs {
+    /// Of the file's content.
+    pub fn hash(&self) -> &Hash {
+        &self.taken.hash
+    }
+}
+
 impl Taken {
     /// Whether the file with this content needs no other bytes to hold that state.
     pub(crate) fn holds(&self, workshop: &Workshop) -> bool {

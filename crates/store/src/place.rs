@@ -116,7 +116,9 @@ impl Place {
         }
         // Names stop being in the order of their numbers at seven digits.
         let all = [&mut found.journals, &mut found.new_journals, &mut found.contents];
-        all.into_iter().for_each(|numbers| numbers.sort_unstable());
+        for numbers in all {
+            numbers.sort_unstable();
+        }
         Ok(found)
     }
 

@@ -12,10 +12,12 @@ use handvat_model::records::Workshop;
 use crate::base::{Base, Bases};
 use crate::files::Files;
 use crate::journal::{Damage, Tread, trail};
-use crate::opening::{Found, OpenFailure, Start, last_labels, lock};
+use crate::line::last_labels;
+use crate::opening::{Found, OpenFailure, Start, lock};
 use crate::place::Place;
 use crate::reading::read;
 use crate::storage::StorageFailure;
+use crate::undecided::TOLD;
 use crate::versions::{Kind, Versions};
 
 /// 90 days, in nanoseconds.
@@ -105,7 +107,8 @@ pub fn discard_untitled(files: &Arc<dyn Files>, home: &Path, id: &Id) -> Result<
 }
 
 /// Forgets workshops whose files are gone for 90 days, and says how many. Kept for ever: what was never
-/// saved to a file, steps that no file has, a broken journal, and what has versions with a name. `now` is in
+/// saved to a file, steps that no file has, a broken journal, work that came back and waits for a decision, and what
+/// has versions with a name. `now` is in
 /// nanoseconds since 1970.
 pub fn forget_long_gone(files: &Arc<dyn Files>, home: &Path, now: u64) -> Result<usize, StorageFailure> {
     let places = Place::all(&**files, home).map_err(StorageFailure::at(home))?;
@@ -123,7 +126,8 @@ fn forgotten(files: &Arc<dyn Files>, place: &Place, now: u64) -> Option<bool> {
     let broken = names.iter().any(|name| name.ends_with(".broken"));
     let versions = Versions::new(Arc::clone(files), place.clone()).list().ok()?;
     let named = versions.entries.iter().any(|entry| entry.kind == Kind::Named);
-    if !missing || broken || named || trail.damage.is_some() || !trail.steps.is_empty() {
+    let undecided = files.identity(&place.before_recovery()).is_ok();
+    if !missing || broken || named || undecided || trail.damage.is_some() || !trail.steps.is_empty() {
         return Some(false);
     }
     let touched = names.iter().filter_map(|name| files.identity(&place.directory().join(name)).ok());
@@ -153,7 +157,7 @@ fn look(files: &dyn Files, place: &Place, wanted: impl Fn(&Base) -> bool) -> Opt
         path,
         standing,
         edits,
-        last: last_labels(&tread.lines, edits.min(5)),
+        last: last_labels(&tread.lines, edits.min(TOLD)),
         edited: workshop.edited.clone(),
         notes: workshop.notes.len(),
         actions: workshop.actions.len(),

@@ -15,12 +15,14 @@ mod it {
     mod power;
     mod reading;
     mod recovery;
+    mod refused;
     mod replacing;
     mod saving;
     mod second;
     mod stage;
     mod templates;
     mod truncated;
+    mod undecided;
     mod versions;
     mod words;
 }

@@ -102,14 +102,17 @@ impl Words {
     }
 }
 
-/// The Fluent files that Rust speaks from, without the language; of `console.ftl` the window's menu reads the actions.
+/// The Fluent files that Rust speaks from, without the language; of `console.ftl` and `beamer.ftl` the window's menu reads
+/// the actions.
 macro_rules! files {
     ($language:literal) => {
         &[
+            include_str!(concat!("../../../ui/locales/", $language, "/beamer.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/cli.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/console.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/exchange.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/failures.ftl")),
+            include_str!(concat!("../../../ui/locales/", $language, "/paper.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/plan.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/safety.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/window.ftl")),

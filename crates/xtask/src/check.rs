@@ -8,12 +8,14 @@ use crate::build::{self, Purpose};
 use crate::command::{cargo, npm, run, say};
 
 /// The journeys stand outside `ui` and are laid out as everything in it.
-const JOURNEYS_FORMAT: [&str; 8] = [
+const JOURNEYS_FORMAT: [&str; 10] = [
     "exec",
     "--",
     "prettier",
     "--config=.prettierrc.json",
     "--check",
+    "../tests/bench/board/*.mjs",
+    "../tests/bench/board/peers",
     "../tests/browser",
     "../tests/lines",
     "../tests/window",

@@ -27,6 +27,8 @@ cargo xtask CHORE
   check          the quick look before a commit: format, lints and types, without running a test
   types          write the TypeScript of the wire types anew
   bench [NAME…]  measure, print side by side, and write the table in the docs
+  bench board [--quick]
+                 the board in a browser against other boards (an hour; --quick: some minutes, and writes nothing)
   soak           every fault and all the long rounds (about ten minutes; whole only as root), with a table of figures
   fuzz [TARGET…] [--seconds N]
                  bytes that nobody thought of, 60 seconds a target; needs a nightly toolchain, and names it

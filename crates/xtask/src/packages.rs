@@ -13,7 +13,7 @@ use crate::command::{answer, command, run, say};
 /// What a build of the window links against.
 pub(crate) const BUILDING: &[&str] = &["pkg-config", "libgtk-3-dev", "libwebkit2gtk-4.1-dev"];
 
-/// What the tests run: a browser, a screen without a monitor, a hand that clicks, tools that read PDF, and tools
+/// What the tests run: a browser, a screen without a monitor and one with two, a hand that clicks, tools that read PDF, and tools
 /// that make disks and calls to the system fail.
 pub(crate) const TESTING: &[&str] = &[
     "chromium",
@@ -28,8 +28,11 @@ pub(crate) const TESTING: &[&str] = &[
     "util-linux",
     "webkit2gtk-driver",
     "x11-utils",
+    "x11-xserver-utils",
     "xdotool",
     "xfsprogs",
+    "xserver-xorg-core",
+    "xserver-xorg-video-dummy",
     "xvfb",
 ];
 

@@ -24,6 +24,8 @@ pub fn workshop(notes: usize) -> Workshop {
             colour: Colour::Yellow,
             voice: Voice::Customer,
             author: None,
+            author_shown: false,
+            hidden: false,
             crossing: None,
             cluster: None,
             order: place as f64,

@@ -48,7 +48,8 @@ fn main() -> Result<()> {
     }
     if names.is_empty() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/benchmarks.md");
-        std::fs::write(path, table::document(&tables))?;
+        let before = std::fs::read_to_string(&path).unwrap_or_default();
+        std::fs::write(path, table::document(&tables, &before))?;
     }
     Ok(())
 }

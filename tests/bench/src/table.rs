@@ -28,14 +28,21 @@ impl Table {
     }
 }
 
-/// The page of all tables.
-pub fn document(tables: &[Table]) -> String {
+/// What stands from this mark on was measured by others (`cargo xtask bench board`) and stays.
+const OTHERS: &str = "<!-- board: begin -->";
+
+/// The page of all tables; `before` is the page as it was.
+pub fn document(tables: &[Table], before: &str) -> String {
     let mut text = "# Benchmarks\n\nMade by `cargo xtask bench`: medians of at least five rounds, interleaved, in one run on one machine. \
                     Times depend on the machine; the ratios are what counts.\n"
         .to_owned();
     for table in tables {
         text.push('\n');
         text += &table.markdown();
+    }
+    if let Some(at) = before.find(OTHERS) {
+        text.push('\n');
+        text += &before[at..];
     }
     text
 }

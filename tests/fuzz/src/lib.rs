@@ -73,7 +73,7 @@ impl Desk {
         (back.revision, back.edited) = (before.revision, before.edited.clone());
         assert_eq!(back, before, "the patch does not go back");
         self.steps.push(step.clone());
-        self.history.record(step);
+        self.history.record(std::sync::Arc::new(step));
     }
 
     fn planned(&mut self, line: &[u8]) -> Option<(StepKind, StepLabel, Patch)> {

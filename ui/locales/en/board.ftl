@@ -20,6 +20,14 @@ board-voice-customer = voice customer
 board-voice-employee = voice employee
 board-voice-assumption = voice assumption
 
+board-choosing = { $count ->
+    [0] Press what you choose
+    [one] { $count } chosen
+   *[other] { $count } chosen
+}
+board-choosing-done = Done
+board-said-choosing = Choosing several: every press chooses one more, or one less
+board-said-chosen = No longer choosing several
 board-said-added = Note added to { $zone }
 board-said-written = Note changed
 board-said-not-written = Nothing changed
@@ -56,6 +64,7 @@ board-said-selected = { $count ->
     [one] { $count } note chosen
    *[other] { $count } notes chosen
 }
+board-said-zoom = Zoom { $percent } %
 board-said-no-clipboard = The clipboard cannot be read here. Press Ctrl+V on the board
 
 board-help-walk = Previous or next note or zone
@@ -63,7 +72,7 @@ board-help-into = Into a zone, back to the zone
 board-help-zones = Next or previous zone
 board-help-ends = First or last
 board-help-extend = Choose more
-board-help-toggle = Choose this one too, or not
+board-help-toggle = Go on without choosing; choose this one too, or not
 board-help-type = In a zone: just type to write a note
 board-help-next = Take a note in and begin the next
 board-help-line = New line in a note

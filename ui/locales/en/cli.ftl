@@ -33,12 +33,16 @@ cli-apply-file = The workshop
 
 cli-export = Makes a document of a workshop
 cli-export-file = The workshop
-cli-export-to = pdf: the action plan; svg: a picture of a sheet; csv: the actions; md: the whole as Markdown
+cli-export-to = pdf: the action plan; svg or png: a picture of a sheet; csv: the actions; md: the whole as Markdown
 cli-export-output = The file to write; - is stdout
-cli-export-profile = How much the plan tells: full, or manager without the notes
-cli-export-paper = The plan’s paper: a4 (when not given), a3, a2, a1, a0 or letter
+cli-export-profile = What is printed: full, or manager without the notes; poster: the sheets for the wall; run-sheet: how to run it
+cli-export-blank = Posters without notes, with the questions and prompts
+cli-export-paper = The paper: a4 (when not given), a3, a2, a1, a0 or letter; a poster takes a larger one where its type would be too small
 cli-export-lang = The language of the words around the notes; the workshop’s own when not given
-cli-export-canvas = The sheet for a picture; the first when not given
+cli-export-canvas = The sheet: for a picture the first, for posters all of them, when not given
+cli-export-zone = Of a picture: this zone alone
+cli-export-notes = Of a picture: these notes and stacks alone, by their ids
+cli-export-scale = Of a PNG: how much larger than on paper; 1 when not given
 cli-export-date = The date in the document, such as 2027-01-31; that of the last edit when not given
 
 cli-import = Brings notes in as one stack and one step
@@ -48,6 +52,9 @@ cli-import-input = The file to bring in; - is stdin
 cli-import-canvas = The sheet; the first when not given
 cli-import-zone = The zone; beside the sheet when not given
 cli-import-column = The column of a CSV file that holds the texts
+cli-import-zone-column = The column of a CSV file that names each note’s zone
+cli-import-voice-column = The column of a CSV file that names each note’s voice
+cli-import-merge = Texts that say the same become one note
 cli-import-voice = Whose words these are: customer, employee or assumption (when not given)
 
 cli-recover = Brings back what was acknowledged and is not yet in a file; without a file it lists all there is
@@ -109,6 +116,14 @@ cli-outline-actions = { $count ->
 cli-made = { $file }: a new workshop, { $title }.
 cli-wrote = { $file } written.
 cli-missing-characters = No typeface of the program has { $characters }; they are marked in the document.
+cli-imported-apart = { $count ->
+    [one] { $count } note came in, where its row said.
+   *[other] { $count } notes came in, where their rows said.
+}
+cli-imported-merged = { $count ->
+    [one] { $count } row said the same as another and became no note.
+   *[other] { $count } rows said the same as others and became no notes.
+}
 cli-imported = { $count ->
     [one] { $count } note came in, as one stack.
    *[other] { $count } notes came in, as one stack.
@@ -132,6 +147,7 @@ cli-ahead = { $file }: { $count ->
     [one] { $count } step is in the journal and not yet in the file; it is included here.
    *[other] { $count } steps are in the journal and not yet in the file; they are included here.
 }
+cli-template-kit = Workshop kit. { $description }
 cli-sample-name = Sample workshop
 cli-sample-description = A whole session at a regional energy supplier, with notes, crossings and actions.
 cli-no-browser = No browser could be opened ({ $detail }); go to the address above.

@@ -25,7 +25,7 @@ skip-to-view = Go to the sheet
 rail = Sheets and overviews
 rail-sheets = Sheets
 rail-overview = Overview
-view-canvas = Strategy canvas
+view-canvas = Sheet
 view-crossings = Crossings
 view-actions = Actions
 view-outline = As a list
@@ -123,11 +123,14 @@ action-paste = Paste
 action-duplicate = Duplicate
 action-delete = Delete
 action-select-all = Select all
+action-choose-more = Choose several
+action-stack-notes = Stack the notes
 action-add-note = Add a note
 action-edit-note = Change the text
 action-make-action = Make it an action
 action-new-action = New action
-action-view-canvas = Go to the strategy canvas
+action-add-sheets = Add a sheet…
+action-view-canvas = Go to the sheet
 action-view-crossings = Go to the crossings
 action-view-actions = Go to the actions
 action-view-outline = Go to the list
@@ -230,6 +233,40 @@ step-import = { $count ->
 step-set-stack = naming a stack
 step-deal-stack = dealing out a stack
 step-delete-stack = deleting a stack
+step-stack-notes = { $count ->
+    [one] stacking a note
+   *[other] stacking { $count } notes
+}
+step-fan-stack = spreading a stack out
+step-gather-stack = laying a stack together
+step-unstack-notes = { $count ->
+    [one] taking a note out of its stack
+   *[other] taking { $count } notes out of their stacks
+}
+step-park-notes = { $count ->
+    [one] parking a note
+   *[other] parking { $count } notes
+}
+step-unpark-notes = { $count ->
+    [one] taking a note out of the parking lot
+   *[other] taking { $count } notes out of the parking lot
+}
+step-link-notes = changing an arrow between notes
+step-set-blind = beginning silent writing in a zone
+step-end-blind = ending silent writing in a zone
+step-reveal = { $count ->
+    [one] turning a note face up
+   *[other] turning { $count } notes face up
+}
+step-reveal-zone = turning all notes of a zone face up
+step-show-author = { $count ->
+    [one] showing the author of a note
+   *[other] showing the authors of { $count } notes
+}
+step-hide-author = { $count ->
+    [one] hiding the author of a note
+   *[other] hiding the authors of { $count } notes
+}
 step-several = { $count ->
     [one] { $count } change
    *[other] { $count } changes
@@ -286,6 +323,10 @@ stack-of = { $count ->
    *[other] Stack of { $count } notes
 }
 stack-title = Name of the stack
+stacked = { $count ->
+    [one] { $count } note laid on a stack
+   *[other] { $count } notes laid on one stack. Write its name
+}
 stack-deal = Deal out in the zone
 stack-notes = Notes in the stack
 stack-delete = Delete the stack with its notes
@@ -296,7 +337,6 @@ hint-sheet-paste = Paste lines of text: each line becomes a note.
 hint-sheet-action = Choose a note and make it an action.
 hint-actions = Choose an action to edit it, or make a new one.
 hint-crossings = Choose a crossing: put notes there, make an action, or leave it empty on purpose.
-outline-keys = Arrows: walk · Enter: change or write · Delete: delete · on the right: voice, zone, crossing
 
 # Crossings
 crossing = Crossing
@@ -409,6 +449,15 @@ profile-full = Everything
     .about = The action plan: cover, summary, canvas, actions by handle and all notes.
 profile-manager = For the board
     .about = The action plan without the appendix: cover, summary, canvas and actions by handle.
+profile-poster = Posters
+    .about = Each sheet on one page, large enough for the wall.
+profile-run-sheet = Run sheet
+    .about = For whoever runs the group: agenda, goal, steps, pitfalls and materials of every sheet, and all prompt cards.
+poster-holds = What is on it?
+poster-notes = The notes
+poster-blank = Blank, with questions
+poster-sheets = Which sheets?
+poster-all = All sheets
 export-paper = Paper
 export-language = Language
 export-do = Export
@@ -422,6 +471,9 @@ format-md = Markdown
     .about = The whole workshop as text.
 paper-a4 = A4
 paper-a3 = A3
+paper-a2 = A2
+paper-a1 = A1
+paper-a0 = A0
 paper-letter = Letter
 import-title = Import { $file }
 import-rows = { $count ->

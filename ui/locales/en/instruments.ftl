@@ -72,7 +72,18 @@ test = Outside-in test
 verdict-yes = Yes
 verdict-no = No
 verdict-unclear = Unclear
-test-failed = A no asks for a decision: make it an action below, or lay down a note.
+test-failed = A no asks for a decision: make it an action, or put a note down.
+test-action = Make it an action
+test-acted = { $count ->
+    [one] Action made
+   *[other] { $count } actions made
+}
+test-failing = { $count ->
+    [one] { $count } offer or message got a no and is no action yet.
+   *[other] { $count } offers or messages got a no and are no action yet.
+}
+test-all-actions = Make them actions
+test-all-notes = Notes in ‘{ $name }’
 test-note-in = Note in “{ $name }”
 test-noted = Note laid in “{ $name }”
 objections = What people bring up against it

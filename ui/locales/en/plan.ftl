@@ -116,6 +116,8 @@ plan-column-voice = Voice
 plan-column-crossing = Crossing
 plan-column-actions = Actions
 plan-empty-note = (without text)
+plan-face-down = (still face down)
+plan-face-down-count = { $count } still face down
 plan-empty-zones = Still empty
 
 # What the actions are good for, and what people bring up

@@ -40,6 +40,12 @@ recovery-later = Later, from the versions
 recovery-kept = What came back is kept.
 recovery-returned = The workshop is as the file was. What had come back stays among the versions.
 
+# The file was replaced while it was closed
+replaced = Another program changed “{ $file }” while it was closed
+replaced-kept = You see what it holds now. What Handvat last knew of it is kept among the versions, as “before changes came in”.
+replaced-look = Look at the versions
+replaced-known = Got it
+
 # Versions
 view-versions = Versions
 versions-list = Versions, newest first
@@ -50,6 +56,7 @@ versions-size = They take { $bytes }. When there is no more room the oldest auto
 versions-choose = Choose a version to look at it, and to see what has changed since.
 versions-today = Today
 versions-yesterday = Yesterday
+versions-merge = { $when } Changes met: what was here and what came in
 versions-run = { $count ->
     [one] { $count } automatic version, { $from }–{ $to }
    *[other] { $count } automatic versions, { $from }–{ $to }
@@ -174,6 +181,15 @@ merged-conflicts = { $conflicts ->
    *[other] In { $conflicts } places both had changed the same.
 }
 merged-none = There was nothing new in it.
+would-take = { $taken ->
+    [one] Merging takes { $taken } change over.
+   *[other] Merging takes { $taken } changes over.
+}
+would-conflict = { $conflicts ->
+    [one] In one place you choose afterwards: both changed the same there.
+   *[other] In { $conflicts } places you choose afterwards: both changed the same there.
+}
+would-none = Merging changes nothing here: all that is in the copy is here already.
 
 # Copies
 view-copies = Copies

@@ -12,8 +12,11 @@ dialog-kind-workshop = Handvat workshops
 dialog-kind-json = JSON files
 dialog-kind-pdf = PDF document
 dialog-kind-svg = SVG drawing
+dialog-kind-png = PNG picture
 dialog-kind-csv = CSV table
 dialog-kind-md = Markdown text
 dialog-kind-import = Tables and text
 dialog-kind-all = All files
 dialog-replace = There is already a file ‘{ $file }’. Replace it?
+
+beamer-window = Handvat – beamer

@@ -20,6 +20,14 @@ board-voice-customer = stem klant
 board-voice-employee = stem medewerker
 board-voice-assumption = stem aanname
 
+board-choosing = { $count ->
+    [0] Druk op wat je kiest
+    [one] { $count } gekozen
+   *[other] { $count } gekozen
+}
+board-choosing-done = Klaar
+board-said-choosing = Meerdere kiezen: elke druk kiest er een bij, of een af
+board-said-chosen = Niet langer meerdere kiezen
 board-said-added = Notitie toegevoegd aan { $zone }
 board-said-written = Notitie gewijzigd
 board-said-not-written = Niets gewijzigd
@@ -56,6 +64,7 @@ board-said-selected = { $count ->
     [one] { $count } notitie gekozen
    *[other] { $count } notities gekozen
 }
+board-said-zoom = Zoom { $percent } %
 board-said-no-clipboard = Het klembord is hier niet te lezen. Druk op Ctrl+V op het bord
 
 board-help-walk = Vorige of volgende notitie of vak
@@ -63,7 +72,7 @@ board-help-into = Een vak in, terug naar het vak
 board-help-zones = Volgend of vorig vak
 board-help-ends = Eerste of laatste
 board-help-extend = Meer kiezen
-board-help-toggle = Deze erbij kiezen, of juist niet
+board-help-toggle = Doorlopen zonder te kiezen; deze ook kiezen, of niet
 board-help-type = In een vak: typ gewoon om een notitie te schrijven
 board-help-next = Notitie vastleggen en aan de volgende beginnen
 board-help-line = Nieuwe regel in een notitie

@@ -33,12 +33,16 @@ cli-apply-file = De workshop
 
 cli-export = Maakt een document van een workshop
 cli-export-file = De workshop
-cli-export-to = pdf: het actieplan; svg: een vel als plaat; csv: de acties; md: het geheel als Markdown
+cli-export-to = pdf: het actieplan; svg of png: een afbeelding van een vel; csv: de acties; md: het geheel als Markdown
 cli-export-output = Het bestand dat geschreven wordt; - is stdout
-cli-export-profile = Hoeveel het plan vertelt: full, of manager zonder de notities
-cli-export-paper = Het papier van het plan: a4 (als je niets kiest), a3, a2, a1, a0 of letter
+cli-export-profile = Wat er gedrukt wordt: full, of manager zonder de notities; poster: de vellen voor aan de muur; run-sheet: het begeleidersblad
+cli-export-blank = Posters zonder notities, met de vragen en vraagkaarten
+cli-export-paper = Het papier: a4 (als je niets kiest), a3, a2, a1, a0 of letter; een poster neemt groter papier als de letters anders te klein worden
 cli-export-lang = De taal van de woorden rond de notities; die van de workshop als je niets kiest
-cli-export-canvas = Het vel voor een plaat; het eerste als je niets kiest
+cli-export-canvas = Het vel: voor een plaat het eerste, voor posters alle, als je niets kiest
+cli-export-zone = Van een afbeelding: alleen dit vak
+cli-export-notes = Van een afbeelding: alleen deze notities en stapels, met hun id’s
+cli-export-scale = Van een PNG: hoeveel groter dan op papier; 1 als dit ontbreekt
 cli-export-date = De datum in het document, zoals 2027-01-31; die van de laatste bewerking als je niets kiest
 
 cli-import = Haalt notities binnen als één stapel en één stap
@@ -48,6 +52,9 @@ cli-import-input = Het bestand dat binnenkomt; - is stdin
 cli-import-canvas = Het vel; het eerste als je niets kiest
 cli-import-zone = Het vak; naast het vel als je niets kiest
 cli-import-column = De kolom van een CSV-bestand waar de teksten in staan
+cli-import-zone-column = De kolom van een CSV-bestand die het vak van elke notitie noemt
+cli-import-voice-column = De kolom van een CSV-bestand die de stem van elke notitie noemt
+cli-import-merge = Teksten die hetzelfde zeggen worden één notitie
 cli-import-voice = Van wie deze woorden zijn: customer, employee of assumption (als je niets kiest)
 
 cli-recover = Haalt terug wat bevestigd is en nog niet in een bestand staat; zonder bestand komt er een lijst
@@ -109,6 +116,14 @@ cli-outline-actions = { $count ->
 cli-made = { $file }: een nieuwe workshop, { $title }.
 cli-wrote = { $file } geschreven.
 cli-missing-characters = Geen letter van het programma heeft { $characters }; die plaatsen zijn in het document gemerkt.
+cli-imported-apart = { $count ->
+    [one] { $count } notitie is binnen, waar de rij het zei.
+   *[other] { $count } notities zijn binnen, waar hun rijen het zeiden.
+}
+cli-imported-merged = { $count ->
+    [one] { $count } rij zei hetzelfde als een andere en werd geen notitie.
+   *[other] { $count } rijen zeiden hetzelfde als andere en werden geen notitie.
+}
 cli-imported = { $count ->
     [one] { $count } notitie kwam binnen, als één stapel.
    *[other] { $count } notities kwamen binnen, als één stapel.
@@ -132,6 +147,7 @@ cli-ahead = { $file }: { $count ->
     [one] { $count } stap staat in het journaal en nog niet in het bestand; die telt hier mee.
    *[other] { $count } stappen staan in het journaal en nog niet in het bestand; die tellen hier mee.
 }
+cli-template-kit = Werkvorm. { $description }
 cli-sample-name = Voorbeeldworkshop
 cli-sample-description = Een hele sessie bij een regionale energieleverancier, met notities, kruispunten en acties.
 cli-no-browser = Er kon geen browser geopend worden ({ $detail }); ga naar het adres hierboven.

@@ -25,7 +25,7 @@ skip-to-view = Ga naar het vel
 rail = Vellen en overzichten
 rail-sheets = Vellen
 rail-overview = Overzicht
-view-canvas = Strategiecanvas
+view-canvas = Vel
 view-crossings = Kruispunten
 view-actions = Acties
 view-outline = Als lijst
@@ -123,11 +123,14 @@ action-paste = Plakken
 action-duplicate = Dupliceren
 action-delete = Verwijderen
 action-select-all = Alles selecteren
+action-choose-more = Meerdere kiezen
+action-stack-notes = Op een stapel leggen
 action-add-note = Notitie toevoegen
 action-edit-note = Tekst wijzigen
 action-make-action = Maak er een actie van
 action-new-action = Nieuwe actie
-action-view-canvas = Naar het strategiecanvas
+action-add-sheets = Vel toevoegen…
+action-view-canvas = Naar het vel
 action-view-crossings = Naar de kruispunten
 action-view-actions = Naar de acties
 action-view-outline = Naar de lijst
@@ -230,6 +233,40 @@ step-import = { $count ->
 step-set-stack = stapel een naam geven
 step-deal-stack = stapel uitspreiden
 step-delete-stack = stapel verwijderen
+step-stack-notes = { $count ->
+    [one] notitie stapelen
+   *[other] { $count } notities stapelen
+}
+step-fan-stack = stapel uitwaaieren
+step-gather-stack = stapel samenleggen
+step-unstack-notes = { $count ->
+    [one] notitie uit de stapel halen
+   *[other] { $count } notities uit hun stapel halen
+}
+step-park-notes = { $count ->
+    [one] notitie parkeren
+   *[other] { $count } notities parkeren
+}
+step-unpark-notes = { $count ->
+    [one] notitie van de parkeerplaats halen
+   *[other] { $count } notities van de parkeerplaats halen
+}
+step-link-notes = pijl tussen notities aanpassen
+step-set-blind = stil schrijven in een vak beginnen
+step-end-blind = stil schrijven in een vak beëindigen
+step-reveal = { $count ->
+    [one] notitie omdraaien
+   *[other] { $count } notities omdraaien
+}
+step-reveal-zone = alle notities van een vak omdraaien
+step-show-author = { $count ->
+    [one] schrijver van een notitie tonen
+   *[other] schrijvers van { $count } notities tonen
+}
+step-hide-author = { $count ->
+    [one] schrijver van een notitie verbergen
+   *[other] schrijvers van { $count } notities verbergen
+}
 step-several = { $count ->
     [one] { $count } wijziging
    *[other] { $count } wijzigingen
@@ -286,6 +323,10 @@ stack-of = { $count ->
    *[other] Stapel van { $count } notities
 }
 stack-title = Naam van de stapel
+stacked = { $count ->
+    [one] { $count } notitie op een stapel gelegd
+   *[other] { $count } notities op één stapel gelegd. Schrijf de naam
+}
 stack-deal = Uitspreiden in het vak
 stack-notes = Notities in de stapel
 stack-delete = Stapel met notities verwijderen
@@ -296,7 +337,6 @@ hint-sheet-paste = Plak regels tekst: elke regel wordt een notitie.
 hint-sheet-action = Kies een notitie en maak er een actie van.
 hint-actions = Kies een actie om haar te bewerken, of maak een nieuwe.
 hint-crossings = Kies een kruispunt: zet er notities neer, maak een actie, of laat het bewust leeg.
-outline-keys = Pijltjes: lopen · Enter: wijzigen of schrijven · Delete: verwijderen · rechts: stem, vak, kruispunt
 
 # Crossings
 crossing = Kruispunt
@@ -409,6 +449,15 @@ profile-full = Alles
     .about = Het actieplan: voorblad, samenvatting, canvas, acties per handvat en alle notities.
 profile-manager = Voor de directie
     .about = Het actieplan zonder de bijlage: voorblad, samenvatting, canvas en acties per handvat.
+profile-poster = Posters
+    .about = Elk vel op één blad, groot genoeg voor de muur.
+profile-run-sheet = Begeleidersblad
+    .about = Voor wie de groep begeleidt: draaiboek, doel, stappen, valkuilen en materialen van elk vel, en alle vraagkaarten.
+poster-holds = Wat staat erop?
+poster-notes = De notities
+poster-blank = Leeg, met vragen
+poster-sheets = Welke vellen?
+poster-all = Alle vellen
 export-paper = Papier
 export-language = Taal
 export-do = Exporteren
@@ -422,6 +471,9 @@ format-md = Markdown
     .about = De hele workshop als tekst.
 paper-a4 = A4
 paper-a3 = A3
+paper-a2 = A2
+paper-a1 = A1
+paper-a0 = A0
 paper-letter = Letter
 import-title = { $file } importeren
 import-rows = { $count ->

@@ -12,7 +12,10 @@ exchange-actions = Acties
 exchange-no-actions = Nog geen acties.
 exchange-no-notes = Geen notities.
 exchange-pasteboard = Buiten de vakken
+exchange-face-down = (nog dicht)
 exchange-empty-on-purpose = Bewust lege kruispunten
+exchange-links = Verbanden
+exchange-parking = Parkeerplaats
 exchange-stack = { $count ->
     [one] een stapel van { $count } notitie
    *[other] een stapel van { $count } notities
@@ -41,7 +44,10 @@ exchange-voice-employee = medewerker
 exchange-voice-assumption = aanname
 
 # Rijen van een import. Een rekenblad telt de kop als rij 1; $line is de regel in het bestand.
+import-pasted = geplakte tekst
 exchange-row-empty = Rij { $row } (regel { $line }): de cel is leeg.
 exchange-row-short = Rij { $row } (regel { $line }): de rij houdt op vóór deze kolom.
 exchange-row-long = Rij { $row } (regel { $line }): de tekst heeft { $characters } tekens; op een notitie passen er hoogstens { $longest }.
 exchange-row-width = Rij { $row } (regel { $line }): die heeft { $cells } cellen en de kop { $columns }; kijk of de goede tekst is overgenomen.
+exchange-row-zone = Rij { $row }: er is geen vak ‘{ $name }’; de notitie ligt waar de andere komen.
+exchange-row-voice = Rij { $row }: er is geen stem ‘{ $name }’; de notitie heeft de gekozen stem.

@@ -65,8 +65,19 @@ sheets-added = Toegevoegd: { $name }
 test = Outside-in-toets
 verdict-yes = Ja
 verdict-no = Nee
-verdict-unclear = Onduidelijk
-test-failed = Een nee vraagt om een besluit: maak er hieronder een actie van, of leg een notitie neer.
+verdict-unclear = Onbekend
+test-failed = Een nee vraagt om een besluit: maak er een actie van, of leg een notitie neer.
+test-action = Maak er een actie van
+test-acted = { $count ->
+    [one] Actie gemaakt
+   *[other] { $count } acties gemaakt
+}
+test-failing = { $count ->
+    [one] Eén aanbod of boodschap kreeg een nee en is nog geen actie.
+   *[other] { $count } keer een nee waar nog geen actie bij is.
+}
+test-all-actions = Maak er acties van
+test-all-notes = Notities in ‘{ $name }’
 test-note-in = Notitie in ‘{ $name }’
 test-noted = Notitie gelegd in ‘{ $name }’
 objections = Wat mensen ertegen inbrengen

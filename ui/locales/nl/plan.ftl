@@ -116,6 +116,8 @@ plan-column-voice = Stem
 plan-column-crossing = Kruispunt
 plan-column-actions = Acties
 plan-empty-note = (zonder tekst)
+plan-face-down = (nog dicht)
+plan-face-down-count = { $count } nog dicht
 plan-empty-zones = Nog leeg
 
 # Waar de acties goed voor zijn, en wat mensen ertegen inbrengen

@@ -40,6 +40,12 @@ recovery-later = Later, via de versies
 recovery-kept = Wat terugkwam, blijft.
 recovery-returned = De workshop is weer zoals het bestand was. Wat teruggekomen was, staat bij de versies.
 
+# The file was replaced while it was closed
+replaced = Een ander programma heeft ‘{ $file }’ gewijzigd terwijl het dicht was
+replaced-kept = Je ziet wat er nu in staat. Wat Handvat er het laatst van kende, staat bij de versies als ‘voordat wijzigingen binnenkwamen’.
+replaced-look = Bekijk de versies
+replaced-known = Begrepen
+
 # Versions
 view-versions = Versies
 versions-list = Versies, de nieuwste eerst
@@ -50,6 +56,7 @@ versions-size = Ze nemen { $bytes } in. Is er geen ruimte meer, dan gaan de ouds
 versions-choose = Kies een versie om haar te bekijken en te zien wat er sindsdien is veranderd.
 versions-today = Vandaag
 versions-yesterday = Gisteren
+versions-merge = { $when } Wijzigingen kwamen samen: wat hier stond en wat binnenkwam
 versions-run = { $count ->
     [one] { $count } automatische versie, { $from }–{ $to }
    *[other] { $count } automatische versies, { $from }–{ $to }
@@ -174,6 +181,15 @@ merged-conflicts = { $conflicts ->
    *[other] Op { $conflicts } punten staat er iets verschillends: kies.
 }
 merged-none = Er stond niets nieuws in.
+would-take = { $taken ->
+    [one] Samenvoegen neemt { $taken } wijziging over.
+   *[other] Samenvoegen neemt { $taken } wijzigingen over.
+}
+would-conflict = { $conflicts ->
+    [one] Op één punt kies je daarna zelf: daar wijzigden beide hetzelfde.
+   *[other] Op { $conflicts } punten kies je daarna zelf: daar wijzigden beide hetzelfde.
+}
+would-none = Samenvoegen verandert hier niets: alles uit de kopie staat er al.
 
 # Copies
 view-copies = Kopieën

@@ -12,8 +12,11 @@ dialog-kind-workshop = Handvat-workshops
 dialog-kind-json = JSON-bestanden
 dialog-kind-pdf = PDF-document
 dialog-kind-svg = SVG-tekening
+dialog-kind-png = PNG-afbeelding
 dialog-kind-csv = CSV-tabel
 dialog-kind-md = Markdown-tekst
 dialog-kind-import = Tabellen en tekst
 dialog-kind-all = Alle bestanden
 dialog-replace = Er staat al een bestand ‘{ $file }’. Vervangen?
+
+beamer-window = Handvat – beamer

@@ -1,4 +1,4 @@
-/** What is done on the board, and on the notes chosen there. */
+/** What is done on the board or in the outline, and on the notes chosen there. */
 import type { BoardCommand } from "../board/interface";
 import type { Desk } from "../console/desk.svelte";
 import type { DeskAction, Group } from "./table";
@@ -16,6 +16,9 @@ export const BOARD_ACTIONS: readonly DeskAction[] = [
   onBoard("duplicate", "edit", { do: "duplicate" }, "Mod+d"),
   onBoard("delete", "edit", { do: "delete" }, "Delete"),
   onBoard("selectAll", "edit", { do: "selectAll" }, "Mod+a"),
+  onBoard("chooseMore", "note", { do: "chooseMore" }),
+  onBoard("pickUp", "note", { do: "pickUp" }),
+  onBoard("makeLegible", "view", { do: "zoomLegible" }),
   onBoard("zoomIn", "view", { do: "zoomIn" }, "Mod+="),
   onBoard("zoomOut", "view", { do: "zoomOut" }, "Mod+-"),
   onBoard("zoomActual", "view", { do: "zoomActual" }, "Mod+0"),
@@ -33,7 +36,7 @@ function onBoard(id: string, group: Group, command: BoardCommand, shortcut?: str
     group,
     onBoard: true,
     ...(shortcut ? { shortcut } : {}),
-    enabled: (desk: Desk) => desk.view === "canvas" && (desk.board?.enabled(command) ?? false),
+    enabled: (desk: Desk) => desk.board?.enabled(command) ?? false,
     run: (desk: Desk) => desk.board?.run(command),
   };
 }

@@ -1,6 +1,7 @@
 /** Steps back and forth, and actions of the plan. */
 import type { Desk } from "../console/desk.svelte";
 import { makeActionOfNotes, newAction } from "../plan/make";
+import { MERGE } from "../past/deeds";
 import { t } from "../shared/words.svelte";
 import { stepWords, undoEnd } from "../workshop/steps";
 import type { DeskAction } from "./table";
@@ -14,6 +15,12 @@ function sayWhere(desk: Desk): void {
   if (cut) desk.messages.refuse(undoEnd(since));
 }
 
+/** Goes back or forth; a copy whose merge is undone is offered again. */
+async function turn(desk: Desk, edit: "undo" | "redo", code = ""): Promise<void> {
+  await desk.edit([{ edit }]);
+  if (code === MERGE) await desk.past.lookForCopies();
+}
+
 export const EDIT_ACTIONS: readonly DeskAction[] = [
   {
     id: "undo",
@@ -24,7 +31,7 @@ export const EDIT_ACTIONS: readonly DeskAction[] = [
     run: (desk) => {
       const label = desk.workshop?.undo;
       if (label) desk.announce(t("undone", { step: stepWords(label) }));
-      return desk.edit([{ edit: "undo" }]);
+      return turn(desk, "undo", label?.code);
     },
   },
   {
@@ -35,7 +42,7 @@ export const EDIT_ACTIONS: readonly DeskAction[] = [
     run: (desk) => {
       const label = desk.workshop?.redo;
       if (label) desk.announce(t("redone", { step: stepWords(label) }));
-      return desk.edit([{ edit: "redo" }]);
+      return turn(desk, "redo", label?.code);
     },
   },
   {
@@ -53,5 +60,12 @@ export const EDIT_ACTIONS: readonly DeskAction[] = [
     enabled: canEdit,
     refused: (desk) => void desk.refuses(),
     run: (desk) => newAction(desk, {}),
+  },
+  {
+    id: "addSheets",
+    group: "edit",
+    enabled: canEdit,
+    refused: (desk) => void desk.refuses(),
+    run: (desk) => (desk.dialog = { kind: "addSheets" }),
   },
 ];

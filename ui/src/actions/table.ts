@@ -4,12 +4,15 @@
  */
 import type { Desk } from "../console/desk.svelte";
 import { leaveField } from "../shared/typing";
+import { BEAMER_ACTIONS } from "./beamer";
 import { BOARD_ACTIONS } from "./board";
 import { EDIT_ACTIONS } from "./edit";
 import { FILE_ACTIONS } from "./file";
+import { STACK_ACTIONS } from "./stack";
+import { FIND_ACTIONS } from "./find";
 import { VIEW_ACTIONS } from "./view";
 
-export type Group = "file" | "edit" | "note" | "view" | "help";
+export type Group = "file" | "edit" | "note" | "view" | "beamer" | "help";
 
 export interface DeskAction {
   /** As native menus name it. */
@@ -34,8 +37,11 @@ export interface DeskAction {
 export const ACTIONS: readonly DeskAction[] = [
   ...FILE_ACTIONS,
   ...EDIT_ACTIONS,
+  ...FIND_ACTIONS,
   ...BOARD_ACTIONS,
+  ...STACK_ACTIONS,
   ...VIEW_ACTIONS,
+  ...BEAMER_ACTIONS,
 ];
 
 const BY_ID = new Map(ACTIONS.map((action) => [action.id, action]));
@@ -74,7 +80,20 @@ export const MENUS: readonly { readonly id: Group; readonly parts: readonly (rea
     parts: [
       ["undo", "redo"],
       ["cut", "copy", "paste", "duplicate", "delete", "selectAll"],
-      ["addNote", "editNote", "makeAction", "newAction"],
+      ["find", "sameColour", "sameVoice", "sameZone", "sameAuthor"],
+      [
+        "addNote",
+        "editNote",
+        "stackNotes",
+        "fanStack",
+        "unstackNotes",
+        "parkNotes",
+        "unparkNotes",
+        "linkNote",
+        "makeAction",
+        "newAction",
+      ],
+      ["addSheets"],
     ],
   },
   {
@@ -82,8 +101,19 @@ export const MENUS: readonly { readonly id: Group; readonly parts: readonly (rea
     parts: [
       ["viewCanvas", "viewCrossings", "viewActions", "viewOutline", "viewDetails"],
       ["zoomIn", "zoomOut", "zoomActual", "zoomFit", "zoomZone", "zoomSelection"],
+      ["makeLegible", "roomSetup", "wallMode", "lockBoard"],
       ["themeSystem", "themeLight", "themeDark", "themeContrast"],
       ["dutch", "english"],
+    ],
+  },
+  {
+    id: "beamer",
+    parts: [
+      ["beamerWindow", "showAtHand"],
+      ["showSheet", "showSeen", "showCrossings", "showCountdown", "showWaiting"],
+      ["freeze", "black"],
+      ["blind", "revealZone", "revealNotes"],
+      ["countdown", "countdownMinute", "countdownStop"],
     ],
   },
   { id: "help", parts: [["palette", "shortcuts", "about"]] },

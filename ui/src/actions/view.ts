@@ -1,9 +1,10 @@
 /** What is shown: views, themes, language, help. */
 import type { Desk } from "../console/desk.svelte";
 import type { View } from "../console/views";
+import { setup } from "../board/setup.svelte";
 import { visit } from "../console/visit";
 import { theme, type Theme } from "../shared/theme.svelte";
-import { words, type Language } from "../shared/words.svelte";
+import { t, words, type Language } from "../shared/words.svelte";
 import type { DeskAction } from "./table";
 
 export const VIEW_ACTIONS: readonly DeskAction[] = [
@@ -19,6 +20,26 @@ export const VIEW_ACTIONS: readonly DeskAction[] = [
   look("themeContrast", "contrast"),
   speak("dutch", "nl"),
   speak("english", "en"),
+  dialog("roomSetup"),
+  {
+    id: "wallMode",
+    group: "view",
+    on: () => setup.wall,
+    enabled: () => true,
+    run: () => {
+      setup.set({ wall: !setup.wall });
+    },
+  },
+  {
+    id: "lockBoard",
+    group: "view",
+    on: () => setup.locked,
+    enabled: (desk) => desk.view === "canvas",
+    run: (desk) => {
+      setup.locked = !setup.locked;
+      desk.announce(t(setup.locked ? "room-said-locked" : "room-said-unlocked"));
+    },
+  },
   dialog("palette", "Mod+k"),
   dialog("shortcuts", "F1"),
   dialog("about"),
@@ -60,10 +81,10 @@ function speak(id: string, language: Language): DeskAction {
   };
 }
 
-function dialog(kind: "palette" | "shortcuts" | "about", shortcut?: string): DeskAction {
+function dialog(kind: "roomSetup" | "palette" | "shortcuts" | "about", shortcut?: string): DeskAction {
   return {
     id: kind,
-    group: "help",
+    group: kind === "roomSetup" ? "view" : "help",
     ...(shortcut ? { shortcut, whileTyping: true } : {}),
     enabled: () => true,
     run: (desk) => (desk.dialog = { kind }),

@@ -55,6 +55,15 @@ describe("clipboard", () => {
     ]);
   });
 
+  test("a note that lies face down stays so in its copy, and out of the text", () => {
+    const pieces = piecesOf(note({ text: "Geheim", hidden: true }), note({ text: "Open" }));
+    expect(asText(copied(pieces))).toBe("Open");
+    const records = parseNotes(JSON.stringify(copied(pieces))) ?? [];
+    const [secret, open] = addCopies(records, { zone: "buy-in" }, "strategy", () => "new");
+    expect(secret).toMatchObject({ text: "Geheim", hidden: true });
+    expect(open).not.toHaveProperty("hidden");
+  });
+
   test("what is not notes is not taken for notes", () => {
     for (const wrong of ["", "{", "[]", "{}", "null", '[{"text":"a"}]', '[{"text":1,"x":0,"y":0}]']) {
       expect(parseNotes(wrong), wrong).toBeNull();

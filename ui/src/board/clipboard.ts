@@ -17,6 +17,8 @@ export interface CopiedNote {
   readonly colour: string;
   readonly voice: string;
   readonly crossing?: Pair | undefined;
+  /** It lies face down, and so does its copy. */
+  readonly hidden?: boolean | undefined;
 }
 
 export function copied(pieces: readonly NotePiece[]): CopiedNote[] {
@@ -29,9 +31,10 @@ export function copied(pieces: readonly NotePiece[]): CopiedNote[] {
   }));
 }
 
-/** One line a note: a note's own line breaks become spaces. */
+/** One line a note that lies face up: a note's own line breaks become spaces. */
 export function asText(notes: readonly CopiedNote[]): string {
-  return notes.map((note) => note.text.replace(/\s*\n\s*/g, " ")).join("\n");
+  const open = notes.filter((note) => !note.hidden);
+  return open.map((note) => note.text.replace(/\s*\n\s*/g, " ")).join("\n");
 }
 
 /** Reads what `JSON.stringify(copied(…))` wrote; null for anything else. */
@@ -65,10 +68,11 @@ export function addCopies(
   id: () => string,
 ): Extract<Edit, { edit: "addNote" }>[] {
   return notes.map((note) => {
-    const { text, size, colour, voice, crossing } = note;
+    const { text, size, colour, voice, crossing, hidden } = note;
     const add: AddNote = { id: id(), canvas, text, size, colour, voice };
     const where = "at" in destination ? { at: beside(destination.at, note) } : destination;
-    return { edit: "addNote", ...add, ...where, ...(crossing ? { crossing } : {}) };
+    const more = { ...(crossing ? { crossing } : {}), ...(hidden ? { hidden } : {}) };
+    return { edit: "addNote", ...add, ...where, ...more };
   });
 }
 
@@ -76,8 +80,8 @@ function beside(corner: Point, note: CopiedNote): { x: number; y: number } {
   return { x: Math.round(corner.x + note.x), y: Math.round(corner.y + note.y) };
 }
 
-function look({ size, colour, voice, crossing }: Note): Omit<CopiedNote, "text" | "x" | "y"> {
-  return crossing ? { size, colour, voice, crossing } : { size, colour, voice };
+function look({ size, colour, voice, crossing, hidden }: Note): Omit<CopiedNote, "text" | "x" | "y"> {
+  return { size, colour, voice, ...(crossing ? { crossing } : {}), ...(hidden ? { hidden } : {}) };
 }
 
 function isCopied(value: unknown): value is CopiedNote {
@@ -86,7 +90,10 @@ function isCopied(value: unknown): value is CopiedNote {
   }
   const note = value as Record<string, unknown>;
   const words = ["text", "size", "colour", "voice"].every((name) => typeof note[name] === "string");
-  return words && Number.isFinite(note["x"]) && Number.isFinite(note["y"]) && isPair(note["crossing"]);
+  const placed = Number.isFinite(note["x"]) && Number.isFinite(note["y"]);
+  return (
+    words && placed && isPair(note["crossing"]) && ["undefined", "boolean"].includes(typeof note["hidden"])
+  );
 }
 
 function isPair(value: unknown): boolean {

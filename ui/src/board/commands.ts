@@ -1,12 +1,14 @@
 /** Does what keys, menus and palettes ask of the board. */
-import { ACTUAL, STEP, zoomed, type Camera } from "./camera";
+import { ACTUAL, STEP, bounded, seen, zoomed, type Camera } from "./camera";
 import { addCopies, asText, copied, lines, parseNotes, type CopiedNote } from "./clipboard";
 import { add, newId, oneStep, remove } from "./edits";
-import { around, type Box, type Point } from "./geometry";
+import { around, centre, type Box, type Point } from "./geometry";
 import type { BoardCommand } from "./interface";
-import type { Piece } from "./pieces";
+import { leastShare } from "./legibility";
+import type { NotePiece, Piece } from "./pieces";
 import type { RowName } from "./reading";
 import type { Edit } from "./records";
+import { setup } from "./setup.svelte";
 import type { BoardState } from "./state.svelte";
 
 /** How far a key moves notes, in canvas units. */
@@ -33,14 +35,15 @@ const EDITS: ReadonlySet<BoardCommand["do"]> = new Set<BoardCommand["do"]>([
 
 /** Whether a command can be done now. */
 export function enabled(board: BoardState, command: BoardCommand): boolean {
-  const { selection, zone, readOnly } = board.props;
+  const { selection, zone } = board.props;
+  const readOnly = board.props.readOnly === true || setup.locked;
   const some = selection.size > 0;
   switch (command.do) {
     case "add":
     case "paste":
       return !readOnly;
     case "edit":
-      return !readOnly && editable(board) !== null;
+      return !readOnly && editable(board) !== null && !faceDown(board);
     case "delete":
     case "cut":
     case "duplicate":
@@ -56,16 +59,21 @@ export function enabled(board: BoardState, command: BoardCommand): boolean {
       return some;
     case "zoomZone":
       return zone !== null || board.targetZone() !== null;
+    case "zoomLegible":
+      return legiblePiece(board) !== null;
     default:
       return true;
   }
 }
 
+/** More rows than this are shown before they are pasted. */
+const MANY_ROWS = 20;
+
 /** Does it; false when it cannot be done now. */
 export function run(board: BoardState, command: BoardCommand): boolean {
   if (!enabled(board, command)) {
-    if (EDITS.has(command.do)) {
-      board.refuses();
+    if (EDITS.has(command.do) && !board.refuses() && command.do === "edit" && faceDown(board)) {
+      board.say("blind-face-down");
     }
     return false;
   }
@@ -111,10 +119,14 @@ export function run(board: BoardState, command: BoardCommand): boolean {
       return true;
     }
     case "focus":
-      board.walk(command.to, command.extend);
+      board.walk(command.to, command.alone ? "alone" : command.extend ? "extend" : "only");
       return true;
     case "toggle":
       return toggle(board);
+    case "chooseMore":
+      board.choosingMore = !board.choosingMore;
+      board.say(board.choosingMore ? "board-said-choosing" : "board-said-chosen");
+      return true;
     default:
       return zoom(board, command.do);
   }
@@ -136,9 +148,19 @@ export function paste(board: BoardState, text: string, json: string): boolean {
   if (notes) {
     return pasteNotes(board, notes);
   }
+  if (isTable(text) && board.props.ontable) {
+    board.props.ontable(text);
+    return true;
+  }
   const zone = board.targetZone();
   const edits = lines(text).map((line) => add(newId(), board.props.canvas, line, { zone }));
   return send(board, edits, "board-said-pasted", zone);
+}
+
+/** Whether a pasted text is more than a few lines: columns, or so many rows that one wants to see them first. */
+function isTable(text: string): boolean {
+  const rows = text.split("\n").filter((row) => row.trim() !== "");
+  return rows.length > MANY_ROWS || rows.some((row) => row.includes("\t"));
 }
 
 /** Away with what is chosen, stacks only where the user means them; the focus goes to what follows. */
@@ -274,11 +296,18 @@ function editable(board: BoardState): Piece | "zone" | null {
   return selection.size === 0 && (zone !== null || board.focus.on === "pasteboard") ? "zone" : null;
 }
 
+/** Whether what would be edited is a note whose words nobody may see yet. */
+function faceDown(board: BoardState): boolean {
+  const target = editable(board);
+  return target !== null && target !== "zone" && target.kind === "note" && target.note.hidden === true;
+}
+
 function toggle(board: BoardState): boolean {
   if (board.focus.on !== "piece") {
     return false;
   }
   board.select(board.focus.id, "toggle");
+  board.say("board-said-selected", { count: board.props.selection.size });
   return true;
 }
 
@@ -287,6 +316,9 @@ function cancel(board: BoardState): boolean {
   if (board.hands.busy) {
     board.hands.feed({ type: "escape" });
     return true;
+  }
+  if (board.choosingMore) {
+    return run(board, { do: "chooseMore" });
   }
   if (board.props.selection.size > 0) {
     const zone = board.targetZone();
@@ -302,6 +334,14 @@ function cancel(board: BoardState): boolean {
 }
 
 function zoom(board: BoardState, wanted: string): boolean {
+  const done = zoomTo(board, wanted);
+  if (done) {
+    board.say("board-said-zoom", { percent: Math.round((board.camera.zoom / ACTUAL) * 100) });
+  }
+  return done;
+}
+
+function zoomTo(board: BoardState, wanted: string): boolean {
   const { camera, view } = board;
   const middle = { x: view.width / 2, y: view.height / 2 };
   switch (wanted) {
@@ -317,6 +357,8 @@ function zoom(board: BoardState, wanted: string): boolean {
     case "zoomSheet":
       board.zoomToSheet();
       return true;
+    case "zoomLegible":
+      return zoomLegible(board);
     case "zoomZone": {
       const zone = board.zones.find((each) => each.id === board.targetZone());
       if (zone) {
@@ -334,6 +376,30 @@ function zoom(board: BoardState, wanted: string): boolean {
     default:
       return false;
   }
+}
+
+/** So large that the back row reads the note at hand: the smallest of those chosen, else of those in view. */
+function zoomLegible(board: BoardState): boolean {
+  const piece = legiblePiece(board);
+  if (!piece?.text) {
+    return false;
+  }
+  const { x, y } = centre(piece.box);
+  const zoom = (leastShare(setup) * board.screenHeight) / piece.text.typeSize;
+  board.look(bounded({ x, y, zoom }), true);
+  return true;
+}
+
+function legiblePiece(board: BoardState): NotePiece | null {
+  const isNote = (piece: Piece): piece is NotePiece => piece.kind === "note" && piece.text !== undefined;
+  const chosen = board.piecesOf(board.props.selection).filter(isNote);
+  const near =
+    chosen.length > 0 ? chosen : board.pieces.seenIn(seen(board.camera, board.view)).filter(isNote);
+  const size = (piece: NotePiece) => piece.text?.typeSize ?? Infinity;
+  return near.reduce<NotePiece | null>(
+    (least, each) => (least && size(least) <= size(each) ? least : each),
+    null,
+  );
 }
 
 function selectedBoxes(board: BoardState): Box[] {

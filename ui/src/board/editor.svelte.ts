@@ -1,6 +1,6 @@
 /** Writing on the board: a note's words in place, or a note that is not there yet. */
 import { add, newId } from "./edits";
-import { grown, moved, overlaps, type Box, type Point } from "./geometry";
+import { grown, moved, overlaps, type Box, type Extent, type Point } from "./geometry";
 import { OVERHANG } from "./pieces";
 import type { Fit } from "./fitting";
 import type { Edit, NoteText } from "./records";
@@ -53,13 +53,17 @@ export class Editor {
     return this.writing?.id === id || this.sent.some((each) => each.id === id);
   }
 
-  /** Opens a note for writing. */
+  /** Opens a note for writing; one that lies face down stays closed. */
   open(id: string): boolean {
     const piece = this.#board.pieces.get(id);
     if (piece?.kind !== "note" || this.#board.refuses()) {
       return false;
     }
     const { note, box, text } = piece;
+    if (note.hidden) {
+      this.#board.say("blind-face-down");
+      return false;
+    }
     const side = SIDES[note.size] ?? MEDIUM;
     const typeSize = text?.typeSize ?? side * LARGEST;
     const { colour, zone } = note;
@@ -79,9 +83,22 @@ export class Editor {
     return this.#fresh(this.#room(zone), null, zone);
   }
 
+  /** When a letter was written last, in milliseconds as `performance.now` counts them. */
+  typedAt = -Infinity;
+
   /** Words are being written: the note stays where it is from now on. */
   touch(): void {
     this.#touched = true;
+    this.typedAt = performance.now();
+  }
+
+  /** The paper has another extent now: a note that finds its own room looks for one of that extent. */
+  grown(size: Extent): void {
+    const writing = this.writing;
+    if (writing?.fresh && !writing.at && size.width !== writing.box.width) {
+      const corner = this.#room(writing.zone, size);
+      this.writing = { ...writing, box: { ...corner, width: size.width, height: size.height } };
+    }
   }
 
   /** Notes are others now: a note that is still empty makes room for them. */
@@ -182,12 +199,11 @@ export class Editor {
     }
   }
 
-  #room(zone: string | null): Point {
+  #room(zone: string | null, size: Extent = { width: MEDIUM, height: MEDIUM }): Point {
     const board = this.#board;
     const place = board.zones.find((each) => each.id === zone) ?? null;
     const pieces = [...board.pieces.values()].map((piece) => piece.box);
     const taken = [...pieces, ...this.sent.filter((each) => each.fresh).map((each) => each.box)];
-    const size = { width: MEDIUM, height: MEDIUM };
     const canvas = board.sheet;
     const found = canvas && freeRoom(canvas, board.zones, place, taken, size);
     if (found) {

@@ -15,8 +15,14 @@ export interface Fit extends Extent {
   readonly typeSize: number;
 }
 
-/** Sets the text in a column so many ems wide: the ems that its lines take in height, and whether a word stuck out. */
-export type Measure = (column: number) => { readonly lines: number; readonly tooWide: boolean };
+/**
+ * Sets the text in a column so many ems wide: how many lines it takes, and whether a word stuck out. `broken`: words
+ * that are wider than the column are broken.
+ */
+export type Measure = (
+  column: number,
+  broken: boolean,
+) => { readonly lines: number; readonly tooWide: boolean };
 
 /** The largest type on a note of that side at which the text fits, else the smallest and a larger note. */
 export function fit(side: number, largest: number, measure: Measure): Fit {
@@ -39,12 +45,26 @@ export function fit(side: number, largest: number, measure: Measure): Fit {
   return { width: side, height: side, typeSize: small };
 }
 
+/** The smallest side on which the text fits, words broken that are wider than it. */
 function grow(side: number, measure: Measure): Fit {
-  let now = side;
-  while (now < LARGEST_SIDE && !fits(square(now), measure, true)) {
-    now = Math.min(Math.ceil(now * GROWTH), LARGEST_SIDE);
+  if (fits(square(side), measure, true)) {
+    return square(side);
   }
-  return square(now);
+  let small = side;
+  let large = side;
+  while (large < LARGEST_SIDE && !fits(square(large), measure, true)) {
+    small = large;
+    large = Math.min(Math.ceil(large * GROWTH), LARGEST_SIDE);
+  }
+  while (large - small > 1) {
+    const middle = Math.floor((small + large) / 2);
+    if (fits(square(middle), measure, true)) {
+      large = middle;
+    } else {
+      small = middle;
+    }
+  }
+  return square(large);
 }
 
 function square(side: number): Fit {
@@ -53,7 +73,7 @@ function square(side: number): Fit {
 
 /** `broken`: words wider than the column may be broken. */
 function fits(paper: Fit, measure: Measure, broken = false): boolean {
-  const { lines, tooWide } = measure((paper.width - 2 * PADDING) / paper.typeSize);
+  const { lines, tooWide } = measure((paper.width - 2 * PADDING) / paper.typeSize, broken);
   const rows = Math.floor((paper.height - 2 * PADDING) / (paper.typeSize * LINE_HEIGHT) + 1e-9);
   return lines <= rows && (broken || !tooWide);
 }

@@ -129,7 +129,7 @@ describe("by touch", () => {
   });
 
   test("a finger that lies still asks for the menu, and what follows does nothing", () => {
-    const { effects } = play(down(chosenNote, 8, 9, finger), { type: "held" }, at("up", 8, 9));
+    const { effects } = play(down(chosenNote, 8, 9, finger), { type: "held", pointer: 1 }, at("up", 8, 9));
     expect(effects).toEqual([{ do: "menu", at: { x: 8, y: 9 }, hit: chosenNote }]);
   });
 
@@ -156,6 +156,20 @@ describe("by touch", () => {
   });
 });
 
+describe("with notes in the hand", () => {
+  test("a tap says where they go, and a drag moves the view", () => {
+    const tap: Input = { ...down(note, 30, 40, { finger: true }), placing: true } as Input;
+    expect(play(tap, at("up", 31, 40)).effects).toEqual([{ do: "dropAt", at: { x: 60, y: 80 } }]);
+    const press: Input = { ...down(note, 30, 40), placing: true } as Input;
+    expect(kinds(play(press, at("move", 60, 40), at("up", 60, 40)).effects)).toBe("pan");
+  });
+
+  test("a long press asks for no menu", () => {
+    const tap: Input = { ...down(note, 30, 40, { finger: true }), placing: true } as Input;
+    expect(play(tap, { type: "held", pointer: 1 }).effects).toEqual([]);
+  });
+});
+
 describe("by key", () => {
   test("nudges add up and are put down as one", () => {
     const { effects } = play(
@@ -170,11 +184,6 @@ describe("by key", () => {
   test("what was picked up stays in the hand until it is put down", () => {
     const { gesture } = play({ type: "pickUp" }, { type: "nudge", by: { x: 10, y: 0 } });
     expect(gesture).toEqual({ is: "carry", by: { x: 10, y: 0 }, pickedUp: true });
-  });
-
-  test("a hand on the board puts down what the keys carried", () => {
-    const { effects } = play({ type: "nudge", by: { x: 10, y: 0 } }, down(zone, 5, 5), at("up", 5, 5));
-    expect(kinds(effects)).toBe("lift carry drop choose");
   });
 });
 

@@ -1,6 +1,7 @@
 /**
- * What hands do on the board, as one value and one pure function: `step(gesture, input)` says what the gesture is
- * now and what is to be done. Places on the sheet are in canvas units, `at` is in CSS pixels of the view.
+ * What a hand does on the board, as one value and one pure function: `step(gesture, input)` says what the gesture is
+ * now and what is to be done. Places on the sheet are in canvas units, `at` is in CSS pixels of the view. Several
+ * hands at once are `crowd.ts`.
  */
 import { between, distance, type Box, type Point } from "./geometry";
 
@@ -30,6 +31,8 @@ export type Gesture =
       readonly hit: Hit;
       readonly finger: boolean;
       readonly more: boolean;
+      /** Something is in the hand already: where it goes is being pointed at. */
+      readonly placing: boolean;
     }
   | { readonly is: "pan"; readonly last: Touch; readonly finger: boolean }
   | { readonly is: "lasso"; readonly down: Touch; readonly more: boolean }
@@ -52,12 +55,14 @@ export type Input =
       readonly more: boolean;
       /** Middle button or Space: moves the view. */
       readonly grab: boolean;
+      /** Notes were picked up before: a press says where they go. */
+      readonly placing?: boolean;
     }
   | { readonly type: "move" | "up"; readonly pointer: number; readonly at: Point; readonly sheet: Point }
   /** The system took the pointer away. */
   | { readonly type: "lost"; readonly pointer: number }
   /** A finger lay still for as long as a long press takes. */
-  | { readonly type: "held" }
+  | { readonly type: "held"; readonly pointer: number }
   | { readonly type: "pickUp" | "putDown" | "escape" }
   /** A key moves the selection, in canvas units. */
   | { readonly type: "nudge"; readonly by: Point };
@@ -74,6 +79,8 @@ export type Effect =
   | { readonly do: "carry"; readonly by: Point }
   /** The selection is put down so far from where it was. */
   | { readonly do: "drop"; readonly by: Point }
+  /** What was picked up goes where one pointed, in canvas units. */
+  | { readonly do: "dropAt"; readonly at: Point }
   | { readonly do: "putBack" }
   | { readonly do: "menu"; readonly at: Point; readonly hit: Hit };
 
@@ -123,27 +130,27 @@ function fromIdle(input: Input): Step {
 
 function pressed(input: Extract<Input, { type: "down" }>): Step {
   const down = touch(input);
-  const { hit, finger, more } = input;
+  const { hit, finger, more, placing = false } = input;
   if (input.grab) {
     return to({ is: "pan", last: down, finger });
   }
-  const press: Gesture = { is: "press", down, hit, finger, more };
+  const press: Gesture = { is: "press", down, hit, finger, more, placing };
   // A note is chosen as soon as it is pressed, so that a drag takes what one sees chosen. A finger may be the first
   // of two that pinch: it chooses once it moves or leaves.
-  const chooses = hit.on === "piece" && !hit.chosen && !more && !finger;
+  const chooses = hit.on === "piece" && !hit.chosen && !more && !finger && !placing;
   return chooses ? to(press, { do: "select", id: hit.id, how: "only" }) : to(press);
 }
 
 function fromPress(gesture: Extract<Gesture, { is: "press" }>, input: Input): Step {
-  const { down, hit, finger, more } = gesture;
+  const { down, hit, finger, more, placing } = gesture;
   if (input.type === "down" && finger && input.finger) {
     return to({ is: "pinch", one: down, other: touch(input) });
   }
-  if (input.type === "held" && finger) {
-    return to(IDLE, { do: "menu", at: down.at, hit });
-  }
   if (!("pointer" in input) || input.pointer !== down.pointer) {
     return to(gesture);
+  }
+  if (input.type === "held") {
+    return finger && !placing ? to(IDLE, { do: "menu", at: down.at, hit }) : to(gesture);
   }
   if (input.type === "up") {
     return to(IDLE, ...clicked(gesture));
@@ -154,19 +161,22 @@ function fromPress(gesture: Extract<Gesture, { is: "press" }>, input: Input): St
   if (distance(down.at, input.at) < (finger ? SLOP_TOUCH : SLOP_MOUSE)) {
     return to(gesture);
   }
-  if (hit.on === "piece") {
+  if (hit.on === "piece" && !placing) {
     const by = minus(input.sheet, down.sheet);
     const late = !hit.chosen && (more || finger);
     const chooses: Effect[] = late ? [{ do: "select", id: hit.id, how: more ? "add" : "only" }] : [];
     return to({ is: "drag", down, by }, ...chooses, { do: "lift" }, { do: "carry", by });
   }
-  if (finger) {
+  if (finger || placing) {
     return to({ is: "pan", last: touch(input), finger }, { do: "pan", by: minus(input.at, down.at) });
   }
   return to({ is: "lasso", down, more }, { do: "lasso", box: between(down.sheet, input.sheet) });
 }
 
-function clicked({ hit, more, finger }: Extract<Gesture, { is: "press" }>): Effect[] {
+function clicked({ down, hit, more, finger, placing }: Extract<Gesture, { is: "press" }>): Effect[] {
+  if (placing) {
+    return [{ do: "dropAt", at: down.sheet }];
+  }
   if (hit.on === "piece") {
     return more || finger || hit.chosen ? [{ do: "select", id: hit.id, how: more ? "toggle" : "only" }] : [];
   }
@@ -184,7 +194,7 @@ function fromPan(gesture: Extract<Gesture, { is: "pan" }>, input: Input): Step {
   if (input.type === "move") {
     return to({ is: "pan", last: touch(input), finger }, { do: "pan", by: minus(input.at, last.at) });
   }
-  return to(IDLE);
+  return to(input.type === "held" ? gesture : IDLE);
 }
 
 function fromLasso(gesture: Extract<Gesture, { is: "lasso" }>, input: Input): Step {
@@ -203,7 +213,7 @@ function fromLasso(gesture: Extract<Gesture, { is: "lasso" }>, input: Input): St
       );
     case "lost":
       return to(IDLE, { do: "lasso", box: null });
-    case "down":
+    default:
       return to(gesture);
   }
 }
@@ -223,7 +233,7 @@ function fromDrag(gesture: Extract<Gesture, { is: "drag" }>, input: Input): Step
       return to(IDLE, { do: "drop", by: minus(input.sheet, down.sheet) });
     case "lost":
       return to(IDLE, { do: "putBack" });
-    case "down":
+    default:
       return to(gesture);
   }
 }
@@ -234,8 +244,11 @@ function fromPinch(gesture: Extract<Gesture, { is: "pinch" }>, input: Input): St
     return to(gesture);
   }
   const stays = input.pointer === one.pointer ? other : one;
-  if (input.type !== "move") {
+  if (input.type === "up" || input.type === "lost") {
     return to({ is: "pan", last: stays, finger: true });
+  }
+  if (input.type !== "move") {
+    return to(gesture);
   }
   const moves = touch(input);
   const before = input.pointer === one.pointer ? one : other;
@@ -255,10 +268,6 @@ function fromCarry(gesture: Extract<Gesture, { is: "carry" }>, input: Input): St
       return to({ ...gesture, pickedUp: true });
     case "putDown":
       return to(IDLE, { do: "drop", by: gesture.by });
-    case "down": {
-      const next = pressed(input);
-      return to(next.gesture, { do: "drop", by: gesture.by }, ...next.effects);
-    }
     default:
       return to(gesture);
   }

@@ -1,10 +1,11 @@
-/** Carries out what gestures ask for: choosing, panning, carrying notes. The gesture itself is pure. */
+/** Carries out what gestures ask for: choosing, panning, carrying notes. The gestures themselves are pure. */
 import { panned, seen, toSheet, zoomed } from "./camera";
+import { KEYS, isDoing, stepAll, type Crowd } from "./crowd";
 import { move } from "./edits";
 import { contains, grown, type Box, type Point } from "./geometry";
-import { IDLE, step, type Effect, type Gesture, type Hit, type Input } from "./gesture";
+import type { Effect, Hit, Input } from "./gesture";
 import type { BoardTarget } from "./interface";
-import { OVERHANG } from "./pieces";
+import { OVERHANG, type Piece } from "./pieces";
 import type { BoardState } from "./state.svelte";
 import { zoneOf, type PlacedZone } from "./zones";
 
@@ -15,20 +16,28 @@ const PULL = 14;
 const REST = 700;
 const NOWHERE: Point = { x: 0, y: 0 };
 
+/** What a hand has taken off the sheet, also while the core has not yet answered where it lies now. */
+export interface Load {
+  readonly ids: ReadonlySet<string>;
+  /** The note that was taken hold of. */
+  readonly leader: string;
+  /** How far it is carried, in canvas units. */
+  by: Point;
+  /** Put down, and not yet answered. */
+  landing: boolean;
+}
+
 export class Hands {
   readonly #board: BoardState;
-  gesture: Gesture = IDLE;
-  /** Ids of what is taken off the sheet, also while the core has not yet answered where it lies now. */
-  lifted: ReadonlySet<string> = new Set();
-  /** How far it is carried, in canvas units. */
-  by: Point = NOWHERE;
+  #crowd: Crowd = new Map();
+  /** What each hand carries. */
+  readonly #carried = new Map<number, Load>();
+  /** Everything that is off the sheet. */
+  loads: readonly Load[] = [];
   lasso: Box | null = null;
-  /** The pointer's last place in the view. */
-  #at: Point = NOWHERE;
-  #pointer = 0;
+  /** The last place of each pointer in the view. */
+  readonly #at = new Map<number, Point>();
   #rest: ReturnType<typeof setTimeout> | undefined;
-  /** Put down, and not yet answered. */
-  #landing = false;
 
   constructor(board: BoardState) {
     this.#board = board;
@@ -36,25 +45,49 @@ export class Hands {
 
   /** Notes are in the hand and arrows carry them. */
   get carrying(): boolean {
-    return this.gesture.is === "carry";
+    return this.#crowd.has(KEYS);
+  }
+
+  /** Notes were picked up and wait for the place where they go. */
+  get placing(): boolean {
+    const carry = this.#crowd.get(KEYS);
+    return carry?.is === "carry" && carry.pickedUp;
   }
 
   get busy(): boolean {
-    return this.gesture.is !== "idle";
+    return this.#crowd.size > 0;
+  }
+
+  /** What the hands are at, in one word. */
+  get doing(): "idle" | "pan" | "drag" | "carry" | "other" {
+    if (!this.busy) {
+      return "idle";
+    }
+    const kinds = ["drag", "pan", "carry"] as const;
+    return kinds.find((kind) => isDoing(this.#crowd, kind)) ?? "other";
+  }
+
+  /** Whether a note or stack is off the sheet. */
+  holds(id: string): boolean {
+    return this.loads.some((load) => load.ids.has(id));
   }
 
   feed(input: Input): void {
     if ("at" in input) {
-      this.#at = input.at;
-      this.#pointer = input.pointer;
+      this.#at.set(input.pointer, input.at);
     }
-    const next = step(this.gesture, input);
-    this.gesture = next.gesture;
-    for (const effect of next.effects) {
-      this.#perform(effect);
+    const next = stepAll(this.#crowd, input);
+    this.#crowd = next.crowd;
+    for (const { hand, effects } of next.deeds) {
+      for (const effect of effects) {
+        this.#perform(hand, effect);
+      }
+    }
+    if (input.type === "up" || input.type === "lost") {
+      this.#at.delete(input.pointer);
     }
     clearTimeout(this.#rest);
-    if (this.gesture.is === "carry" && !this.gesture.pickedUp) {
+    if (this.carrying && !this.placing) {
       this.#rest = setTimeout(() => {
         this.feed({ type: "putDown" });
       }, REST);
@@ -62,41 +95,40 @@ export class Hands {
     this.#board.handsMoved();
   }
 
-  /** Where what is carried would lie. */
+  /** Where what is carried would lie; with several hands, where the last one's would. */
   landingZone(): PlacedZone | null {
-    if (this.lifted.size === 0 || this.#landing || (this.by.x === 0 && this.by.y === 0)) {
-      return null;
-    }
-    const board = this.#board;
-    const first = this.lifted.values().next().value;
-    const leader = this.lifted.has(board.focus.id) ? board.focus.id : first;
-    const piece = leader === undefined ? undefined : board.pieces.get(leader);
-    const { x, y } = this.by;
-    return piece ? zoneOf(board.zones, { ...piece.box, x: piece.box.x + x, y: piece.box.y + y }) : null;
+    const load = this.loads.findLast((each) => !each.landing && (each.by.x !== 0 || each.by.y !== 0));
+    return load ? this.#zoneUnder(load) : null;
   }
 
-  /** A drag at the edge of the view pulls it along; true while it does. */
+  /** A drag at the edge of the view pulls it along; true while it does. Beside another hand it does not. */
   follow(): boolean {
-    if (this.gesture.is !== "drag" && this.gesture.is !== "lasso") {
+    if (this.#crowd.size !== 1 || !isDoing(this.#crowd, "drag", "lasso")) {
+      return false;
+    }
+    const [pointer, at] = [...this.#at].at(-1) ?? [];
+    if (pointer === undefined || !at) {
       return false;
     }
     const { view, camera } = this.#board;
-    const pull = { x: edgePull(this.#at.x, view.width), y: edgePull(this.#at.y, view.height) };
+    const pull = { x: edgePull(at.x, view.width), y: edgePull(at.y, view.height) };
     if (pull.x === 0 && pull.y === 0) {
       return false;
     }
     this.#board.look(panned(camera, pull));
-    const sheet = toSheet(this.#board.camera, view, this.#at);
-    this.feed({ type: "move", pointer: this.#pointer, at: this.#at, sheet });
+    this.feed({ type: "move", pointer, at, sheet: toSheet(this.#board.camera, view, at) });
     return true;
   }
 
   /** Some records are others now: what was put down lies where the core says. */
   changed(ids: readonly string[], all: boolean): void {
-    if (this.#landing && (all || ids.some((id) => this.lifted.has(id)))) {
-      this.#letGo();
-    } else if (this.lifted.size > 0) {
-      this.#board.picture.lift(this.#board.piecesOf(this.lifted));
+    for (const load of this.loads) {
+      const touched = all || ids.some((id) => load.ids.has(id));
+      if (touched && load.landing) {
+        this.#letGo(load);
+      } else if (touched) {
+        this.#board.picture.lift(load);
+      }
     }
   }
 
@@ -104,8 +136,9 @@ export class Hands {
     clearTimeout(this.#rest);
   }
 
-  #perform(effect: Effect): void {
+  #perform(hand: number, effect: Effect): void {
     const board = this.#board;
+    const load = this.#carried.get(hand);
     switch (effect.do) {
       case "select":
         board.select(effect.id, effect.how);
@@ -128,18 +161,22 @@ export class Hands {
         board.selectWithin(effect.box, effect.more);
         break;
       case "lift":
-        this.#lift();
+        this.#lift(hand);
         break;
       case "carry":
-        this.by = effect.by;
-        this.#keepInView();
+        if (load) {
+          load.by = effect.by;
+          this.#keepInView(hand, load);
+        }
         break;
       case "drop":
-        void this.#drop(effect.by);
+        void this.#drop(hand, effect.by);
+        break;
+      case "dropAt":
+        void this.#drop(hand, this.#wayTo(load, effect.at));
         break;
       case "putBack":
-        this.#letGo();
-        board.say("board-said-put-back");
+        this.#putBack(hand);
         break;
       case "menu": {
         const target = targetOf(board, effect.hit);
@@ -150,70 +187,110 @@ export class Hands {
     }
   }
 
-  #lift(): void {
+  #lift(hand: number): void {
     const board = this.#board;
-    const pieces = board.piecesOf(board.props.selection);
-    if (this.#landing) {
-      this.#letGo();
-    }
-    if (pieces.length === 0 || board.refuses()) {
-      this.gesture = IDLE;
+    const free = board.piecesOf(board.props.selection).filter(({ id }) => !this.#isAway(id));
+    const [first] = free;
+    if (!first || board.refuses()) {
+      this.#crowd = new Map([...this.#crowd].filter(([each]) => each !== hand));
       return;
     }
-    this.lifted = new Set(pieces.map((piece) => piece.id));
-    this.by = NOWHERE;
-    board.picture.lift(pieces);
-    if (this.gesture.is === "carry" && this.gesture.pickedUp) {
-      board.say("board-said-picked-up", { count: pieces.length });
+    const ids = new Set(free.map((piece) => piece.id));
+    const leader = ids.has(board.focus.id) ? board.focus.id : first.id;
+    const load: Load = { ids, leader, by: NOWHERE, landing: false };
+    // What is still on its way back to the sheet is taken up anew.
+    for (const each of this.loads.filter(({ landing }) => landing)) {
+      if ([...each.ids].some((id) => ids.has(id))) {
+        this.#letGo(each);
+      }
+    }
+    this.loads = [...this.loads, load];
+    this.#carried.set(hand, load);
+    board.picture.lift(load);
+    if (hand === KEYS && this.placing) {
+      board.say("board-said-picked-up", { count: ids.size });
     }
   }
 
-  async #drop(by: Point): Promise<void> {
+  /** Whether another hand has it at this moment. */
+  #isAway(id: string): boolean {
+    return this.loads.some((load) => !load.landing && load.ids.has(id));
+  }
+
+  async #drop(hand: number, by: Point): Promise<void> {
     const board = this.#board;
-    const zone = this.landingZone();
-    const edit = move(this.lifted, by);
+    const load = this.#carried.get(hand);
+    this.#carried.delete(hand);
+    if (!load) {
+      return;
+    }
+    const edit = move(load.ids, by);
     if (!edit) {
-      this.#letGo();
+      this.#letGo(load);
       return;
     }
-    const count = this.lifted.size;
-    this.by = edit.edit === "moveNotes" ? edit.by : by;
-    this.#landing = true;
-    const lifted = this.lifted;
-    await board.ask(edit, "board-said-moved", { count, zone: board.zoneName(zone?.id ?? null) });
-    if (this.#landing && this.lifted === lifted) {
-      this.#letGo();
+    load.by = edit.edit === "moveNotes" ? edit.by : by;
+    load.landing = true;
+    const zone = board.zoneName(this.#zoneUnder(load)?.id ?? null);
+    board.picture.wake();
+    await board.ask(edit, "board-said-moved", { count: load.ids.size, zone });
+    this.#letGo(load);
+  }
+
+  #putBack(hand: number): void {
+    const load = this.#carried.get(hand);
+    this.#carried.delete(hand);
+    if (load) {
+      load.by = NOWHERE;
+      this.#letGo(load);
+      this.#board.say("board-said-put-back");
     }
   }
 
-  #letGo(): void {
+  /** Back on the sheet, wherever the core says it lies. */
+  #letGo(load: Load): void {
+    if (!this.loads.includes(load)) {
+      return;
+    }
+    this.loads = this.loads.filter((each) => each !== load);
     const { picture } = this.#board;
-    const pieces = this.#board.piecesOf(this.lifted);
-    this.#landing = false;
-    this.lifted = new Set();
-    this.by = NOWHERE;
-    picture.letGo();
+    const pieces = this.#board.piecesOf(load.ids);
+    picture.letGo(load);
     picture.mark(pieces.map((piece) => grown(piece.box, OVERHANG)));
   }
 
-  /** Notes carried by key stay in view. */
-  #keepInView(): void {
-    if (this.gesture.is !== "carry") {
-      return;
+  /** From where what was picked up lies, its leader's middle, to a place. */
+  #wayTo(load: Load | undefined, at: Point): Point {
+    const piece = load && this.#board.pieces.get(load.leader);
+    if (!piece) {
+      return NOWHERE;
     }
+    const { x, y, width, height } = piece.box;
+    return { x: at.x - x - width / 2, y: at.y - y - height / 2 };
+  }
+
+  #zoneUnder(load: Load): PlacedZone | null {
+    const piece = this.#board.pieces.get(load.leader);
+    return piece ? zoneOf(this.#board.zones, carriedBox(piece, load)) : null;
+  }
+
+  /** Notes carried by key stay in view. */
+  #keepInView(hand: number, load: Load): void {
     const board = this.#board;
-    const piece = board.pieces.get(board.focus.id);
-    if (piece) {
-      const box = { ...piece.box, x: piece.box.x + this.by.x, y: piece.box.y + this.by.y };
+    const piece = board.pieces.get(load.leader);
+    if (hand === KEYS && piece) {
+      const box = carriedBox(piece, load);
       const view = seen(board.camera, board.view);
-      const inside =
-        contains(view, { x: box.x, y: box.y }) &&
-        contains(view, { x: box.x + box.width, y: box.y + box.height });
-      if (!inside) {
+      const far = { x: box.x + box.width, y: box.y + box.height };
+      if (!contains(view, box) || !contains(view, far)) {
         board.show(box);
       }
     }
   }
+}
+
+function carriedBox({ box }: Piece, { by }: Load): Box {
+  return { ...box, x: box.x + by.x, y: box.y + by.y };
 }
 
 function edgePull(at: number, length: number): number {

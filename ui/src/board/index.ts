@@ -28,4 +28,5 @@ export type {
   BoardMirror,
   BoardProps,
   BoardTarget,
+  CommandHandle,
 } from "./interface";

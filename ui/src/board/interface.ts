@@ -1,5 +1,5 @@
 /** What the board and the console ask of each other. */
-import type { Point } from "./geometry";
+import type { Box, Point } from "./geometry";
 import type { Canvas, Cluster, Edit, Note, NoteText, Outcome, Scene } from "./records";
 
 /** What the board reads of the page's mirror. The maps are the mirror's own; the board never changes them. */
@@ -7,6 +7,8 @@ export interface BoardMirror {
   readonly canvases: ReadonlyMap<string, Canvas>;
   readonly notes: ReadonlyMap<string, Note>;
   readonly clusters: ReadonlyMap<string, Cluster>;
+  /** Arrows between notes and influences between zones, as the file keeps them. */
+  readonly links?: ReadonlyMap<string, unknown>;
   /** The lines of every note, by its id. */
   readonly texts: ReadonlyMap<string, NoteText>;
   /** Calls back after every change of the maps above; the answer ends it. */
@@ -20,6 +22,8 @@ export interface BoardChange {
   readonly notes: readonly string[];
   readonly clusters: readonly string[];
   readonly canvases: readonly string[];
+  /** Tables of entries that are kept for instruments, such as `links`. */
+  readonly kept?: readonly string[];
 }
 
 /** What lies under a pointer or has the keyboard's focus. */
@@ -39,6 +43,10 @@ export interface BoardProps {
   selection: ReadonlySet<string>;
   /** The chosen zone: where typing and pasting go. */
   zone: string | null;
+  /** Notes and stacks that stand out, the rest steps back; null: all are alike. */
+  highlight?: ReadonlySet<string> | null;
+  /** The part of the sheet that the beamer shows, in canvas units; without, the back row looks at this screen. */
+  beamer?: Box | null;
   /** Language of the zones' names. */
   language: string;
   /** Edits are refused: nothing is asked for. */
@@ -55,20 +63,32 @@ export interface BoardProps {
   onzone(id: string | null): void;
   /** The context menu is asked for, at a place in the window's CSS pixels. */
   onmenu(at: Point, target: BoardTarget): void;
+  /** A table or a long list was pasted. */
+  ontable?(text: string): void;
   /** A stack was double-clicked or Enter was pressed on it. */
   onstack?(id: string): void;
 }
 
-/** What a board on the screen can be told: `bind:this`. */
-export interface BoardHandle {
-  /** Puts the keyboard's focus on the board. */
+/** What shows notes and takes commands about them: the board, and the outline as well as the board. */
+export interface CommandHandle {
+  /** Puts the keyboard's focus there. */
   focus(): void;
-  /** Shows a note, stack or zone, and puts the board's focus there. */
-  reveal(id: string): void;
+  /** Shows a note, stack or zone, and puts the focus on it; `keyboard`: the keyboard's, too. */
+  reveal(id: string, keyboard?: boolean): void;
   /** Does what the command says; false when it cannot now. */
   run(command: BoardCommand): boolean;
   /** Whether the command can be done now. */
   enabled(command: BoardCommand): boolean;
+  /** How many notes of the sheet the back row cannot read as it is shown now. */
+  unreadable?(): number;
+  /** What of the sheet is in view, in canvas units; null where no sheet is drawn. */
+  seen(): Box | null;
+}
+
+/** What a board on the screen can be told: `bind:this`. */
+export interface BoardHandle extends CommandHandle {
+  /** The place on the sheet under a point of the window, in CSS pixels. */
+  placeAt(point: Point): Point;
 }
 
 /** Everything that can be asked of the board by key, menu or palette. */
@@ -79,9 +99,14 @@ export type BoardCommand =
   | { readonly do: "voice"; readonly voice: string }
   | { readonly do: "place"; readonly zone: string | null }
   | { readonly do: "zoomIn" | "zoomOut" | "zoomActual" | "zoomSheet" | "zoomZone" | "zoomSelection" }
+  /** So large that the back row can read what is chosen. */
+  | { readonly do: "zoomLegible" }
   | { readonly do: "pickUp" | "cancel" }
+  /** From now on a press chooses one more, or one less; again: no longer. */
+  | { readonly do: "chooseMore" }
   | { readonly do: "nudge"; readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1; readonly far: boolean }
-  | { readonly do: "focus"; readonly to: FocusStep; readonly extend: boolean }
+  /** `alone`: what is chosen stays as it is. */
+  | { readonly do: "focus"; readonly to: FocusStep; readonly extend: boolean; readonly alone?: boolean }
   | { readonly do: "toggle" };
 
 /** Where the keyboard's focus goes in the outline. */

@@ -8,9 +8,10 @@ function press(key: string, over: Partial<KeyPress> = {}): KeyPress {
 }
 
 describe("keys", () => {
-  test("arrows walk, with Shift they choose more, with Alt they move", () => {
+  test("arrows walk, with Shift they choose more, with Ctrl they only walk, with Alt they move", () => {
     expect(commandOf(press("ArrowDown"), false)).toEqual({ do: "focus", to: "next", extend: false });
     expect(commandOf(press("ArrowDown", { shift: true }), false)).toMatchObject({ to: "next", extend: true });
+    expect(commandOf(press("ArrowDown", { mod: true }), false)).toMatchObject({ to: "next", alone: true });
     expect(commandOf(press("ArrowLeft", { alt: true }), false)).toEqual({
       do: "nudge",
       x: -1,

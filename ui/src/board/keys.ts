@@ -44,6 +44,7 @@ const BINDINGS: readonly Binding[] = [
   ...STEPS.flatMap(([key, to]): Binding[] => [
     { shortcut: key, command: { do: "focus", to, extend: false } },
     { shortcut: `Shift+${key}`, command: { do: "focus", to, extend: true } },
+    { shortcut: `Mod+${key}`, command: { do: "focus", to, extend: false, alone: true } },
   ]),
   ...NUDGES.flatMap(({ key, x, y }): Binding[] => [
     { shortcut: `Alt+${key}`, command: { do: "nudge", x, y, far: false } },
@@ -102,7 +103,7 @@ export function keyTable(): KeyHelp[] {
     { label: "board-help-zones", shortcuts: ["PageDown", "PageUp"] },
     { label: "board-help-ends", shortcuts: ["Home", "End"] },
     { label: "board-help-extend", shortcuts: ["Shift+ArrowDown", "Shift+ArrowUp"] },
-    { label: "board-help-toggle", shortcuts: ["Mod+Space"] },
+    { label: "board-help-toggle", shortcuts: ["Mod+ArrowDown", "Mod+Space"] },
     { label: "board-help-type", shortcuts: [] },
     { label: "board-help-next", shortcuts: ["Enter"] },
     { label: "board-help-line", shortcuts: ["Shift+Enter"] },

@@ -2,10 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { fit } from "./fitting";
 import { noteText } from "./fixture";
-import { bars, cover, laidLines, legible, wordSize } from "./lettering";
-
-/** Every letter is half an em wide. */
-const measure = (text: string) => text.length * 20;
+import { bars, laidLines, legible } from "./lettering";
 
 /** Sets words of such letters in a column of ems. */
 function setting(text: string) {
@@ -29,6 +26,10 @@ function setting(text: string) {
   };
 }
 
+test("signs stand on a line in the order in which they were written, as on paper", () => {
+  expect(laidLines(noteText("Prijs \u200f€ 25\u200e per maand"))[0]?.text).toBe("Prijs € 25 per maand");
+});
+
 describe("lettering", () => {
   test("lines stand as the core set them, with its hyphens", () => {
     expect(laidLines(noteText("Jaar-", "nota"))).toEqual([
@@ -43,16 +44,6 @@ describe("lettering", () => {
     const drawn = bars(noteText("kort", "een veel te lange regel voor dit papier", ""), 220);
     expect(drawn).toHaveLength(2);
     expect(drawn.map((bar) => bar.width)).toEqual([100, 192]);
-  });
-
-  test("a stack's title keeps to its cover", () => {
-    expect(cover("een twee drie", 140, 3, measure)).toEqual(["een", "twee", "drie"]);
-    expect(cover("een twee drie vier", 180, 1, measure)).toEqual(["een twee…"]);
-    expect(cover("klanttevredenheid", 140, 2, measure)).toEqual(["klantt…"]);
-    expect(cover("customer-reviews 2026", 200, 3, measure)).toEqual(["customer-", "reviews", "2026"]);
-    expect(cover("", 140, 2, measure)).toEqual([]);
-    expect(wordSize("klantreviews van", 192, 40, 28, measure)).toBe(32);
-    expect(wordSize("kort", 192, 40, 28, measure)).toBe(40);
   });
 });
 

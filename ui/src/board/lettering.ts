@@ -27,9 +27,17 @@ export interface LaidLine {
 /** The lines with their baselines. */
 export function laidLines(text: NoteText): LaidLine[] {
   return text.lines.map((line, place) => ({
-    text: line.hyphen ? line.text + HYPHEN : line.text,
+    text: drawnText(line.hyphen ? line.text + HYPHEN : line.text),
     y: PADDING + text.lineHeight * place + BASELINE * text.typeSize,
   }));
+}
+
+/** Marks and brackets of direction, which no line shows. */
+const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A line as it is drawn: on paper signs stand in the order in which they were written, so they do here. */
+function drawnText(line: string): string {
+  return line.search(DIRECTIONS) < 0 ? line : line.replace(DIRECTIONS, "");
 }
 
 /** Whether type of a size is drawn as letters at a zoom, in CSS pixels a unit. */
@@ -53,47 +61,4 @@ export function bars(text: NoteText, width: number): Bar[] {
       height: BAR * text.typeSize,
     }))
     .filter((bar) => bar.width > 0);
-}
-
-/**
- * Breaks a short text for a stack's cover: as much on a line as fits by `measure` (in canvas units), at most so many
- * lines, the last ending in an ellipsis when there were more.
- */
-export function cover(text: string, room: number, most: number, measure: (text: string) => number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  // A break is allowed after spaces and after signs within words.
-  for (const part of text.match(/[^\s/_-]*[/_-]?\s*/gu) ?? []) {
-    if (line !== "" && measure((line + part).trimEnd()) > room) {
-      lines.push(line);
-      line = "";
-    }
-    line += part;
-  }
-  lines.push(line);
-  const filled = lines.map((each) => each.trim()).filter(Boolean);
-  return filled.slice(0, most).map((each, place) => {
-    const ends = filled.length > most && place === most - 1;
-    return measure(each) > room || ends ? shortened(each, room, measure) : each;
-  });
-}
-
-/** The largest type up to `size` in which no word is wider than the room, not smaller than `least`. */
-export function wordSize(
-  text: string,
-  room: number,
-  size: number,
-  least: number,
-  measure: (text: string) => number,
-): number {
-  const widest = Math.max(...text.split(/[\s/_-]+/u).map(measure), 1);
-  return Math.max(Math.min(size, (size * room) / widest), least);
-}
-
-function shortened(text: string, room: number, measure: (text: string) => number): string {
-  const letters = [...new Intl.Segmenter().segment(text)].map((each) => each.segment);
-  while (letters.length > 1 && measure(`${letters.join("")}…`) > room) {
-    letters.pop();
-  }
-  return `${letters.join("").trimEnd()}…`;
 }

@@ -1,8 +1,9 @@
 /** What is being moved: drawn once into a canvas of its own, which a CSS transform then carries along. */
-import { around, grown, type Box, type Point } from "./geometry";
+import { around, grown, shared, type Box, type Point } from "./geometry";
 import { Pen } from "./pen";
 import { OVERHANG } from "./pieces";
 import type { Placement } from "./surface";
+import { stretches } from "./tiles";
 
 export class Lift {
   readonly #canvas: HTMLCanvasElement;
@@ -13,14 +14,19 @@ export class Lift {
   /** What the canvas holds: at which scale, and which part of the sheet. */
   #held: { scale: number; part: Box } | null = null;
 
-  constructor(canvas: HTMLCanvasElement, paint: (pen: Pen, box: Box) => void) {
-    const context = canvas.getContext("2d");
+  /** Lies in the page right after another element. */
+  constructor(beside: Element, paint: (pen: Pen, box: Box) => void) {
+    this.#canvas = document.createElement("canvas");
+    this.#canvas.className = "lift";
+    this.#canvas.setAttribute("aria-hidden", "true");
+    const context = this.#canvas.getContext("2d");
     if (!context) {
       throw new Error("the board needs a 2D canvas");
     }
-    this.#canvas = canvas;
     this.#pen = new Pen(context);
     this.#paint = paint;
+    this.#hide();
+    beside.after(this.#canvas);
   }
 
   /** Takes pieces with these boxes up. */
@@ -30,34 +36,47 @@ export class Lift {
     this.#held = null;
   }
 
-  /** Shows them so far from where they were, in canvas units, for a window with so many pixels a CSS pixel. */
-  show(place: Placement, by: Point, ratio: number): void {
+  /**
+   * Shows them so far from where they were, in canvas units, for a window with so many pixels a CSS pixel. `still`:
+   * nobody zooms at this moment.
+   */
+  show(place: Placement, by: Point, ratio: number, still: boolean): void {
     const view = {
       x: place.origin.x / place.scale - by.x,
       y: place.origin.y / place.scale - by.y,
       width: place.size.width / place.scale,
       height: place.size.height / place.scale,
     };
-    if (!this.#held || this.#held.scale !== place.scale || !this.#covers(this.#held.part, view)) {
+    const sharp = this.#held?.scale === place.scale;
+    if (!this.#held || (sharp ? !this.#covers(this.#held.part, view) : !this.#mayStretch(place, still))) {
       this.#draw(place, view, ratio);
     }
-    const part = this.#held?.part;
-    if (part) {
+    this.carry(place, by, ratio);
+  }
+
+  /** Moves what is drawn, whatever else is in view now. */
+  carry(place: Placement, by: Point, ratio: number): void {
+    if (this.#held) {
+      const { part, scale } = this.#held;
       const left = Math.round((part.x + by.x) * place.scale) - place.origin.x;
       const top = Math.round((part.y + by.y) * place.scale) - place.origin.y;
-      this.#canvas.style.transform = `translate(${left / ratio}px, ${top / ratio}px)`;
+      const stretched = scale === place.scale ? "" : ` scale(${place.scale / scale})`;
+      this.#canvas.style.transform = `translate(${left / ratio}px, ${top / ratio}px)${stretched}`;
     }
   }
 
   end(): void {
-    this.#extent = null;
-    this.#held = null;
     this.#hide();
+    this.#canvas.remove();
+  }
+
+  #mayStretch(place: Placement, still: boolean): boolean {
+    return !still && this.#held !== null && stretches(this.#held.scale, place.scale);
   }
 
   #draw(place: Placement, view: Box, ratio: number): void {
     const near = grown(view, Math.max(view.width, view.height) / 4);
-    const part = cut(this.#extent, near);
+    const part = this.#extent && shared(this.#extent, near);
     if (!part) {
       this.#hide();
       return;
@@ -86,11 +105,12 @@ export class Lift {
   #hide(): void {
     this.#canvas.width = 0;
     this.#canvas.style.width = "0";
+    this.#held = null;
   }
 
   /** Whether the part held is all that the view shows of what was taken up. */
   #covers(part: Box, view: Box): boolean {
-    const wanted = cut(this.#extent, view);
+    const wanted = this.#extent && shared(this.#extent, view);
     if (!wanted) {
       return true;
     }
@@ -102,15 +122,4 @@ export class Lift {
       wanted.y + wanted.height <= part.y + part.height + slack
     );
   }
-}
-
-function cut(one: Box | null, other: Box): Box | null {
-  if (!one) {
-    return null;
-  }
-  const x = Math.max(one.x, other.x);
-  const y = Math.max(one.y, other.y);
-  const width = Math.min(one.x + one.width, other.x + other.width) - x;
-  const height = Math.min(one.y + one.height, other.y + other.height) - y;
-  return width > 0 && height > 0 ? { x, y, width, height } : null;
 }

@@ -1,14 +1,18 @@
 /** Puts the board on the screen: asks the state what to show, a frame at a time, and only when something changed. */
-import { drawPiece } from "./piece-drawing";
-import { drawScene } from "./sheet-drawing";
-import type { BoardState } from "./state.svelte";
-import type { Box } from "./geometry";
-import { grown, overlaps } from "./geometry";
+import { drawLink } from "./links";
+import { Backdrop } from "./backdrop";
+import { around, grown, overlaps, type Box } from "./geometry";
+import type { Load } from "./hands";
 import { readInks, type Inks } from "./inks";
 import { Lift } from "./lift";
 import { Overlay } from "./overlay";
+import type { Content } from "./patching";
 import { loadFonts, type Pen } from "./pen";
-import { OVERHANG, type Piece } from "./pieces";
+import { drawTooSmall, drawPiece, drawVeil } from "./piece-drawing";
+import { OVERHANG } from "./pieces";
+import { setup } from "./setup.svelte";
+import { drawScene } from "./sheet-drawing";
+import type { BoardState } from "./state.svelte";
 import { Surface, placement, type Placement } from "./surface";
 import { cost } from "./tiles";
 
@@ -16,12 +20,27 @@ import { cost } from "./tiles";
 const SETTLED = 90;
 /** The smallest type of notes, in canvas units. */
 const FLOOR = 40;
+/** The picture from afar is painted when nothing happened for so long, in milliseconds, and then piece by piece. */
+const IDLE = 250;
+const NEXT_PIECE = 30;
+/** Space around the board in the picture from afar, as a part of its extent. */
+const AROUND = 0.1;
+/** More than this is carried without its words; CSS pixels a unit at which they are bars. */
+const MANY = 300;
+const ROUGH = 0.01;
 
 export interface Layers {
   readonly root: HTMLElement;
   readonly surface: HTMLCanvasElement;
   readonly overlay: HTMLCanvasElement;
-  readonly lift: HTMLCanvasElement;
+  /** Lies under all others. */
+  readonly backdrop: HTMLCanvasElement;
+}
+
+/** What is in a hand, or was: it is shown until the sheet beneath shows it. */
+interface Carried {
+  readonly lift: Lift;
+  letGo: boolean;
 }
 
 export class Painter {
@@ -29,10 +48,12 @@ export class Painter {
   readonly #layers: Layers;
   readonly #surface: Surface;
   readonly #overlay: Overlay;
-  readonly #lift: Lift;
+  readonly #backdrop: Backdrop;
+  readonly #lifts = new Map<Load, Carried>();
   #inks: Inks;
   #frame = 0;
   #timer = 0;
+  #idle = 0;
   #jump = true;
   #zoom = 0;
   #zoomed = -Infinity;
@@ -42,19 +63,18 @@ export class Painter {
     this.#board = board;
     this.#layers = layers;
     this.#inks = readInks(layers.root);
-    this.#surface = new Surface(layers.surface, {
+    const content: Content = {
       ground: () => this.#inks.table,
       paint: (pen, box) => {
         this.#paint(pen, box);
       },
       cost: (box, zoom) => cost(board.pieces.count(box), FLOOR * zoom >= 4),
-    });
+    };
+    this.#backdrop = new Backdrop(layers.backdrop, content);
+    this.#surface = new Surface(layers.surface, content, this.#backdrop);
     this.#overlay = new Overlay(layers.overlay, (pen, frame, piece) => {
       pen.begin(frame);
       drawPiece(pen, this.#inks, board.facts, piece);
-    });
-    this.#lift = new Lift(layers.lift, (pen, box) => {
-      this.#paintLifted(pen, box);
     });
     void Promise.all([loadFonts(), stylesheets()]).then(() => {
       this.reset();
@@ -76,6 +96,7 @@ export class Painter {
   mark(places: readonly Box[]): void {
     for (const place of places) {
       this.#surface.mark(place);
+      this.#backdrop.mark(place);
     }
     this.wake();
   }
@@ -84,18 +105,25 @@ export class Painter {
   reset(): void {
     this.#inks = readInks(this.#layers.root);
     this.#surface.reset();
+    this.#backdrop.reset();
     this.wake(true);
   }
 
-  /** Takes pieces off the sheet to be carried. */
-  lift(pieces: readonly Piece[]): void {
-    this.#lift.start(pieces.map((piece) => piece.box));
-    this.mark(pieces.map((piece) => grown(piece.box, OVERHANG)));
+  /** Takes pieces off the sheet to be carried, or takes them up anew as they are now. */
+  lift(load: Load): void {
+    const boxes = this.#board.piecesOf(load.ids).map((piece) => piece.box);
+    const carried = this.#lifts.get(load) ?? { lift: this.#newLift(load), letGo: false };
+    this.#lifts.set(load, carried);
+    carried.lift.start(boxes);
+    this.mark(boxes.map((box) => grown(box, OVERHANG)));
   }
 
-  /** Nothing is carried any more. */
-  letGo(): void {
-    this.#lift.end();
+  /** Nothing of it is carried any more. */
+  letGo(load: Load): void {
+    const carried = this.#lifts.get(load);
+    if (carried) {
+      carried.letGo = true;
+    }
     this.wake();
   }
 
@@ -103,6 +131,10 @@ export class Painter {
     this.#ended = true;
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
+    clearTimeout(this.#idle);
+    this.#lifts.forEach(({ lift }) => {
+      lift.end();
+    });
   }
 
   #draw(now: number): void {
@@ -120,8 +152,9 @@ export class Painter {
     const place = placement(board.camera, board.view, board.ratio);
     const moment = { jump: this.#jump, settled: now - this.#zoomed > SETTLED };
     this.#jump = false;
-    const rest = this.#surface.frame(place, moment);
-    this.#adorn(place);
+    const rest = this.#surface.frame(place, board.ratio, moment);
+    this.#adorn(place, moment.settled);
+    clearTimeout(this.#idle);
     if (rest === "frame") {
       this.wake();
     } else if (rest === "settle") {
@@ -129,16 +162,52 @@ export class Painter {
       this.#timer = window.setTimeout(() => {
         this.wake();
       }, SETTLED + 10);
+    } else {
+      this.#later(IDLE);
     }
   }
 
-  #adorn(place: Placement): void {
+  /** Paints the picture from afar when there is nothing else to do. */
+  #later(wait: number): void {
+    if (!this.#backdrop.unfinished) {
+      return;
+    }
+    this.#idle = window.setTimeout(() => {
+      if (!this.#board.hands.busy) {
+        this.#backdrop.advance(() => this.#extent());
+        this.#later(NEXT_PIECE);
+      }
+    }, wait);
+  }
+
+  /** How far the board reaches, with some table around it. */
+  #extent(): Box {
+    const { pieces, drawing } = this.#board;
+    const boxes = [...pieces.values()].map((piece) => piece.box);
+    const all = around(drawing ? [drawing.sheet, ...boxes] : boxes);
+    return all ? grown(all, Math.max(all.width, all.height) * AROUND) : { x: 0, y: 0, width: 1, height: 1 };
+  }
+
+  #adorn(place: Placement, still: boolean): void {
     const board = this.#board;
-    const { hands, ratio } = board;
-    if (hands.lifted.size > 0) {
-      this.#lift.show(place, hands.by, ratio);
+    const { ratio } = board;
+    for (const [load, { lift, letGo }] of this.#lifts) {
+      if (!letGo) {
+        lift.show(place, load.by, ratio, still);
+      } else if (this.#surface.behind) {
+        lift.carry(place, load.by, ratio);
+      } else {
+        lift.end();
+        this.#lifts.delete(load);
+      }
     }
     this.#overlay.frame(place, ratio, this.#inks, board.adornments());
+  }
+
+  #newLift(load: Load): Lift {
+    return new Lift(this.#layers.overlay, (pen, box) => {
+      this.#paintLifted(pen, box, load);
+    });
   }
 
   #paint(pen: Pen, box: Box): void {
@@ -146,23 +215,43 @@ export class Painter {
     if (board.drawing) {
       drawScene(pen, this.#inks, board.drawing, box);
     }
+    const { highlight } = board.props;
+    const marks = setup.marks && !pen.frame.rough;
+    const least = board.leastType(pen.frame.zoom);
+    for (const { from, to, text } of board.links()) {
+      const [one, other] = [board.pieces.get(from), board.pieces.get(to)];
+      if (one && other) {
+        drawLink(pen, this.#inks, one.box, other.box, text);
+      }
+    }
     for (const piece of board.pieces.seenIn(box)) {
       if (!board.hides(piece.id)) {
         drawPiece(pen, this.#inks, board.facts, piece);
+        if (highlight && !highlight.has(piece.id)) {
+          drawVeil(pen, this.#inks, piece.box);
+        }
+        const small = piece.kind === "note" && !piece.note.hidden && piece.note.text;
+        if (small && marks && (piece.text?.typeSize ?? Infinity) < least) {
+          drawTooSmall(pen, this.#inks, piece.box);
+        }
       }
     }
   }
 
-  #paintLifted(pen: Pen, box: Box): void {
+  #paintLifted(pen: Pen, box: Box, { ids }: Load): void {
     const board = this.#board;
     const outline = 2.5 / pen.frame.zoom;
-    for (const piece of board.pieces.seenIn(box)) {
-      if (board.hands.lifted.has(piece.id) && overlaps(grown(piece.box, OVERHANG), box)) {
-        drawPiece(pen, this.#inks, board.facts, piece);
-        const { x, y, width, height } = grown(piece.box, outline);
-        pen.rectangle(x, y, width, height, 0);
-        pen.stroke(this.#inks.selection, outline);
-      }
+    const pieces = board.pieces
+      .seenIn(box)
+      .filter((piece) => ids.has(piece.id) && overlaps(grown(piece.box, OVERHANG), box));
+    if (pieces.length > MANY) {
+      pen.begin({ ...pen.frame, zoom: Math.min(pen.frame.zoom, ROUGH), rough: true });
+    }
+    for (const piece of pieces) {
+      drawPiece(pen, this.#inks, board.facts, piece);
+      const { x, y, width, height } = grown(piece.box, outline);
+      pen.rectangle(x, y, width, height, 0);
+      pen.stroke(this.#inks.selection, outline);
     }
   }
 }

@@ -10,6 +10,8 @@ export interface Frame {
   readonly origin: Point;
   /** CSS pixels a unit: what type looks like. */
   readonly zoom: number;
+  /** Seen from afar or in passing: without marks that are only for this zoom. */
+  readonly rough?: boolean;
 }
 
 export const FAMILY = '"Noto Sans", "Noto Sans Symbols 2", "Noto Sans Math", "Noto Emoji", sans-serif';

@@ -1,10 +1,10 @@
 /** Draws notes and stacks as they are printed: the same paper, lines and marks. Places in canvas units. */
-import type { Point } from "./geometry";
+import { grown, type Box, type Point } from "./geometry";
 import type { Inks } from "./inks";
-import { PADDING, bars, cover, laidLines, legible, wordSize } from "./lettering";
+import { PADDING, bars, laidLines, legible } from "./lettering";
 import type { Pen } from "./pen";
 import { STACK_SIDE, type NotePiece, type Piece, type StackPiece } from "./pieces";
-import type { Zone } from "./records";
+import type { NoteText, Zone } from "./records";
 import type { PlacedZone } from "./zones";
 
 const CORNER = 6;
@@ -17,7 +17,6 @@ const SMALLEST_SIGN = 3;
 const ASIDE = 14;
 const COUNT = 64;
 const TITLE = 40;
-const TITLE_LEAST = 28;
 
 /** What drawing a note needs to know of its sheet. */
 export interface SheetFacts {
@@ -47,27 +46,91 @@ export function drawPiece(pen: Pen, inks: Inks, facts: SheetFacts, piece: Piece)
   }
 }
 
-function drawNote(pen: Pen, inks: Inks, facts: SheetFacts, piece: NotePiece): void {
-  const { note, box, text } = piece;
+/** What is seen of a note, wherever it is shown. */
+export interface NoteFace {
+  readonly colour: string;
+  /** Whether only its back is seen. */
+  readonly hidden?: boolean | undefined;
+  readonly voice?: string | undefined;
+  readonly crossing?: CrossingFace | null | undefined;
+}
+
+/** The mark of a crossing: the shape and colour of the step, the number of the handle. */
+export interface CrossingFace {
+  readonly tone: string | undefined;
+  readonly badge: string | null | undefined;
+  readonly handle: number;
+}
+
+function drawNote(pen: Pen, inks: Inks, facts: SheetFacts, { note, box, text }: NotePiece): void {
+  const { colour, voice, hidden } = note;
+  const step = note.crossing && facts.zones.get(note.crossing.step);
+  const handle = (note.crossing && facts.handles.get(note.crossing.handle)) ?? 0;
+  const crossing = note.crossing && { tone: step?.tone, badge: step?.badge, handle };
+  drawNoteFace(pen, inks, box, { colour, voice, hidden, crossing }, text);
+}
+
+/** A note as it lies there: its front with its words, or its back. */
+export function drawNoteFace(
+  pen: Pen,
+  inks: Inks,
+  box: Box,
+  face: NoteFace,
+  text: NoteText | undefined,
+): void {
   if (pen.frame.zoom * SHADE >= 0.5) {
     pen.card(box.x, box.y + SHADE, box.width, box.height, CORNER, inks.of("noteShade"));
   }
-  pen.card(box.x, box.y, box.width, box.height, CORNER, inks.note(note.colour));
+  pen.card(box.x, box.y, box.width, box.height, CORNER, inks.note(face.colour));
+  if (face.hidden) {
+    drawBack(pen, inks, box);
+    return;
+  }
   if (text) {
-    drawWords(pen, inks, piece, text);
+    drawWords(pen, inks, box, text);
   }
   if (SIGN * pen.frame.zoom < SMALLEST_SIGN) {
     return;
   }
-  drawVoice(pen, inks, note.voice, { x: box.x + box.width, y: box.y });
-  if (note.crossing) {
-    const step = facts.zones.get(note.crossing.step);
-    const handle = facts.handles.get(note.crossing.handle) ?? 0;
-    drawCrossing(pen, inks, step, handle, { x: box.x + box.width, y: box.y + box.height });
+  if (face.voice !== undefined) {
+    drawVoice(pen, inks, face.voice, { x: box.x + box.width, y: box.y });
+  }
+  if (face.crossing) {
+    drawCrossing(pen, inks, face.crossing, { x: box.x + box.width, y: box.y + box.height });
   }
 }
 
-function drawWords(pen: Pen, inks: Inks, { box }: NotePiece, text: NonNullable<NotePiece["text"]>): void {
+/** Lets a piece step back. */
+export function drawVeil(pen: Pen, inks: Inks, box: Box): void {
+  const { x, y, width, height } = grown(box, SIGN / 2);
+  pen.context.globalAlpha = 0.78;
+  pen.card(x, y, width, height, CORNER, inks.of("sheet"));
+  pen.context.globalAlpha = 1;
+}
+
+/** The back of a note: a closed envelope. */
+function drawBack(pen: Pen, inks: Inks, box: Box): void {
+  const inset = Math.min(box.width, box.height) * 0.09;
+  const [left, top, right, bottom] = [
+    box.x + inset,
+    box.y + inset,
+    box.x + box.width - inset,
+    box.y + box.height - inset,
+  ];
+  const line = Math.max(4, 1.2 / pen.frame.zoom);
+  pen.rectangle(left, top, right - left, bottom - top, 2 * CORNER);
+  pen.stroke(inks.of("noteText"), line);
+  const { context } = pen;
+  context.beginPath();
+  // The flap begins where the corners are round.
+  const round = 2 * CORNER * (1 - Math.SQRT1_2);
+  context.moveTo(left + round, top + round);
+  context.lineTo((left + right) / 2, top + (bottom - top) * 0.55);
+  context.lineTo(right - round, top + round);
+  pen.stroke(inks.of("noteText"), line);
+}
+
+function drawWords(pen: Pen, inks: Inks, box: Box, text: NoteText): void {
   const { context } = pen;
   context.fillStyle = inks.of("noteText");
   if (legible(text.typeSize, pen.frame.zoom)) {
@@ -85,6 +148,20 @@ function drawWords(pen: Pen, inks: Inks, { box }: NotePiece, text: NonNullable<N
   if (text.cut) {
     drawMore(pen, box.x, box.y + box.height);
   }
+}
+
+/** A struck-out ring at the lower left corner: the back row cannot read this note as it is shown. */
+export function drawTooSmall(pen: Pen, inks: Inks, box: Box): void {
+  const at = { x: box.x, y: box.y + box.height };
+  const reach = SIGN * 0.46;
+  pen.ellipse(at.x - reach, at.y - reach, 2 * reach, 2 * reach);
+  edged(pen, inks.of("sheet"), inks.of("stone"), 3);
+  const { context } = pen;
+  const slash = reach * 0.7;
+  context.beginPath();
+  context.moveTo(at.x - slash, at.y + slash);
+  context.lineTo(at.x + slash, at.y - slash);
+  pen.stroke(inks.of("stone"), 4);
 }
 
 /** Three dots in the bottom corner: the note holds more than it shows. */
@@ -119,9 +196,9 @@ function drawVoice(pen: Pen, inks: Inks, voice: string, at: Point): void {
 }
 
 /** The shape of the step, before it as many strokes as the handle's number. */
-function drawCrossing(pen: Pen, inks: Inks, step: Zone | undefined, handle: number, at: Point): void {
-  const colour = step ? inks.tone(step.tone) : inks.of("stone");
-  badge(pen, step?.badge ?? "circle", at, SIGN);
+function drawCrossing(pen: Pen, inks: Inks, { tone, badge: shape, handle }: CrossingFace, at: Point): void {
+  const colour = tone === undefined ? inks.of("stone") : inks.tone(tone);
+  badge(pen, shape ?? "circle", at, SIGN);
   pen.fill(colour);
   const height = SIGN * 0.72;
   const right = { x: at.x - SIGN * 0.8, y: at.y + SIGN * 0.36 };
@@ -152,8 +229,22 @@ function badge(pen: Pen, shape: string, at: Point, side: number): void {
   }
 }
 
+/** What is seen of a stack. */
+export interface StackFace {
+  /** The lines of its title. */
+  readonly text: NoteText | undefined;
+  /** As it is written. */
+  readonly count: string;
+  /** The paper of its first note. */
+  readonly colour: string;
+}
+
+function drawStack(pen: Pen, inks: Inks, facts: SheetFacts, { box, text, count, colour }: StackPiece): void {
+  drawStackFace(pen, inks, box, { text, count: facts.number(count), colour });
+}
+
 /** Three sheets of paper, the count large, the title beneath. */
-function drawStack(pen: Pen, inks: Inks, facts: SheetFacts, { box, stack, count, colour }: StackPiece): void {
+export function drawStackFace(pen: Pen, inks: Inks, box: Box, { text, count, colour }: StackFace): void {
   const side = STACK_SIDE - 2 * ASIDE;
   for (const aside of [2 * ASIDE, ASIDE, 0]) {
     pen.rectangle(box.x + aside, box.y + aside, side, side, CORNER);
@@ -165,12 +256,10 @@ function drawStack(pen: Pen, inks: Inks, facts: SheetFacts, { box, stack, count,
   const left = box.x + PADDING;
   const first = box.y + PADDING + COUNT * 0.8;
   pen.context.fillStyle = inks.of("noteText");
-  pen.words(facts.number(count), left, first, COUNT, true);
-  const room = side - 2 * PADDING;
-  const size = wordSize(stack.title, room, TITLE, TITLE_LEAST, (text) => pen.measure(text, TITLE));
-  const lines = cover(stack.title, room, 3, (text) => pen.measure(text, size));
-  lines.forEach((line, place) => {
-    pen.words(line, left, first + TITLE * (1.2 + 1.18 * place), size);
+  pen.words(count, left, first, COUNT, true);
+  text?.lines.forEach((line, place) => {
+    const words = line.hyphen ? `${line.text}\u2010` : line.text;
+    pen.words(words, left, first + TITLE * 1.2 + text.lineHeight * place, text.typeSize);
   });
   pen.restore();
 }

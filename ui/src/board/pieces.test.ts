@@ -56,6 +56,21 @@ describe("pieces", () => {
     expect(pieces.at(2100, 350)?.id).toBe("s1");
   });
 
+  test("the notes of a stack come into sight where it is spread out, and go out of it again", () => {
+    const pieces = new Pieces(mirror, "strategy");
+    const stack = mirror.clusters.get("stack");
+    if (!stack) throw new Error("the stack is there");
+    mirror.clusters.set("stack", { ...stack, open: true });
+    mirror.notes.set("s1", note({ cluster: "stack", x: 2000 }));
+    const spread = pieces.apply({ ...change, notes: ["s1"], clusters: ["stack"] });
+    expect([...spread.ids].sort()).toEqual(["s1", "s2", "stack"]);
+    expect(pieces.at(2100, 350)?.id).toBe("s1");
+    expect(pieces.get("stack")).toMatchObject({ count: 2 });
+    mirror.clusters.set("stack", stack);
+    pieces.apply({ ...change, clusters: ["stack"] });
+    expect([...pieces.values()].map((piece) => piece.id)).toEqual(["a", "b", "stack"]);
+  });
+
   test("what is gone is gone", () => {
     const pieces = new Pieces(mirror, "strategy");
     mirror.notes.delete("a");

@@ -28,6 +28,8 @@ export interface StackPiece {
   readonly zone: string | null;
   readonly order: number;
   readonly stack: Cluster;
+  /** The lines of its title. */
+  readonly text: NoteText | undefined;
   /** How many notes lie in it. */
   readonly count: number;
   /** The paper of the first of them. */
@@ -50,6 +52,8 @@ export class Pieces {
   readonly #mirror: BoardMirror;
   readonly #canvas: string;
   readonly #grid = new Grid<Piece>();
+  /** How many notes with words have each size of type. */
+  readonly #sizes = new Map<number, number>();
   /** The stack that each stacked note lies in, as last seen. */
   readonly #stackOf = new Map<string, string>();
   readonly #stacked = new Map<string, Set<string>>();
@@ -70,6 +74,15 @@ export class Pieces {
 
   values(): IterableIterator<Piece> {
     return this.#grid.values();
+  }
+
+  /** How many notes have smaller type than that, in canvas units. */
+  smallerThan(typeSize: number): number {
+    let count = 0;
+    for (const [size, notes] of this.#sizes) {
+      count += size < typeSize ? notes : 0;
+    }
+    return count;
   }
 
   /** How many pieces lie in a box wholly or in part. */
@@ -101,10 +114,11 @@ export class Pieces {
     const ids = new Set<string>();
     const zones = new Set<string | null>();
     const stacks = new Set(change.clusters);
+    const notes = new Set(change.notes);
     const renew = (id: string, piece: Piece | null) => {
-      const before = this.#grid.remove(id);
+      const before = this.#remove(id);
       if (piece) {
-        this.#grid.put(piece);
+        this.#put(piece);
       }
       for (const each of [before, piece]) {
         if (each) {
@@ -123,18 +137,25 @@ export class Pieces {
     for (const id of stacks) {
       renew(id, this.#stack(id));
     }
+    // Where a stack was spread out or laid together, its notes came into sight or went out of it.
+    for (const id of change.clusters.flatMap((stack) => [...(this.#stacked.get(stack) ?? [])])) {
+      if (!notes.has(id)) {
+        renew(id, this.#note(id));
+      }
+    }
     return { all: false, places, ids: [...ids], zones };
   }
 
   #load(): void {
     this.#grid.clear();
+    this.#sizes.clear();
     this.#stackOf.clear();
     this.#stacked.clear();
     for (const id of this.#mirror.notes.keys()) {
       this.#restack(id);
       const piece = this.#note(id);
       if (piece) {
-        this.#grid.put(piece);
+        this.#put(piece);
       }
     }
     for (const id of this.#mirror.clusters.keys()) {
@@ -142,6 +163,25 @@ export class Pieces {
       if (piece) {
         this.#grid.put(piece);
       }
+    }
+  }
+
+  #put(piece: Piece): void {
+    this.#grid.put(piece);
+    this.#tally(piece, 1);
+  }
+
+  #remove(id: string): Piece | undefined {
+    const before = this.#grid.remove(id);
+    this.#tally(before, -1);
+    return before;
+  }
+
+  #tally(piece: Piece | undefined, by: 1 | -1): void {
+    // What lies face down is not to be read.
+    if (piece?.kind === "note" && piece.text && piece.note.text !== "" && !piece.note.hidden) {
+      const size = piece.text.typeSize;
+      this.#sizes.set(size, (this.#sizes.get(size) ?? 0) + by);
     }
   }
 
@@ -163,7 +203,11 @@ export class Pieces {
 
   #note(id: string): NotePiece | null {
     const note = this.#mirror.notes.get(id);
-    if (!note || note.canvas !== this.#canvas || note.cluster) {
+    if (!note || note.canvas !== this.#canvas) {
+      return null;
+    }
+    // In a stack it is out of sight, unless the stack is spread out.
+    if (note.cluster && !this.#mirror.clusters.get(note.cluster)?.open) {
       return null;
     }
     const { x, y, width, height, zone, order } = note;
@@ -184,7 +228,8 @@ export class Pieces {
     const colour = this.#mirror.notes.get(first)?.colour ?? "yellow";
     const box = { x: stack.x, y: stack.y, width: STACK_SIDE, height: STACK_SIDE };
     const { zone, order } = stack;
-    return { kind: "stack", id, box, zone, order, stack, count: members.size, colour };
+    const text = this.#mirror.texts.get(id);
+    return { kind: "stack", id, box, zone, order, stack, text, count: members.size, colour };
   }
 }
 

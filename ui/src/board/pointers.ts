@@ -3,10 +3,15 @@ import { panned, toSheet, zoomed } from "./camera";
 import type { Point } from "./geometry";
 import type { Hit } from "./gesture";
 import type { BoardTarget } from "./interface";
+import { setup } from "./setup.svelte";
 import type { BoardState } from "./state.svelte";
 
 /** A finger that lies still so long, in milliseconds, asks for the menu. */
 const LONG_PRESS = 550;
+/** A touch that is wider or higher than this is no finger, in CSS pixels. */
+const PALM = 100;
+/** So long after a key, in milliseconds, hands on the screen are those that type. */
+const TYPING = 800;
 /** A wheel that counts in lines: CSS pixels a line. */
 const LINE = 16;
 /** How fast a wheel zooms: the largest step of one event, and the power of a pixel. */
@@ -19,7 +24,11 @@ export function listen(
   board: BoardState,
   space: { held: boolean; used: boolean },
 ): () => void {
-  let held: ReturnType<typeof setTimeout> | undefined;
+  const held = new Map<number, ReturnType<typeof setTimeout>>();
+  const letUp = (pointer: number) => {
+    clearTimeout(held.get(pointer));
+    held.delete(pointer);
+  };
   const place = (event: MouseEvent): Point => {
     const box = root.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -27,7 +36,7 @@ export function listen(
   const sheet = (at: Point) => toSheet(board.camera, board.view, at);
 
   const down = (event: PointerEvent) => {
-    if (isWriting(event.target) || event.button > 1) {
+    if (isWriting(event.target) || event.button > 1 || isStray(board, event)) {
       return;
     }
     board.keys = false;
@@ -35,9 +44,9 @@ export function listen(
     root.setPointerCapture(event.pointerId);
     const at = place(event);
     const finger = event.pointerType === "touch";
-    const grab = event.button === 1 || space.held;
+    const grab = event.button === 1 || space.held || setup.locked;
     space.used ||= space.held;
-    const more = event.shiftKey || event.ctrlKey || event.metaKey;
+    const more = board.choosingMore || event.shiftKey || event.ctrlKey || event.metaKey;
     const hit = hitOf(board, board.targetAt(sheet(at)));
     board.hands.feed({
       type: "down",
@@ -49,11 +58,11 @@ export function listen(
       more,
       grab,
     });
-    clearTimeout(held);
     if (finger) {
-      held = setTimeout(() => {
-        board.hands.feed({ type: "held" });
+      const menu = setTimeout(() => {
+        board.hands.feed({ type: "held", pointer: event.pointerId });
       }, LONG_PRESS);
+      held.set(event.pointerId, menu);
     }
   };
   const press = (event: MouseEvent) => {
@@ -63,22 +72,25 @@ export function listen(
     }
   };
   const move = (event: PointerEvent) => {
-    if (board.hands.gesture.is !== "idle") {
+    if (board.hands.busy && isPalm(event)) {
+      // What began as a finger turned out to be the side of a hand.
+      lost(event);
+    } else if (board.hands.busy) {
       const at = place(event);
       board.hands.feed({ type: "move", pointer: event.pointerId, at, sheet: sheet(at) });
     }
   };
   const up = (event: PointerEvent) => {
-    clearTimeout(held);
+    letUp(event.pointerId);
     const at = place(event);
     board.hands.feed({ type: "up", pointer: event.pointerId, at, sheet: sheet(at) });
   };
   const lost = (event: PointerEvent) => {
-    clearTimeout(held);
+    letUp(event.pointerId);
     board.hands.feed({ type: "lost", pointer: event.pointerId });
   };
   const double = (event: MouseEvent) => {
-    if (isWriting(event.target)) {
+    if (isWriting(event.target) || setup.locked) {
       return;
     }
     const at = sheet(place(event));
@@ -114,7 +126,7 @@ export function listen(
     }
     event.preventDefault();
     // Keys that ask for the menu come with a place of their own; the board knows a better one.
-    if (event.button !== 2) {
+    if (event.button !== 2 || setup.locked) {
       return;
     }
     board.takeFocus();
@@ -133,7 +145,7 @@ export function listen(
   root.addEventListener("wheel", wheel, { passive: false });
   root.addEventListener("contextmenu", menu);
   return () => {
-    clearTimeout(held);
+    [...held.keys()].forEach(letUp);
     root.removeEventListener("pointerdown", down);
     root.removeEventListener("mousedown", press);
     root.removeEventListener("pointermove", move);
@@ -143,6 +155,17 @@ export function listen(
     root.removeEventListener("wheel", wheel);
     root.removeEventListener("contextmenu", menu);
   };
+}
+
+/** Too large for a finger: a palm, a sleeve. */
+function isPalm(event: PointerEvent): boolean {
+  return event.pointerType === "touch" && Math.max(event.width, event.height) > PALM;
+}
+
+/** Touches that nobody means: palms, and hands that lie on the screen while somebody types. */
+function isStray(board: BoardState, event: PointerEvent): boolean {
+  const types = event.pointerType === "touch" && board.editor.typedAt > performance.now() - TYPING;
+  return isPalm(event) || types;
 }
 
 /** Whether an event belongs to a note's editor. */

@@ -27,8 +27,9 @@ export function withMarks(text: string, set: NoteText, width: number): string | 
 /** Sets a text in columns of a hidden text area that is one pixel high. */
 export function measureIn(area: HTMLTextAreaElement, text: string): Measure {
   area.value = text;
-  return (column) => {
+  return (column, broken) => {
     const width = column * FONT_SIZE;
+    area.style.overflowWrap = broken ? "anywhere" : "normal";
     area.style.width = `${width}px`;
     return { lines: Math.round(area.scrollHeight / LINE), tooWide: area.scrollWidth > Math.ceil(width) };
   };

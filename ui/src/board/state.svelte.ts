@@ -1,17 +1,19 @@
 /** The board's state: what lies on the sheet, from where one looks at it, what the hands and keys are at. */
+import { noteLinks, type NoteLink } from "../clusters/links";
 import { ACTUAL, fitted, seen, showing, toScreen, type Camera } from "./camera";
 import { keep, recall } from "./cameras";
 import { joined, NONE, of, same, toggled, type Chosen } from "./chosen";
 import { Editor } from "./editor.svelte";
 import { contains, type Box, type Extent, type Point } from "./geometry";
-import type { Gesture } from "./gesture";
-import { Hands } from "./hands";
+import { Hands, type Load } from "./hands";
 import type { BoardChange, BoardProps, BoardTarget, FocusStep } from "./interface";
+import { leastType, unitOnBeamer, unitOnScreen } from "./legibility";
 import type { Adornments } from "./overlay";
 import { sheetFacts, type SheetFacts } from "./piece-drawing";
 import { Pieces, type Piece } from "./pieces";
 import { Outline, type Row, type RowName } from "./reading";
 import type { Canvas, Edit } from "./records";
+import { setup } from "./setup.svelte";
 import { prepared, type PreparedScene } from "./sheet-drawing";
 import { paper, placedZones, zoneAt, type PlacedZone } from "./zones";
 
@@ -28,8 +30,8 @@ export interface Picture {
   wake(jump?: boolean): void;
   mark(places: readonly Box[]): void;
   reset(): void;
-  lift(pieces: readonly Piece[]): void;
-  letGo(): void;
+  lift(load: Load): void;
+  letGo(load: Load): void;
 }
 
 /** Before there is a screen to draw on. */
@@ -57,7 +59,11 @@ export class BoardState {
   /** Rises when the outline or what it says changed. */
   revision = $state(0);
   /** What the hands are at. */
-  doing = $state<Gesture["is"]>("idle");
+  doing = $state<Hands["doing"]>("idle");
+  /** Of the screen that shows the board, in CSS pixels. */
+  screenHeight = 1080;
+  /** Notes were picked up and wait for the place where they go. */
+  placing = $state(false);
   sheet = $state.raw<Canvas | null>(null);
   zones = $state.raw<readonly PlacedZone[]>([]);
   pieces: Pieces;
@@ -66,6 +72,8 @@ export class BoardState {
   facts: SheetFacts;
   /** The view shows the whole sheet and goes on doing so when the window changes. */
   #whole = true;
+  /** A press chooses one more or one less: what Shift is to a mouse, for fingers. */
+  choosingMore = $state(false);
   /** Where shift began to extend the selection. */
   #anchor: number | null = null;
 
@@ -130,9 +138,15 @@ export class BoardState {
     return [...ids].map((id) => this.pieces.get(id)).filter((piece) => piece !== undefined);
   }
 
+  /** The arrows between the notes of this sheet. */
+  links(): readonly NoteLink[] {
+    const { links, notes } = this.props.mirror;
+    return links === undefined || links.size === 0 ? [] : noteLinks(links, notes);
+  }
+
   /** Whether something else shows the piece at this moment. */
   hides(id: string): boolean {
-    return this.hands.lifted.has(id) || this.editor.shows(id);
+    return this.hands.holds(id) || this.editor.shows(id);
   }
 
   targetOf(id: string): BoardTarget {
@@ -142,7 +156,7 @@ export class BoardState {
 
   targetAt(at: Point): BoardTarget {
     const piece = this.pieces.at(at.x, at.y);
-    if (piece) {
+    if (piece && !this.hands.holds(piece.id)) {
       return { on: piece.kind, id: piece.id };
     }
     const zone = zoneAt(this.zones, at);
@@ -234,8 +248,8 @@ export class BoardState {
     this.picture.wake();
   }
 
-  /** Moves the keyboard's focus through the outline; the selection follows. */
-  walk(to: FocusStep, extend: boolean): void {
+  /** Moves the keyboard's focus through the outline; the selection follows, grows, or stays as it is. */
+  walk(to: FocusStep, how: "only" | "extend" | "alone"): void {
     const from = Math.max(this.outline.place(this.focus), 0);
     const place = this.outline.step(from, to);
     const row = this.outline.row(place);
@@ -243,13 +257,16 @@ export class BoardState {
       return;
     }
     this.focus = { on: row.on, id: row.id };
-    if (extend) {
+    if (how === "extend") {
       this.#anchor ??= from;
       const rows = this.outline.between(this.#anchor, place).filter((each) => each.on === "piece");
       this.choose(of(rows.map((each) => each.id)), null);
+      this.say("board-said-selected", { count: rows.length });
     } else {
       this.#anchor = null;
-      this.#chooseRow(row);
+      if (how === "only") {
+        this.#chooseRow(row);
+      }
     }
     this.#showRow(row);
   }
@@ -290,6 +307,10 @@ export class BoardState {
 
   /** Whether an edit that somebody begins cannot be made; whoever can say why is told. */
   refuses(): boolean {
+    if (setup.locked) {
+      this.say("room-said-locked");
+      return true;
+    }
     if (!this.props.readOnly) {
       return false;
     }
@@ -319,7 +340,8 @@ export class BoardState {
 
   /** A gesture changed something. */
   handsMoved(): void {
-    this.doing = this.hands.gesture.is;
+    this.doing = this.hands.doing;
+    this.placing = this.hands.placing;
     this.picture.wake();
   }
 
@@ -329,12 +351,23 @@ export class BoardState {
     return {
       front: this.#front(),
       selected: this.#chosenInView().map((piece) => piece.box),
-      focused: this.hands.lifted.size > 0 ? null : focused,
+      focused: this.hands.loads.length > 0 ? null : focused,
       zone: this.zones.find((each) => each.id === zone) ?? null,
       drop: this.hands.landingZone(),
       lasso: this.hands.lasso,
       rounds: this.zones.filter((each) => each.round),
     };
+  }
+
+  /** The smallest type that the back row reads as things are shown now, in canvas units. */
+  leastType(zoom: number): number {
+    const { beamer } = this.props;
+    return leastType(setup, beamer ? unitOnBeamer(beamer) : unitOnScreen(zoom, this.screenHeight));
+  }
+
+  /** How many notes of the sheet have smaller type. */
+  unreadable(): number {
+    return this.pieces.smallerThan(this.leastType(this.camera.zoom));
   }
 
   /** A place of the sheet in the view, in CSS pixels. */
@@ -345,8 +378,9 @@ export class BoardState {
   /** What is outlined as chosen. What is carried has its outline with it. */
   #chosenInView(): Piece[] {
     const { selection } = this.props;
-    if (this.hands.lifted.size > 0) {
-      return [];
+    if (this.hands.loads.length > 0) {
+      const few = selection.size < MANY ? this.piecesOf(selection) : [];
+      return few.filter((piece) => !this.hands.holds(piece.id));
     }
     if (selection.size < MANY) {
       return this.piecesOf(selection);

@@ -111,7 +111,7 @@ describe("moving", () => {
     pointer("down", 3500, 2400);
     pointer("move", 3400, 2400);
     pointer("move", 3400.4, 2100);
-    expect(board.hands.lifted.size).toBe(4);
+    expect(board.hands.loads[0]?.ids.size).toBe(4);
     pointer("up", 3400.4, 2100);
     expect(desk.asked).toEqual([
       {
@@ -229,6 +229,16 @@ describe("writing", () => {
     run(board, { do: "edit" });
     board.editor.commit("Wachttijd aan de telefoon\n", true, LOOK);
     expect(desk.asked).toEqual([{ edit: "setText", note: "a", text: "Wachttijd aan de telefoon" }]);
+  });
+
+  test("a note that lies face down does not open", () => {
+    mirror.put("a", note({ hidden: true }));
+    board.focusOn({ on: "piece", id: "a" });
+    expect(enabled(board, { do: "edit" })).toBe(false);
+    expect(run(board, { do: "edit" })).toBe(false);
+    expect(desk.said.at(-1)).toBe("blind-face-down");
+    expect(board.editor.open("a")).toBe(false);
+    expect(board.editor.writing).toBeNull();
   });
 
   test("Escape leaves the note as it was", () => {

@@ -1,36 +1,16 @@
 /**
- * The visible canvas and the tiles behind it. A frame paints what its budget allows, copies tiles at whole pixels,
- * and says whether more is to come; panning and zooming cost the same however many notes there are.
+ * The visible canvas and the tiles behind it. Panning copies tiles at whole pixels and paints what its budget
+ * allows; zooming moves and stretches the picture that is there, and a sharp one takes its place once it is whole; a
+ * jump is painted at once, and its tiles are copied from what was painted. What a frame costs does not grow with the
+ * number of notes.
  */
+import type { Backdrop } from "./backdrop";
 import type { Camera } from "./camera";
-import type { Box, Extent, Point } from "./geometry";
-import { Pen, type Frame } from "./pen";
-import {
-  BUDGET,
-  TILE,
-  TileSet,
-  affordable,
-  ahead,
-  inView,
-  stretches,
-  tileBox,
-  type Tile,
-  type TilePlace,
-  type TileRange,
-} from "./tiles";
-
-/** Canvases of tiles that are kept for the next tiles. */
-const POOL = 6;
-
-/** What the surface shows. Boxes are in canvas units. */
-export interface Content {
-  /** The colour under everything. */
-  ground(): string;
-  /** Draws what lies in the box; the pen's frame is set and the ground painted. */
-  paint(pen: Pen, box: Box): void;
-  /** Estimated cost of `paint` at a zoom in CSS pixels a unit; see `tiles.cost`. */
-  cost(box: Box, zoom: number): number;
-}
+import { grown, type Box, type Extent, type Point } from "./geometry";
+import { opaquePen, patch, type Content } from "./patching";
+import type { Frame, Pen } from "./pen";
+import { TileStore } from "./tile-store";
+import { BUDGET, TILE, TileSet, ahead, inView, stretches, tileBox, type Tile, type TilePlace } from "./tiles";
 
 /** Where a view lies on the device's pixels. */
 export interface Placement extends Frame {
@@ -49,10 +29,18 @@ export function placement(camera: Camera, view: Extent, ratio: number): Placemen
   return { scale, origin, size, zoom: camera.zoom };
 }
 
+/** How a picture of one view lies in another, in CSS pixels: as a CSS transform. */
+export function stretch(picture: Placement, place: Placement, ratio: number): string {
+  const by = place.scale / picture.scale;
+  const x = (picture.origin.x * by - place.origin.x) / ratio;
+  const y = (picture.origin.y * by - place.origin.y) / ratio;
+  return `translate(${x}px, ${y}px) scale(${by})`;
+}
+
 /** What is still to do after a frame: nothing, the next frame as soon as possible, or once zooming has ended. */
 export type Rest = "nothing" | "frame" | "settle";
 
-interface Moment {
+export interface Moment {
   /** The view is to be shown at once and whole: not a movement. */
   readonly jump: boolean;
   /** Nobody zooms at this moment. */
@@ -63,261 +51,280 @@ export class Surface {
   readonly #canvas: HTMLCanvasElement;
   readonly #pen: Pen;
   readonly #content: Content;
-  #tiles: TileSet<Pen> | null = null;
-  /** Tiles of the zoom before, shown stretched until the new ones are there. */
-  #former: TileSet<Pen> | null = null;
-  #pool: Pen[] = [];
-  /** What the canvas shows, and whether it was drawn without tiles. */
-  #shown: (Placement & { direct: boolean }) | null = null;
+  readonly #backdrop: Backdrop;
+  readonly #store: TileStore;
+  /** Tiles in the scale of what is shown. */
+  #tiles = new TileSet<Pen>(0);
+  /** Tiles of the next picture, and the view for which they are being made. */
+  #next: { readonly tiles: TileSet<Pen>; readonly goal: Placement } | null = null;
+  /** What the canvas shows; null when that is of no use any more. */
+  #shown: Placement | null = null;
+  /** The canvas was painted without tiles, and they have not yet been copied from it. */
+  #direct = false;
+  #transform = "";
 
-  constructor(canvas: HTMLCanvasElement, content: Content) {
+  constructor(canvas: HTMLCanvasElement, content: Content, backdrop: Backdrop) {
     this.#canvas = canvas;
-    this.#pen = new Pen(opaque(canvas));
+    this.#pen = opaquePen(canvas);
     this.#content = content;
+    this.#backdrop = backdrop;
+    this.#store = new TileStore(content, (context, frame, size) => {
+      backdrop.fill(context, frame, { x: 0, y: 0, ...size });
+    });
   }
 
   /** A place looks otherwise now. */
   mark(box: Box): void {
-    this.#tiles?.mark(box);
-    this.#former?.mark(box);
-    if (this.#shown?.direct) {
-      this.#shown = null;
-    }
+    // What was painted without tiles becomes tiles first, so that this place is painted anew and nothing else.
+    this.#copy();
+    this.#tiles.mark(box);
+    this.#next?.tiles.mark(box);
   }
 
   /** Everything looks otherwise now. */
   reset(): void {
-    this.#recycle(this.#tiles);
-    this.#recycle(this.#former);
-    this.#tiles = null;
-    this.#former = null;
+    this.#use(new TileSet(0));
+    this.#drop();
     this.#shown = null;
+    this.#direct = false;
   }
 
-  frame(place: Placement, moment: Moment): Rest {
-    this.#resize(place.size);
-    const tiles = this.#choose(place.scale, moment);
-    if (tiles.scale !== place.scale) {
-      this.#blit(place, [tiles]);
-      return "settle";
-    }
-    const range = inView(place.origin, place.size);
-    const renewed = tiles.stale(range);
-    renewed.forEach((tile) => this.#paint(tiles, tile, place.zoom));
-    const missing = tiles.missing(range);
-    const made = this.#make(tiles, missing, place.zoom);
-    const stands = this.#stands(place);
-    const changed = made + renewed.length > 0 && !this.#shown?.direct;
-    if (missing.length > 0 && (moment.jump || this.#shown === null)) {
-      this.#direct(place);
-    } else if (changed || !stands) {
-      this.#shift(place, missing.length > 0);
-      this.#blit(place, this.#former ? [this.#former, tiles] : [tiles]);
-    }
-    if (missing.length > 0) {
-      return "frame";
-    }
-    this.#recycle(this.#former);
-    this.#former = null;
-    return this.#lookAhead(tiles, range, place, renewed.length > 0);
+  /** Whether something in view is still to be painted anew. */
+  get behind(): boolean {
+    return this.#shown === null || this.#tiles.stale(within(this.#shown)).length > 0;
   }
 
-  #resize(size: Extent): void {
+  /** Shows a view, in a window with so many device pixels a CSS pixel. */
+  frame(place: Placement, ratio: number, moment: Moment): Rest {
+    this.#resize(place.size, ratio);
+    const shown = this.#shown;
+    if (shown === null || (moment.jump && !this.#isNear(place))) {
+      return this.#jump(place);
+    }
+    if (place.scale === shown.scale) {
+      return this.#pan(place);
+    }
+    return moment.settled ? this.#sharpen(place, ratio) : this.#zoom(place, ratio);
+  }
+
+  #resize(size: Extent, ratio: number): void {
     if (this.#canvas.width !== size.width || this.#canvas.height !== size.height) {
       this.#canvas.width = size.width;
       this.#canvas.height = size.height;
+      this.#canvas.style.width = `${size.width / ratio}px`;
+      this.#canvas.style.height = `${size.height / ratio}px`;
       this.#shown = null;
     }
   }
 
-  /** The tiles to draw from: those of this scale, or those of another while one zooms. */
-  #choose(scale: number, { jump, settled }: Moment): TileSet<Pen> {
+  /** Whether a jump leads no farther than a step of a movement would. */
+  #isNear(place: Placement): boolean {
+    if (this.#shown?.scale !== place.scale) {
+      return false;
+    }
+    this.#copy();
+    const missing = this.#tiles.missing(inView(place.origin, place.size));
+    const costs = missing.map((each) => this.#store.cost(tileBox(each, place.scale), place.zoom));
+    return costs.reduce((sum, cost) => sum + cost, 0) <= BUDGET;
+  }
+
+  /** The whole view at once, without tiles. */
+  #jump(place: Placement): Rest {
+    this.#drop();
+    this.#use(new TileSet(place.scale));
+    this.#lie("");
+    this.#backdrop.hide();
+    patch(this.#content, this.#pen, place, place.size, boxOf(place));
+    this.#shown = place;
+    this.#direct = true;
+    return "frame";
+  }
+
+  /** Another part of the sheet in the same scale. */
+  #pan(place: Placement): Rest {
+    this.#drop();
+    this.#copy();
     const tiles = this.#tiles;
-    if (tiles && (tiles.scale === scale || (!jump && !settled && stretches(tiles.scale, scale)))) {
-      return tiles;
-    }
-    this.#recycle(this.#former);
-    this.#former = jump ? null : tiles;
-    if (jump) {
-      this.#recycle(tiles);
-    }
-    this.#tiles = new TileSet(scale);
-    return this.#tiles;
-  }
-
-  /** Paints as many of the missing tiles as the budget allows and takes them off the list; how many. */
-  #make(tiles: TileSet<Pen>, missing: TilePlace[], zoom: number): number {
-    const costs = missing.map((place) => this.#content.cost(tileBox(place, tiles.scale), zoom));
-    const now = missing.splice(0, affordable(costs, BUDGET));
-    for (const place of now) {
-      this.#paint(tiles, tiles.put(place, this.#pool.pop() ?? newTile()), zoom);
-    }
-    return now.length;
-  }
-
-  #lookAhead(tiles: TileSet<Pen>, range: TileRange, place: Placement, busy: boolean): Rest {
+    const range = inView(place.origin, place.size);
+    const missing = tiles.missing(range);
+    const stale = tiles.stale(within(place));
+    const done = this.#store.paint(tiles, stale, missing, place.zoom, BUDGET);
     const before = this.#shown?.origin ?? place.origin;
-    this.#shown = { ...place, direct: false };
     const towards = { x: place.origin.x - before.x, y: place.origin.y - before.y };
+    if (towards.x === 0 && towards.y === 0 && this.#transform === "") {
+      this.#blit(place, done.tiles);
+    } else {
+      this.#blit(place, tiles.values());
+      this.#fill(place, tiles.missing(range));
+      this.#lie("");
+      this.#backdrop.hide();
+    }
+    this.#shown = place;
+    if (done.more) {
+      return "frame";
+    }
     const wanted = tiles.missing(ahead(range, towards));
-    const next = wanted[0];
-    if (next && !busy) {
-      this.#paint(tiles, tiles.put(next, this.#pool.pop() ?? newTile()), place.zoom);
+    if (done.tiles.length === 0 && wanted.length > 0) {
+      this.#store.paint(tiles, [], wanted.slice(0, 1), place.zoom, BUDGET);
     }
-    this.#keep(tiles.surplus(ahead(range, { x: 0, y: 0 })));
-    return wanted.length > 1 || (next && busy) ? "frame" : "nothing";
+    this.#store.keep(tiles.surplus(range));
+    // While a hand moves the view there is a next frame anyway.
+    return "nothing";
   }
 
-  #paint(tiles: TileSet<Pen>, tile: Tile<Pen>, zoom: number): void {
-    const pen = tile.picture;
-    const whole = tileBox(tile, tiles.scale);
-    const origin = { x: tile.column * TILE, y: tile.row * TILE };
-    const frame = { scale: tiles.scale, origin, zoom };
-    const places = Array.isArray(tile.stale) ? tile.stale : [whole];
-    for (const place of places) {
-      this.#draw(pen, frame, { width: TILE, height: TILE }, place);
+  /** Moves and stretches what is shown. A long way off, a picture for about there is made meanwhile. */
+  #zoom(place: Placement, ratio: number): Rest {
+    const shown = this.#shown ?? place;
+    let making = false;
+    if (!stretches(shown.scale, place.scale)) {
+      const goal = this.#next?.goal;
+      making = !this.#make(goal && stretches(goal.scale, place.scale) ? goal : place, BUDGET / 4);
+    } else {
+      this.#drop();
     }
-    tile.stale = null;
+    this.#stretch(place, ratio);
+    return making ? "frame" : "settle";
   }
 
-  /** The whole view at once, without tiles: what a jump shows until they are there. */
-  #direct(place: Placement): void {
-    const { scale, origin, size } = place;
-    const box = {
-      x: origin.x / scale,
-      y: origin.y / scale,
-      width: size.width / scale,
-      height: size.height / scale,
-    };
-    this.#draw(this.#pen, place, size, box);
-    this.#shown = { ...place, direct: true };
+  /** After zooming: the picture for this very view, as soon as all its tiles are there. */
+  #sharpen(place: Placement, ratio: number): Rest {
+    if (this.#make(place, BUDGET / 2)) {
+      this.#lie("");
+      this.#backdrop.hide();
+    } else {
+      this.#stretch(place, ratio);
+    }
+    return "frame";
   }
 
-  /** Draws one box of the content, clipped to whole pixels. */
-  #draw(pen: Pen, frame: Frame, size: Extent, box: Box): void {
-    const { context } = pen;
-    const { scale, origin } = frame;
-    const left = Math.max(Math.floor(box.x * scale - origin.x), 0);
-    const top = Math.max(Math.floor(box.y * scale - origin.y), 0);
-    const right = Math.min(Math.ceil((box.x + box.width) * scale - origin.x), size.width);
-    const bottom = Math.min(Math.ceil((box.y + box.height) * scale - origin.y), size.height);
-    if (right <= left || bottom <= top) {
+  /** Goes on making the picture for a view, within a budget; true when it is there, and shown. */
+  #make(goal: Placement, budget: number): boolean {
+    if (this.#next?.tiles.scale !== goal.scale) {
+      this.#drop();
+    }
+    const tiles = this.#next?.tiles ?? new TileSet<Pen>(goal.scale);
+    this.#next = { tiles, goal };
+    const missing = tiles.missing(inView(goal.origin, goal.size));
+    const done = this.#store.paint(tiles, tiles.stale(within(goal)), missing, goal.zoom, budget);
+    if (done.more) {
+      return false;
+    }
+    this.#next = null;
+    this.#use(tiles);
+    this.#direct = false;
+    this.#blit(goal, tiles.values());
+    this.#shown = goal;
+    return true;
+  }
+
+  #stretch(place: Placement, ratio: number): void {
+    const shown = this.#shown;
+    if (shown) {
+      this.#lie(stretch(shown, place, ratio));
+      this.#backdrop.show(place, ratio);
+    }
+  }
+
+  #lie(transform: string): void {
+    if (transform !== this.#transform) {
+      this.#transform = transform;
+      this.#canvas.style.transform = transform;
+    }
+  }
+
+  /** Makes tiles of what was painted without them. Beyond the view they are rough, until they are seen. */
+  #copy(): void {
+    const place = this.#shown;
+    if (!this.#direct || !place) {
       return;
     }
-    context.save();
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.beginPath();
-    context.rect(left, top, right - left, bottom - top);
-    context.clip();
-    context.fillStyle = this.#content.ground();
-    context.fillRect(left, top, right - left, bottom - top);
-    pen.begin(frame);
-    this.#content.paint(pen, {
-      x: (left + origin.x) / scale,
-      y: (top + origin.y) / scale,
-      width: (right - left) / scale,
-      height: (bottom - top) / scale,
-    });
-    context.restore();
+    this.#direct = false;
+    const range = inView(place.origin, place.size);
+    for (const each of this.#tiles.missing(range)) {
+      const tile = this.#store.add(this.#tiles, each);
+      const { context } = tile.picture;
+      const origin = { x: each.column * TILE, y: each.row * TILE };
+      const view = { x: place.origin.x - origin.x, y: place.origin.y - origin.y, ...place.size };
+      const beyond = outside(view);
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.drawImage(this.#canvas, view.x, view.y);
+      for (const hole of beyond) {
+        this.#backdrop.fill(context, { ...place, origin }, hole);
+      }
+      tile.stale = beyond.length === 0 ? null : beyond.map((hole) => inUnits(hole, origin, place.scale));
+    }
   }
 
-  /** Whether the canvas shows this very view. */
-  #stands(place: Placement): boolean {
-    const shown = this.#shown;
-    return (
-      shown !== null &&
-      shown.scale === place.scale &&
-      shown.origin.x === place.origin.x &&
-      shown.origin.y === place.origin.y
-    );
-  }
-
-  /** Before the tiles: the ground, and where tiles are missing what was there a frame ago. */
-  #shift(place: Placement, holes: boolean): void {
+  /** Copies tiles to the canvas at whole pixels. */
+  #blit(place: Placement, tiles: Iterable<Tile<Pen>>): void {
     const { context } = this.#pen;
     const { width, height } = place.size;
-    const shown = this.#shown;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.fillStyle = this.#content.ground();
-    if (!holes && !this.#former) {
-      return;
-    }
-    if (this.#former || shown?.scale !== place.scale) {
-      context.fillRect(0, 0, width, height);
-      return;
-    }
-    const x = shown.origin.x - place.origin.x;
-    const y = shown.origin.y - place.origin.y;
-    context.drawImage(this.#canvas, x, y);
-    context.fillRect(x > 0 ? 0 : width + x, 0, Math.abs(x), height);
-    context.fillRect(0, y > 0 ? 0 : height + y, width, Math.abs(y));
-    this.#shown = { ...place, direct: false };
-  }
-
-  #blit(place: Placement, sets: readonly TileSet<Pen>[]): void {
-    const { context } = this.#pen;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    if (sets[0]?.scale !== place.scale) {
-      context.fillStyle = this.#content.ground();
-      context.fillRect(0, 0, place.size.width, place.size.height);
-    }
-    for (const tiles of sets) {
-      blitSet(context, tiles, place);
-    }
-    if (sets.at(-1)?.scale !== place.scale) {
-      this.#shown = { ...place, direct: false };
-    }
-  }
-
-  #recycle(tiles: TileSet<Pen> | null): void {
-    this.#keep(tiles?.clear() ?? []);
-  }
-
-  #keep(pens: readonly Pen[]): void {
-    for (const pen of pens) {
-      if (this.#pool.length < POOL) {
-        this.#pool.push(pen);
-      } else {
-        // Gives the memory back now rather than when somebody collects it.
-        pen.context.canvas.width = 0;
+    for (const tile of tiles) {
+      const x = tile.column * TILE - place.origin.x;
+      const y = tile.row * TILE - place.origin.y;
+      if (x < width && y < height && x + TILE > 0 && y + TILE > 0) {
+        context.drawImage(tile.picture.context.canvas, x, y);
       }
     }
   }
-}
 
-function blitSet(context: CanvasRenderingContext2D, tiles: TileSet<Pen>, place: Placement): void {
-  const stretch = place.scale / tiles.scale;
-  const side = TILE * stretch;
-  const { width, height } = place.size;
-  context.imageSmoothingQuality = "low";
-  for (const tile of tiles.values()) {
-    const at: Point = { x: tile.column * side - place.origin.x, y: tile.row * side - place.origin.y };
-    if (at.x >= width || at.y >= height || at.x + side <= 0 || at.y + side <= 0) {
-      continue;
+  /** Where tiles are still missing, the picture from afar. */
+  #fill(place: Placement, holes: readonly TilePlace[]): void {
+    for (const { column, row } of holes) {
+      const hole = { x: column * TILE - place.origin.x, y: row * TILE - place.origin.y };
+      this.#backdrop.fill(this.#pen.context, place, { ...hole, width: TILE, height: TILE });
     }
-    if (stretch === 1) {
-      context.drawImage(tile.picture.context.canvas, at.x, at.y);
-    } else {
-      const left = Math.floor(at.x);
-      const top = Math.floor(at.y);
-      const right = Math.ceil(at.x + side);
-      const bottom = Math.ceil(at.y + side);
-      context.drawImage(tile.picture.context.canvas, left, top, right - left, bottom - top);
-    }
+  }
+
+  /** Goes on with other tiles. */
+  #use(tiles: TileSet<Pen>): void {
+    const before = this.#tiles;
+    this.#tiles = tiles;
+    this.#store.keep(before.clear());
+  }
+
+  /** The next picture is not needed. */
+  #drop(): void {
+    this.#store.keep(this.#next?.tiles.clear() ?? []);
+    this.#next = null;
   }
 }
 
-function newTile(): Pen {
-  const canvas = document.createElement("canvas");
-  canvas.width = TILE;
-  canvas.height = TILE;
-  return new Pen(opaque(canvas));
+/** What a view shows, in canvas units. */
+function boxOf({ origin, size, scale }: Placement): Box {
+  return {
+    x: origin.x / scale,
+    y: origin.y / scale,
+    width: size.width / scale,
+    height: size.height / scale,
+  };
 }
 
-function opaque(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext("2d", { alpha: false });
-  if (!context) {
-    throw new Error("the board needs a 2D canvas");
-  }
-  return context;
+/** What a view shows for certain: its edges may be those of a place beside it. */
+function within(place: Placement): Box {
+  return grown(boxOf(place), -0.5 / place.scale);
+}
+
+/** What of a tile lies outside a view, in the tile's pixels: left and right in full height, the rest between them. */
+function outside(view: Box): Box[] {
+  const left = Math.max(view.x, 0);
+  const right = Math.min(view.x + view.width, TILE);
+  const top = Math.max(view.y, 0);
+  const bottom = Math.min(view.y + view.height, TILE);
+  return [
+    { x: 0, y: 0, width: left, height: TILE },
+    { x: right, y: 0, width: TILE - right, height: TILE },
+    { x: left, y: 0, width: right - left, height: top },
+    { x: left, y: bottom, width: right - left, height: TILE - bottom },
+  ].filter(({ width, height }) => width > 0 && height > 0);
+}
+
+function inUnits(box: Box, origin: Point, scale: number): Box {
+  return {
+    x: (box.x + origin.x) / scale,
+    y: (box.y + origin.y) / scale,
+    width: box.width / scale,
+    height: box.height / scale,
+  };
 }

@@ -2,16 +2,16 @@
  * Which parts of the board are kept as pictures: square tiles of one scale, by column and row. Bookkeeping only;
  * who paints them decides what a picture is.
  */
-import { overlaps, type Box, type Extent, type Point } from "./geometry";
+import { centre, distance, overlaps, shared, type Box, type Extent, type Point } from "./geometry";
 
 /** The side of a tile in device pixels. */
 export const TILE = 512;
-/** Tiles of one scale that are kept at most, beyond those in view. */
-const SPARE = 16;
+/** Tiles of one scale that are kept at most, beyond those in view: each is a megabyte. */
+const SPARE = 12;
 /** What may be painted in one frame, in the unit of `cost`. */
 export const BUDGET = 4;
 /** With more stale places than this a tile is painted anew as a whole. */
-const MOST_STALE = 8;
+const MOST_STALE = 24;
 /** While zooming, tiles are stretched within these ratios before they are painted anew. */
 const STRETCH_LEAST = 0.35;
 const STRETCH_MOST = 3;
@@ -45,14 +45,13 @@ export function inView(origin: Point, view: Extent): TileRange {
   };
 }
 
-/** The range with one tile more on the sides to which the view moves; on all sides when it stands still. */
+/** The range with one tile more on the sides to which the view moves. */
 export function ahead(range: TileRange, towards: Point): TileRange {
-  const still = towards.x === 0 && towards.y === 0;
   return {
-    left: range.left - (still || towards.x < 0 ? 1 : 0),
-    top: range.top - (still || towards.y < 0 ? 1 : 0),
-    right: range.right + (still || towards.x > 0 ? 1 : 0),
-    bottom: range.bottom + (still || towards.y > 0 ? 1 : 0),
+    left: range.left - (towards.x < 0 ? 1 : 0),
+    top: range.top - (towards.y < 0 ? 1 : 0),
+    right: range.right + (towards.x > 0 ? 1 : 0),
+    bottom: range.bottom + (towards.y > 0 ? 1 : 0),
   };
 }
 
@@ -126,17 +125,22 @@ export class TileSet<Picture> {
     return places.sort((one, other) => reach(one, range) - reach(other, range));
   }
 
-  /** The tiles of the range that must be painted anew. */
-  stale(range: TileRange): Tile<Picture>[] {
-    return [...this.#tiles.values()].filter((tile) => tile.stale !== null && lies(tile, range));
+  /** The tiles of which a place within the box must be painted anew, nearest to its middle first. */
+  stale(box: Box): Tile<Picture>[] {
+    const middle = centre(box);
+    const away = (tile: TilePlace) => distance(centre(tileBox(tile, this.scale)), middle);
+    return [...this.#tiles.values()]
+      .filter((tile) => stalePlaces(tile, this.scale).some((place) => overlaps(place, box)))
+      .sort((one, other) => away(one) - away(other));
   }
 
   /** Notes that a place of the sheet looks otherwise now. */
   mark(place: Box): void {
     for (const tile of this.#tiles.values()) {
-      if (tile.stale !== true && overlaps(tileBox(tile, this.scale), place)) {
+      const part = tile.stale === true ? null : shared(tileBox(tile, this.scale), place);
+      if (part && tile.stale !== true) {
         tile.stale = tile.stale ?? [];
-        tile.stale.push(place);
+        tile.stale.push(part);
         if (tile.stale.length > MOST_STALE) {
           tile.stale = true;
         }
@@ -164,6 +168,11 @@ export class TileSet<Picture> {
     this.#tiles.delete(key(tile));
     return tile.picture;
   }
+}
+
+/** What of a tile must be painted anew, in canvas units. */
+export function stalePlaces(tile: Tile<unknown>, scale: number): readonly Box[] {
+  return tile.stale === true ? [tileBox(tile, scale)] : (tile.stale ?? []);
 }
 
 function key(place: TilePlace): number {

@@ -10,7 +10,7 @@ export class Chosen {
   zone = $state<string | null>(null);
   action = $state<string | null>(null);
   crossing = $state.raw<Pair | null>(null);
-  /** The action that was just made: its title waits to be written. */
+  /** The action or stack that was just made: its title waits to be written. */
   fresh = $state<string | null>(null);
 
   nothing(): void {

@@ -2,10 +2,17 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { actionById } from "../actions/table";
 import type { Host, Listener } from "../host/host";
-import type { Event, Reply, Request, Snapshot, WorkshopCopy } from "../host/protocol";
-import { forgetCopy, keepRecovered, mergeCopy, restoreVersion, returnToFile } from "../past/deeds";
+import type { Conflict, Event, Put, Reply, Request, Snapshot, WorkshopCopy } from "../host/protocol";
+import {
+  forgetCopy,
+  keepRecovered,
+  knowReplaced,
+  mergeCopy,
+  restoreVersion,
+  returnToFile,
+} from "../past/deeds";
 import { words } from "../shared/words.svelte";
-import { snapshot } from "../workshop/example";
+import { STRATEGY, snapshot } from "../workshop/example";
 import { Desk } from "./desk.svelte";
 
 const COPY: WorkshopCopy = { handle: "c", file: "klantdag (copy).handvat", edited: "", notes: 0, actions: 0 };
@@ -14,6 +21,8 @@ const LOCKED = { code: "open-elsewhere", message: "Open in another window.", hin
 /** A core that answers as it is told. */
 class Core {
   told: Snapshot = snapshot();
+  /** What happens while a snapshot is on its way. */
+  meanwhile: () => void = () => undefined;
   copies: WorkshopCopy[] = [];
   readonly asked: Request[] = [];
   #listener: Listener | null = null;
@@ -24,13 +33,18 @@ class Core {
       this.asked.push(request);
       return Promise.resolve(this.#answer(request));
     },
-    snapshot: () => Promise.resolve(this.told),
+    snapshot: () => {
+      this.meanwhile();
+      return Promise.resolve(this.told);
+    },
     listen: (listener) => {
       this.#listener = listener;
       return Promise.resolve(() => undefined);
     },
     export: () => Promise.resolve({ reply: "cancelled" }),
+    copyPicture: () => Promise.resolve({ reply: "done" }),
     pickImport: () => Promise.resolve({ reply: "cancelled" }),
+    previewFile: () => Promise.resolve({ reply: "cancelled" }),
     pickCopy: () => Promise.resolve({ reply: "copies", copies: [COPY] }),
     saveCopy: () => Promise.resolve({ reply: "cancelled" }),
   };
@@ -81,6 +95,70 @@ async function settled(): Promise<void> {
 }
 
 const said = (desk: Desk): string[] => desk.messages.list.map(({ text }) => text);
+
+const patched = (revision: number, puts: Put[]): Event => ({
+  event: "patched",
+  revision,
+  client: "",
+  sequence: 0,
+  puts,
+  undo: null,
+  redo: null,
+});
+
+describe("the sheet at hand", () => {
+  const extra = { ...STRATEGY, order: 2 };
+
+  it("gives way to the one before it when adding it is undone", async () => {
+    const desk = await begun();
+    core.say(patched(2, [{ record: "canvas", id: "extra", canvas: extra }]));
+    desk.turnTo("extra");
+    core.say(patched(3, [{ record: "canvas", id: "extra", canvas: null }]));
+    await settled();
+    expect([desk.canvas, said(desk)]).toEqual(["strategy", []]);
+    expect(core.asked.at(-1)).toEqual({ call: "sheet", canvas: "strategy" });
+  });
+
+  it("stays where it is when another one goes", async () => {
+    const desk = await begun();
+    core.say(patched(2, [{ record: "canvas", id: "extra", canvas: extra }]));
+    core.say(patched(3, [{ record: "canvas", id: "extra", canvas: null }]));
+    expect(desk.canvas).toBe("strategy");
+  });
+});
+
+describe("how far undo reaches", () => {
+  const reach = { since: "2026-11-22T13:00:00Z", cut: true };
+  const undo = { code: "step-delete-notes", count: 2 };
+
+  it("is told when the steps of earlier runs are read, also while the page begins", async () => {
+    core.told = { ...snapshot(), workshop: { ...snapshot().workshop, revision: 3 } };
+    core.meanwhile = () => {
+      core.say({ event: "reach", revision: 3, reach, undo, redo: null });
+    };
+    const desk = await begun();
+    expect([desk.workshop?.reach, desk.workshop?.undo]).toEqual([reach, undo]);
+  });
+
+  it("is not taken back by news of an older state", async () => {
+    core.told = { ...snapshot(), workshop: { ...snapshot().workshop, revision: 3 } };
+    const desk = await begun();
+    core.say({ event: "reach", revision: 2, reach, undo, redo: null });
+    expect(desk.workshop?.undo).toBeNull();
+    core.say({ event: "reach", revision: 3, reach, undo, redo: null });
+    expect(desk.workshop?.undo).toEqual(undo);
+  });
+});
+
+describe("a file that another program replaced while it was closed", () => {
+  it("is told until somebody knows it", async () => {
+    core.told = { ...snapshot(), replaced: true };
+    const desk = await begun();
+    expect([desk.view, desk.workshop?.replaced]).toEqual(["canvas", true]);
+    await knowReplaced(desk);
+    expect([desk.workshop?.replaced, core.calls()]).toEqual([false, ["keepRecovered"]]);
+  });
+});
 
 describe("work that came back", () => {
   const recovered = { steps: 2, last: [], damaged: false };
@@ -144,6 +222,16 @@ describe("other hands", () => {
     expect(desk.view).toBe("conflicts");
   });
 
+  it("are told of until the last conflict is settled", async () => {
+    const desk = await begun();
+    const conflict = { record: "notes", id: "n", field: "text", ours: "a", theirs: "b", at: "" } as Conflict;
+    core.say({ event: "merged", count: { taken: 1, conflicts: 1 } });
+    core.say(patched(2, [{ record: "conflict", id: "c", conflict }]));
+    expect(said(desk)).toHaveLength(1);
+    core.say(patched(3, [{ record: "conflict", id: "c", conflict: null }]));
+    expect(said(desk)).toEqual([]);
+  });
+
   it("leave copies that are offered, merged or put away", async () => {
     const desk = await begun();
     core.copies = [COPY];
@@ -176,10 +264,8 @@ describe("a workshop that can only be read", () => {
     core.say({ event: "opened" });
     await settled();
     expect(desk.refuses()).toBe(false);
-    expect(said(desk)).toEqual([
-      "Nothing was changed: Open in another window.",
-      "This workshop can be changed again.",
-    ]);
+    // Why it was refused holds no longer.
+    expect(said(desk)).toEqual(["This workshop can be changed again."]);
   });
 });
 

@@ -1,22 +1,46 @@
 /** The console's state: which workshop is open, what is shown and chosen, and how it talks to the core. */
-import type { BoardHandle } from "../board";
+import type { CommandHandle } from "../board";
+import { Capture } from "../capture/capture.svelte";
 import { HOST_LOST, asFailure, type Host, type Listener } from "../host/host";
-import type { Command, Edit, Event, Failure, Gallery, MergeCount, Outcome, Reply } from "../host/protocol";
+import type {
+  BeamerState,
+  Command,
+  Edit,
+  Event,
+  Failure,
+  Gallery,
+  MergeCount,
+  Outcome,
+  Reply,
+} from "../host/protocol";
 import type { Request, SaveState, Scene, StartPage } from "../host/protocol";
 import { mergedWords } from "../past/merged";
+import { Find } from "../find/find.svelte";
 import { Lookback } from "../past/lookback.svelte";
 import { Announcer } from "../shared/announcer.svelte";
 import { Messages } from "../shared/messages.svelte";
 import { leaveField } from "../shared/typing";
 import { t, words, type Language } from "../shared/words.svelte";
-import { Mirror, type Patched } from "../workshop/mirror.svelte";
+import { Mirror } from "../workshop/mirror.svelte";
 import { Outbox } from "../workshop/outbox.svelte";
 import { canvasesInOrder } from "../workshop/overview";
+import { Clock } from "../clock/clock.svelte";
 import { Chosen } from "./chosen.svelte";
 import type { Dialog } from "./dialogs";
-import { spokenChange } from "./safety";
+import { failureWords, spokenChange } from "./safety";
 import type { View } from "./views";
 import { visit } from "./visit";
+
+const NO_BEAMER: BeamerState = {
+  choice: { view: "waiting" },
+  shown: { view: "waiting" },
+  frozen: false,
+  black: false,
+  theme: "light",
+  window: false,
+  pages: 0,
+  countdown: null,
+};
 
 export class Desk {
   readonly host: Host;
@@ -37,17 +61,26 @@ export class Desk {
   /** It without its notes; null until it has come. */
   scene = $state.raw<Scene | null>(null);
   chosen = new Chosen();
+  /** What the room sees. */
+  beamer = $state.raw<BeamerState>(NO_BEAMER);
+  readonly clock = new Clock();
+  readonly find = new Find(this);
+  readonly capture = new Capture(this);
+  /** The note from which an arrow is drawn to the one that is chosen next. */
+  linking = $state<string | null>(null);
   dialog = $state.raw<Dialog | null>(null);
-  /** The board on the screen. */
-  board = $state.raw<BoardHandle | null>(null);
+  /** The board on the screen, or the outline, which takes the same commands. */
+  board = $state.raw<CommandHandle | null>(null);
   /** Whether the program answers. */
   connected = $state(true);
   /** What native menus ask for, handed to the action table. */
   onmenu: (action: string) => void = () => undefined;
   /** The note or stack to show when its patch comes: an answer may overtake it. */
   #awaited: string | null = null;
+  /** The sheets in their order, as they were last. */
+  #sheets: readonly string[] = [];
   #loading = false;
-  #held: Patched[] = [];
+  #held: Extract<Event, { event: "patched" | "reach" }>[] = [];
 
   constructor(host: Host) {
     this.host = host;
@@ -93,9 +126,13 @@ export class Desk {
   }
 
   fail(failure: Failure): void {
-    const lost = failure.code === HOST_LOST && failure.message === "";
-    const text = lost ? t("host-lost") : failure.message;
-    this.messages.fail(text, lost ? t("host-lost.hint") : failure.hint);
+    const { text, hint } = failureWords(failure);
+    this.messages.fail(text, hint, failure.code);
+  }
+
+  /** Says so while the program is gone: what a button sends then waits until it is back. */
+  saysLost(): void {
+    if (!this.connected) this.fail({ code: HOST_LOST, message: "" });
   }
 
   announce(text: string): void {
@@ -142,7 +179,7 @@ export class Desk {
   }
 
   /** Shows a note or stack on its sheet; one that has yet to come, as soon as it is there. */
-  reveal(id: string): void {
+  reveal(id: string, focus = true): void {
     const found = this.workshop?.notes.get(id) ?? this.workshop?.clusters.get(id);
     this.#awaited = found ? null : id;
     if (!found) return;
@@ -150,12 +187,13 @@ export class Desk {
     this.turnTo(found.canvas);
     this.chosen.notes([id]);
     // The board has to be on the screen first.
-    setTimeout(() => this.board?.reveal(id));
+    setTimeout(() => this.board?.reveal(id, focus));
   }
 
   /** Takes in what stands in a text field, and waits until it is durable. */
   async settle(): Promise<void> {
     leaveField();
+    this.saysLost();
     await this.outbox.idle();
   }
 
@@ -169,6 +207,11 @@ export class Desk {
   async refreshGallery(): Promise<void> {
     const reply = await this.call({ call: "gallery" });
     if (reply?.reply === "gallery") this.gallery = reply.gallery;
+  }
+
+  async startCountdown(minutes: number): Promise<void> {
+    const reply = await this.call({ call: "startCountdown", seconds: Math.round(minutes * 60) });
+    if (reply) this.announce(t("clock-started", { count: minutes }));
   }
 
   async setLanguage(language: Language): Promise<void> {
@@ -209,6 +252,10 @@ export class Desk {
         if (this.#loading) this.#held.push(event);
         else if (this.workshop && !this.workshop.patch(event)) void this.#load(false);
         return;
+      case "reach":
+        if (this.#loading) this.#held.push(event);
+        else this.workshop?.reaches(event);
+        return;
       case "save":
         this.#saveState(event.save);
         return;
@@ -231,6 +278,12 @@ export class Desk {
         this.#speak(event.language);
         void this.refreshSheet();
         return;
+      case "beamer":
+        this.#beamerIs(event.beamer);
+        return;
+      case "dropped":
+        if (!this.refuses()) this.dialog = { kind: "import", preview: event.preview };
+        return;
       case "menu":
         this.onmenu(event.action);
         return;
@@ -239,12 +292,21 @@ export class Desk {
     }
   }
 
+  #beamerIs(beamer: BeamerState): void {
+    const was = this.beamer.countdown;
+    this.beamer = beamer;
+    if (was !== beamer.countdown) this.clock.set(beamer.countdown);
+  }
+
   /** Takes the save state in, and says what is worth a word. */
   #saveState(save: SaveState): void {
     const { workshop } = this;
     if (!workshop) return;
     const spoken = spokenChange(workshop.save, save);
-    if (workshop.save.readOnly && !save.readOnly) this.messages.tell(t("writable-again"));
+    if (workshop.save.readOnly && !save.readOnly) {
+      this.messages.writable();
+      this.messages.tell(t("writable-again"));
+    }
     if (save.state === "saved" && workshop.save.state !== "saved")
       workshop.written = new Date().toISOString();
     workshop.save = save;
@@ -253,14 +315,46 @@ export class Desk {
 
   #merged(count: MergeCount): void {
     const look = { label: t("conflicts-look"), run: () => visit(this, "conflicts") };
-    this.messages.tell(mergedWords(count), count.conflicts > 0 ? { offer: look } : {});
+    const message = this.messages.tell(mergedWords(count), count.conflicts > 0 ? { offer: look } : {});
+    if (count.conflicts > 0)
+      this.#whenSettled(() => {
+        this.messages.dismiss(message);
+      });
   }
 
-  /** Begins from a snapshot; patches that come meanwhile are held and follow. */
+  /** Calls back once there are no conflicts any more: they may have yet to come. */
+  #whenSettled(done: () => void): void {
+    const { workshop } = this;
+    if (!workshop) return;
+    let seen = workshop.conflicts.size > 0;
+    const leave = workshop.watch(() => {
+      if (workshop.conflicts.size > 0) seen = true;
+      else if (seen) {
+        leave();
+        done();
+      }
+    });
+  }
+
+  /** A sheet that is gone, as when adding it was undone, gives way to the one before it. */
+  #keepOnSheet(workshop: Mirror): void {
+    const sheets = canvasesInOrder(workshop.canvases).map(([id]) => id);
+    if (sheets.length === 0 || workshop.canvases.has(this.canvas)) {
+      this.#sheets = sheets;
+      return;
+    }
+    const place = this.#sheets.indexOf(this.canvas);
+    const before = this.#sheets.slice(0, Math.max(place, 0)).findLast((id) => workshop.canvases.has(id));
+    this.#sheets = sheets;
+    this.turnTo(before ?? sheets[0] ?? "");
+  }
+
+  /** Begins from a snapshot; what comes meanwhile and changes it is held and follows. */
   async #load(anew: boolean): Promise<void> {
     this.#loading = true;
     try {
       const snapshot = await this.host.snapshot();
+      this.#beamerIs(snapshot.beamer);
       if (anew) this.outbox = new Outbox(this.host);
       // The same workshop told anew stays as it is shown.
       if (this.workshop?.id === snapshot.workshop.id) {
@@ -290,11 +384,14 @@ export class Desk {
     this.past.leave();
     if (workshop.save.file) void this.past.lookForCopies();
     this.chosen.nothing();
-    this.canvas = canvasesInOrder(workshop.canvases)[0]?.[0] ?? "";
+    this.#sheets = canvasesInOrder(workshop.canvases).map(([id]) => id);
+    this.canvas = this.#sheets[0] ?? "";
     this.scene = null;
     workshop.watch((change) => {
       // The scores of the group stand on the sheet, too.
-      const isSheet = change.canvases.includes(this.canvas) || change.kept.includes("answers");
+      this.#keepOnSheet(workshop);
+      const isDrawn = change.kept.includes("answers") || change.kept.includes("links");
+      const isSheet = change.canvases.includes(this.canvas) || isDrawn;
       if (change.all || isSheet) void this.refreshSheet();
       this.chosen.keepOnly(workshop);
       if (this.#awaited !== null) this.reveal(this.#awaited);

@@ -2,7 +2,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import type { SaveState } from "../host/protocol";
 import { words } from "../shared/words.svelte";
-import { reasonOf, safetyOf, safetyWords, spokenChange } from "./safety";
+import { failureWords, reasonOf, safetyOf, safetyWords, spokenChange } from "./safety";
+
+it("words what the program said of a failure, and that it is gone when it says nothing", () => {
+  words.language = "en";
+  expect(failureWords({ code: "host-lost", message: "" }).text).toBe("Handvat no longer answers.");
+  const full = failureWords({ code: "disk-full", message: "Full.", hint: "Make room." });
+  expect(full).toEqual({ text: "Full.", hint: "Make room." });
+});
 
 const HERE = { connected: true };
 const AWAY = { connected: false };

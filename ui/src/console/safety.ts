@@ -1,5 +1,6 @@
 /** The save state as people see and hear it. Never better than what is true. */
-import type { Safety, SaveState } from "../host/protocol";
+import { HOST_LOST } from "../host/host";
+import type { Failure, Safety, SaveState } from "../host/protocol";
 import { t } from "../shared/words.svelte";
 
 /** What the page knows besides: whether the program answers at all. */
@@ -21,6 +22,12 @@ const WORDS: Readonly<Record<Safety, string>> = {
 /** `Saved`, `Safe`, `NOT SAVED`. */
 export function safetyWords(safety: Safety): string {
   return t(WORDS[safety]);
+}
+
+/** A failure for people; that the program is gone is worded here, since nobody else can. */
+export function failureWords({ code, message, hint }: Failure): { text: string; hint: string | undefined } {
+  const lost = code === HOST_LOST && message === "";
+  return lost ? { text: t("host-lost"), hint: t("host-lost.hint") } : { text: message, hint };
 }
 
 /** What it means, or why it is not better, and what to do. */

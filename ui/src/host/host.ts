@@ -12,8 +12,12 @@ export interface Host {
   listen(listener: Listener): Promise<() => void>;
   /** Writes an export where the user wants it; `cancelled` when they change their mind. */
   export(wanted: Export): Promise<Reply>;
+  /** Puts a PNG or SVG picture on the clipboard. */
+  copyPicture(wanted: Export): Promise<Reply>;
   /** Lets the user pick a file to import: `preview` or `cancelled`. */
   pickImport(): Promise<Reply>;
+  /** Looks into a file that was dropped on the page: `preview`. A window hands dropped files to the core itself. */
+  previewFile(file: File): Promise<Reply>;
   /** Lets the user pick another file with the same workshop: `copies` with that one, or `cancelled`. */
   pickCopy(): Promise<Reply>;
   /** Writes a copy of the workshop where the user wants it. */

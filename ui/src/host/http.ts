@@ -42,12 +42,20 @@ export async function httpHost(): Promise<Host> {
       download(await response.blob(), file);
       return { reply: "written", file, missing: [] };
     },
+    async copyPicture(wanted) {
+      const type = wanted.format === "png" ? "image/png" : "text/plain";
+      const bytes = post("/export", JSON.stringify(wanted), { "content-type": "application/json" })
+        .then((response) => response.blob())
+        .then((blob) => new Blob([blob], { type }));
+      // The picture may still be on its way when the clipboard is asked for: that has to be at once.
+      await navigator.clipboard.write([new ClipboardItem({ [type]: bytes })]);
+      return { reply: "done" };
+    },
     async pickImport() {
       const file = await pickFile(".csv,.txt,.md,text/csv,text/plain");
-      if (!file) return { reply: "cancelled" };
-      const response = await post("/import", file, { "x-file-name": encodeURIComponent(file.name) });
-      return (await response.json()) as Reply;
+      return file ? previewFile(file) : { reply: "cancelled" };
     },
+    previewFile,
     async pickCopy() {
       const file = await pickFile(".handvat,.json,application/json");
       if (!file) return { reply: "cancelled" };
@@ -62,6 +70,11 @@ export async function httpHost(): Promise<Host> {
       return { reply: "written", file, missing: [] };
     },
   };
+}
+
+async function previewFile(file: File): Promise<Reply> {
+  const response = await post("/import", file, { "x-file-name": encodeURIComponent(file.name) });
+  return (await response.json()) as Reply;
 }
 
 async function enter(): Promise<void> {

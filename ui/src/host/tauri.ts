@@ -1,8 +1,9 @@
-/** The console in the program's own window. */
+/** The pages in the program's own windows. */
 import { Channel, invoke } from "@tauri-apps/api/core";
 
+import type { BeamerHost } from "./beamer";
 import type { Host } from "./host";
-import type { Event, Reply, Snapshot } from "./protocol";
+import type { BeamerEvent, BeamerRequest, Event, Reply, Snapshot } from "./protocol";
 
 export function tauriHost(): Host {
   const call: Host["call"] = (request) => invoke<Reply>("call", { request });
@@ -25,8 +26,27 @@ export function tauriHost(): Host {
       };
     },
     export: (wanted) => call({ call: "export", export: wanted }),
+    copyPicture: (wanted) => call({ call: "copyPicture", export: wanted }),
     pickImport: () => call({ call: "pickImport" }),
+    previewFile: () => Promise.resolve({ reply: "cancelled" }),
     pickCopy: () => call({ call: "pickCopy" }),
     saveCopy: () => call({ call: "saveCopy" }),
+  };
+}
+
+/** The beamer's page has two commands of its own. */
+export function tauriBeamer(): BeamerHost {
+  return {
+    async listen(listener) {
+      const channel = new Channel<BeamerEvent>();
+      channel.onmessage = (event) => {
+        listener.event(event);
+      };
+      await invoke("beamer_listen", { channel });
+    },
+    async log(message) {
+      const request: BeamerRequest = { call: "log", message };
+      await invoke("beamer_call", { request });
+    },
   };
 }

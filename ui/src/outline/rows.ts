@@ -1,124 +1,176 @@
-/** The workshop as a tree of rows: canvas, zone, note. Pure. */
-import type { Canvas, Note, Zone } from "../host/protocol";
-import { canvasesInOrder, zonesInOrder, type Table } from "../workshop/overview";
+/** The workshop as a tree of rows: canvas, zone, then notes and stacks, and the notes of a stack. Pure. */
+import type { Canvas, Cluster, Note, Zone } from "../host/protocol";
 import { inOrder } from "../workshop/order";
+import { canvasesInOrder, zonesInOrder, type Table } from "../workshop/overview";
 
-export type Row = CanvasRow | ZoneRow | NoteRow;
+export type Row = CanvasRow | ZoneRow | StackRow | NoteRow;
 
 interface Placed {
   /** Names the row among all rows. */
   readonly key: string;
-  readonly level: 1 | 2 | 3;
+  readonly level: 1 | 2 | 3 | 4;
   /** Its place among its siblings, from 1, and how many they are. */
   readonly place: number;
   readonly siblings: number;
+  readonly canvas: string;
 }
 
 export interface CanvasRow extends Placed {
   readonly kind: "canvas";
-  readonly canvas: string;
   readonly record: Canvas;
   readonly open: boolean;
 }
 
 export interface ZoneRow extends Placed {
   readonly kind: "zone";
-  readonly canvas: string;
   /** Null is the pasteboard. */
   readonly zone: string | null;
   readonly record: Zone | null;
+  readonly open: boolean;
+  /** Those in its stacks too. */
+  readonly notes: number;
+}
+
+export interface StackRow extends Placed {
+  readonly kind: "stack";
+  readonly zone: string | null;
+  readonly id: string;
+  readonly record: Cluster;
   readonly open: boolean;
   readonly notes: number;
 }
 
 export interface NoteRow extends Placed {
   readonly kind: "note";
-  readonly canvas: string;
   readonly zone: string | null;
-  readonly note: string;
+  readonly id: string;
   readonly record: Note;
+}
+
+/** What lies in a zone or a stack. */
+type Member = [string, Note | Cluster];
+
+/** What was sorted before, by the key of the zone or stack; what did not change is not sorted again. */
+export type Kept = Map<string, { readonly found: readonly Member[]; readonly sorted: readonly Member[] }>;
+
+export interface Tables {
+  readonly canvases: Table<Canvas>;
+  readonly notes: Table<Note>;
+  readonly clusters: Table<Cluster>;
 }
 
 export function zoneKey(canvas: string, zone: string | null): string {
   return `zone ${canvas} ${zone ?? ""}`;
 }
 
-/** The rows that are open to the eye; `closed` holds the keys of rows that are folded. */
-export function rowsOf(canvases: Table<Canvas>, notes: Table<Note>, closed: ReadonlySet<string>): Row[] {
-  const lying = new Map<string, [string, Note][]>();
-  for (const entry of notes) {
-    const key = zoneKey(entry[1].canvas, entry[1].zone);
-    const there = lying.get(key);
-    if (there) there.push(entry);
-    else lying.set(key, [entry]);
-  }
+/** The key of a note or stack. */
+export function pieceKey(id: string): string {
+  return `piece ${id}`;
+}
+
+/** The rows that are open to the eye. `turned` holds the keys of rows that are not as they begin: sheets and zones
+ * begin open, stacks folded. */
+export function rowsOf(tables: Tables, turned: ReadonlySet<string>, kept: Kept = new Map()): Row[] {
+  const lying = new Lying(tables, kept);
+  const sheets = canvasesInOrder(tables.canvases);
   const rows: Row[] = [];
-  const sheets = canvasesInOrder(canvases);
   sheets.forEach(([canvas, record], index) => {
     const key = `canvas ${canvas}`;
-    const open = !closed.has(key);
-    rows.push({
-      kind: "canvas",
-      key,
-      level: 1,
-      place: index + 1,
-      siblings: sheets.length,
-      canvas,
-      record,
-      open,
-    });
-    if (open) rows.push(...zoneRows(canvas, record, lying, closed));
+    const open = !turned.has(key);
+    const placed = { key, level: 1, place: index + 1, siblings: sheets.length, canvas } as const;
+    rows.push({ kind: "canvas", ...placed, record, open });
+    if (open) addZones(rows, canvas, record, lying, turned);
   });
   return rows;
 }
 
-function zoneRows(
+function addZones(
+  rows: Row[],
   canvas: string,
-  record: Canvas,
-  lying: ReadonlyMap<string, [string, Note][]>,
-  closed: ReadonlySet<string>,
-): Row[] {
-  const zones: [string | null, Zone | null][] = zonesInOrder(record);
-  if (lying.has(zoneKey(canvas, null))) zones.push([null, null]);
-  return zones.flatMap(([zone, found], index): Row[] => {
+  sheet: Canvas,
+  lying: Lying,
+  turned: ReadonlySet<string>,
+): void {
+  const zones: [string | null, Zone | null][] = zonesInOrder(sheet);
+  if (lying.in(zoneKey(canvas, null)).length > 0) zones.push([null, null]);
+  zones.forEach(([zone, record], index) => {
     const key = zoneKey(canvas, zone);
-    const open = !closed.has(key);
-    const there = inOrder(lying.get(key) ?? []);
-    const row: ZoneRow = {
-      kind: "zone",
-      key,
-      level: 2,
-      place: index + 1,
-      siblings: zones.length,
-      canvas,
-      zone,
-      record: found,
-      open,
-      notes: there.length,
-    };
-    if (!open) return [row];
-    return [row, ...there.map((entry, place) => noteRow(canvas, zone, entry, place, there.length))];
+    const open = !turned.has(key);
+    const members = lying.in(key);
+    const placed = { key, level: 2, place: index + 1, siblings: zones.length, canvas } as const;
+    rows.push({ kind: "zone", ...placed, zone, record, open, notes: lying.count(members) });
+    if (open) addMembers(rows, canvas, zone, members, lying, turned);
   });
 }
 
-function noteRow(
+function addMembers(
+  rows: Row[],
   canvas: string,
   zone: string | null,
-  [note, record]: [string, Note],
-  index: number,
-  siblings: number,
-): NoteRow {
-  return {
-    kind: "note",
-    key: `note ${note}`,
-    level: 3,
-    place: index + 1,
-    siblings,
-    canvas,
-    zone,
-    note,
-    record,
-  };
+  members: readonly Member[],
+  lying: Lying,
+  turned: ReadonlySet<string>,
+  level: 3 | 4 = 3,
+): void {
+  members.forEach(([id, record], index) => {
+    const key = pieceKey(id);
+    const placed = { key, level, place: index + 1, siblings: members.length, canvas, zone, id } as const;
+    if ("text" in record) {
+      rows.push({ kind: "note", ...placed, record });
+      return;
+    }
+    const open = turned.has(key);
+    const within = lying.in(key);
+    rows.push({ kind: "stack", ...placed, record, open, notes: within.length });
+    if (open) addMembers(rows, canvas, zone, within, lying, turned, 4);
+  });
+}
+
+/** What lies where, in reading order. */
+class Lying {
+  readonly #found = new Map<string, Member[]>();
+  readonly #kept: Kept;
+
+  constructor({ notes, clusters }: Tables, kept: Kept) {
+    this.#kept = kept;
+    for (const entry of notes) {
+      const [, note] = entry;
+      const stack = note.cluster;
+      const stacked = stack !== null && stack !== undefined && clusters.has(stack);
+      this.#put(stacked ? pieceKey(stack) : zoneKey(note.canvas, note.zone), entry);
+    }
+    for (const entry of clusters) this.#put(zoneKey(entry[1].canvas, entry[1].zone), entry);
+  }
+
+  in(key: string): readonly Member[] {
+    const found = this.#found.get(key) ?? [];
+    const before = this.#kept.get(key);
+    if (before && same(before.found, found)) return before.sorted;
+    const sorted = inOrder(found);
+    this.#kept.set(key, { found, sorted });
+    return sorted;
+  }
+
+  /** How many notes, those in stacks too. */
+  count(members: readonly Member[]): number {
+    return members.reduce(
+      (sum, [id, record]) => sum + ("text" in record ? 1 : (this.#found.get(pieceKey(id))?.length ?? 0)),
+      0,
+    );
+  }
+
+  #put(key: string, member: Member): void {
+    const there = this.#found.get(key);
+    if (there) there.push(member);
+    else this.#found.set(key, [member]);
+  }
+}
+
+function same(some: readonly Member[], others: readonly Member[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(([id, record], index) => others[index]?.[0] === id && others[index][1] === record)
+  );
 }
 
 /** Which row the focus goes to. */

@@ -4,11 +4,14 @@ import type { Conflict } from "../host/protocol";
 import { words } from "../shared/words.svelte";
 import { action, note, person, snapshot } from "../workshop/example";
 import { Mirror } from "../workshop/mirror.svelte";
-import { presentValue, recordName, valueWords } from "./conflicts";
+import { presentValue, recordName, theirValue, valueWords } from "./conflicts";
 
 const NAMES = new Mirror(
   snapshot({
-    notes: { n: note("Long wait", { voice: "customer" }) },
+    notes: {
+      n: note("Long wait", { voice: "customer" }),
+      secret: note("Nobody listens", { hidden: true }),
+    },
     actions: { a: action("Call back", { owner: "p" }) },
     people: { p: person("Marketing lead") },
     details: { date: "2027-01-15", place: "", facilitators: [], sponsor: "" },
@@ -41,6 +44,15 @@ describe("a conflict", () => {
   it("shows what the record has now, not what it had when the two met", () => {
     expect(presentValue(conflict("notes", "n", "text"), NAMES)).toBe("Long wait");
     expect(presentValue(conflict("workshop", null, "details/date"), NAMES)).toBe("2027-01-15");
+  });
+
+  it("says nothing of the words of a note that lies face down", () => {
+    const about = conflict("notes", "secret", "text");
+    expect(recordName(about, NAMES)).toBe("Note, still face down");
+    expect(presentValue(about, NAMES)).toBe("Note, still face down");
+    expect(theirValue(about, NAMES)).toBe("Note, still face down");
+    expect(valueWords("notes", ["secret"], NAMES)).toBe("Note, still face down");
+    expect(theirValue(conflict("notes", "n", "text"), NAMES)).toBe("theirs");
   });
 
   it("falls back on what it had where the page does not know the field", () => {

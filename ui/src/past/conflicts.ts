@@ -17,7 +17,7 @@ const PLACE = "place";
 export function recordName({ record, id }: Conflict, names: Names): string {
   const key = id ?? "";
   const found: Record<string, () => string | undefined> = {
-    notes: () => names.notes.get(key)?.text,
+    notes: () => noteWords(key, names),
     actions: () => names.actions.get(key)?.title,
     people: () => names.people.get(key)?.name,
     clusters: () => names.clusters.get(key)?.title,
@@ -34,6 +34,7 @@ export function presentValue(conflict: Conflict, names: Names): unknown {
   const { record, id, field } = conflict;
   let value: unknown = record === "workshop" ? names.head : recordOf(record, id ?? "", names);
   if (value === undefined) return conflict.ours;
+  if (isSecret(conflict, id, names)) return t("blind-face-down");
   if (field === PLACE && record !== "workshop") return value;
   for (const part of field.split("/")) {
     const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
@@ -41,6 +42,13 @@ export function presentValue(conflict: Conflict, names: Names): unknown {
     value = (value as Record<string, unknown>)[name];
   }
   return value;
+}
+
+/** What the other version had; nothing of the words of a note that lies face down. */
+export function theirValue(conflict: Conflict, names: Names): unknown {
+  const { id, other, theirs } = conflict;
+  const secret = isSecret(conflict, id, names) || isSecret(conflict, other, names);
+  return secret ? t("blind-face-down") : theirs;
 }
 
 /** A value of a field for people: names for ids, words for choices, dates as they are written. */
@@ -69,7 +77,7 @@ function stringWords(name: string, value: string, names: Names): string {
     case "author":
       return names.people.get(value)?.name ?? value;
     case "notes":
-      return cut(names.notes.get(value)?.text ?? value);
+      return cut(noteWords(value, names) ?? value);
     case "cluster":
       return names.clusters.get(value)?.title ?? value;
     case "canvas":
@@ -101,6 +109,17 @@ function placeWords(place: Record<string, unknown>, names: Names): string {
   const zone = valueWords("zone", place["zone"], names);
   const [x, y] = [place["x"], place["y"]].map((at) => Math.round(Number(at) / 100));
   return t("place-at", { zone, x: x ?? 0, y: y ?? 0 });
+}
+
+/** The words of a note, unless it lies face down. */
+function noteWords(id: string, names: Names): string | undefined {
+  const note = names.notes.get(id);
+  return note?.hidden ? t("blind-face-down") : note?.text;
+}
+
+/** Whether the conflict is about words that nobody may see yet. */
+function isSecret({ record, field }: Conflict, note: string | null | undefined, names: Names): boolean {
+  return record === "notes" && field === "text" && names.notes.get(note ?? "")?.hidden === true;
 }
 
 function crossingName(id: string, names: Names): string {

@@ -8,7 +8,7 @@ import { UndoOffer } from "./undo-offer";
 
 /** Steps as the core names them. */
 const RESTORE = "step-restore";
-const MERGE = "step-merge-copy";
+export const MERGE = "step-merge-copy";
 
 /** Keeps the present state under a name. False when it was refused, which is then shown. */
 export async function keepVersion(desk: Desk, name: string): Promise<boolean> {
@@ -51,6 +51,12 @@ export async function keepRecovered(desk: Desk): Promise<void> {
   if (desk.workshop) desk.workshop.recovered = null;
   desk.messages.tell(t("recovery-kept"));
   if (desk.view === "recovery") visit(desk, "canvas");
+}
+
+/** That another program had replaced the file is known. */
+export async function knowReplaced(desk: Desk): Promise<void> {
+  if (!(await desk.call({ call: "keepRecovered" }))) return;
+  if (desk.workshop) desk.workshop.replaced = false;
 }
 
 /** Back to what the file held before an earlier run's work came back. */
@@ -114,8 +120,12 @@ async function asStep(
     offer?.end();
     return done;
   }
+  const takeBack = async (): Promise<void> => {
+    await desk.edit([{ edit: "undo" }]);
+    if (step === MERGE) await desk.past.lookForCopies();
+  };
   const run = (): void => {
-    if (offer.holds) void desk.edit([{ edit: "undo" }]);
+    if (offer.holds) void takeBack();
   };
   const message = desk.messages.tell(text, { offer: { label: t("action-undo"), run } });
   offer.onend = () => {

@@ -13,7 +13,9 @@ function shape(versions: readonly Version[]): string[] {
   return inDays(versions, inUtc).map(
     ({ date, entries }) =>
       `${date}: ${entries
-        .map((entry) => (entry.is === "run" ? `run of ${entry.versions.length}` : entry.version.kind))
+        .map((entry) =>
+          entry.is === "version" ? entry.version.kind : `${entry.is} of ${entry.versions.length}`,
+        )
         .join(", ")}`,
   );
 }
@@ -38,6 +40,22 @@ describe("the timeline", () => {
   it("does not fold an automatic one that was given a name", () => {
     const versions = [5, 4, 3, 2].map((minute) => version(`2026-11-22T10:0${minute}Z`, { name: "Mine" }));
     expect(shape(versions)).toEqual(["2026-11-22: automatic, automatic, automatic, automatic"]);
+  });
+
+  it("folds both sides of a merge into one, unless one of them was given a name", () => {
+    const ours = version("2026-11-22T10:00:01Z", { kind: "beforeMerge" });
+    const theirs = version("2026-11-22T10:00:02Z", { kind: "theirs" });
+    const later = version("2026-11-22T11:00:00Z", { kind: "theirs" });
+    const kinds = (versions: readonly Version[]): string[] =>
+      inDays(versions, inUtc).flatMap(({ entries }) => entries.map(({ is }) => is));
+    expect(kinds([theirs, ours])).toEqual(["merge"]);
+    expect(kinds([later, theirs, ours, version("2026-11-22T09:00:00Z")])).toEqual([
+      "version",
+      "merge",
+      "version",
+    ]);
+    expect(kinds([{ ...theirs, name: "Mine" }, ours])).toEqual(["version", "version"]);
+    expect(kinds([later, ours])).toEqual(["version", "version"]);
   });
 
   it("goes on by order when the clock went back", () => {

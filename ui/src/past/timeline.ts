@@ -1,13 +1,17 @@
 /** Versions as a timeline: days, and within a day long runs of automatic ones folded. Pure. */
 import type { Version } from "../host/protocol";
 
+/** Both states are kept within this time. */
+const ONE_MERGE_MS = 60_000;
 /** So many automatic versions in a row stand open; more are folded. */
 const OPEN_RUN = 3;
 
 export type Entry =
   | { readonly is: "version"; readonly version: Version }
   /** Automatic ones with nothing between them, newest first. */
-  | { readonly is: "run"; readonly versions: readonly Version[] };
+  | { readonly is: "run"; readonly versions: readonly Version[] }
+  /** What was kept of both hands when their changes met, newest first. */
+  | { readonly is: "merge"; readonly versions: readonly Version[] };
 
 export interface Day {
   /** `2026-11-22`, as the calendar on the wall says. */
@@ -38,11 +42,20 @@ function folded(versions: readonly Version[]): Entry[] {
     const run = versions.slice(start, end);
     if (run.length > OPEN_RUN) entries.push({ is: "run", versions: run });
     else for (const version of run) entries.push({ is: "version", version });
-    const next = versions[end];
-    if (next) entries.push({ is: "version", version: next });
-    start = end + 1;
+    const [next, after] = versions.slice(end, end + 2);
+    const isPair = next !== undefined && after !== undefined && met(next, after);
+    if (isPair) entries.push({ is: "merge", versions: [next, after] });
+    else if (next) entries.push({ is: "version", version: next });
+    start = end + (isPair ? 2 : 1);
   }
   return entries;
+}
+
+/** Whether these two are both sides of one merge. */
+function met(one: Version, other: Version): boolean {
+  const kinds = new Set([one.kind, other.kind]);
+  const apart = Math.abs(Date.parse(one.kept) - Date.parse(other.kept));
+  return kinds.has("beforeMerge") && kinds.has("theirs") && !one.name && !other.name && apart <= ONE_MERGE_MS;
 }
 
 /** The day of a moment in this machine's time zone; what is no moment stays as it is. */

@@ -8,7 +8,9 @@ export async function makeActionOfNotes(desk: Desk): Promise<void> {
   const { workshop, chosen } = desk;
   if (!workshop) return;
   const notes = [...chosen.ids].filter((id) => workshop.notes.has(id));
-  const title = titleOf(workshop.notes.get(notes[0] ?? "")?.text ?? "");
+  const first = workshop.notes.get(notes[0] ?? "");
+  // What lies face down may not be read in the title of an action.
+  const title = first && !first.hidden ? titleOf(first.text) : "";
   await newAction(desk, { notes, title: title || t("action-untitled") });
 }
 

@@ -2,6 +2,8 @@
 export const ICONS = {
   undo: "M8 5 4 9l4 4M4 9h7a5 5 0 0 1 0 10H9",
   redo: "m12 5 4 4-4 4m4-4H9a5 5 0 0 0 0 10h2",
+  minus: "M4 10h12",
+  hand: "M6 10V6.5a1.3 1.3 0 0 1 2.6 0V9V4.5a1.3 1.3 0 0 1 2.6 0V9V5.5a1.3 1.3 0 0 1 2.6 0V12c0 3.3-2 5-4.4 5S6 15.500 4.500 12.500a1.300 1.300 0 0 1 1.500-2.500",
   plus: "M10 4v12M4 10h12",
   close: "m5 5 10 10M15 5 5 15",
   check: "m4 10.5 4 4 8-9",
@@ -27,6 +29,7 @@ export const ICONS = {
   copies: "M4 3h8v10H4zM8 13v4h8V7h-4",
   back: "M4 10a6 6 0 1 1 2 4.5M4 15v-4h4",
   lock: "M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9",
+  beamer: "M3 4h14v9H3zM10 13v4M7 17h6",
   open: "M3 16V5h5l1.5 2H17v9z",
 } as const;
 

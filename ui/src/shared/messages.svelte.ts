@@ -8,6 +8,8 @@ export interface Message {
   /** Further sentences, one each. */
   readonly details?: readonly string[] | undefined;
   readonly offer?: Offer | undefined;
+  /** What went wrong, as the core names it. */
+  readonly code?: string | undefined;
 }
 
 /** Something that can be done about it. */
@@ -17,6 +19,8 @@ export interface Offer {
 }
 
 const NOTICE_MS = 8000;
+/** Failures of who may only read. */
+const BARRED: ReadonlySet<string> = new Set(["read-only", "locked", "open-elsewhere"]);
 
 export class Messages {
   list = $state.raw<readonly Message[]>([]);
@@ -35,8 +39,14 @@ export class Messages {
   }
 
   /** Says what went wrong; the same words twice are said once. */
-  fail(text: string, hint?: string): void {
-    this.#say({ kind: "failure", text, hint });
+  fail(text: string, hint?: string, code?: string): void {
+    this.#say({ kind: "failure", text, hint, code });
+  }
+
+  /** What could only be read can be written again: what was refused for that is over. */
+  writable(): void {
+    const isOver = ({ kind, code }: Message): boolean => kind === "refusal" || BARRED.has(code ?? "");
+    this.list = this.list.filter((message) => !isOver(message));
   }
 
   /** Another thing is at hand: what was said of the former is over, what went wrong is not. */

@@ -25,6 +25,15 @@ describe("messages", () => {
     expect(messages.list.map(({ kind }) => kind)).toEqual(["refusal", "failure"]);
   });
 
+  it("of who could only read are over when they can write; what else went wrong is not", () => {
+    const messages = new Messages();
+    messages.refuse("Nothing was changed: open in another window");
+    messages.fail("Open in another window", "Close it there", "open-elsewhere");
+    messages.fail("The disk is full", "Make room", "disk-full");
+    messages.writable();
+    expect(texts(messages)).toEqual(["The disk is full"]);
+  });
+
   it("of what went wrong outlive the thing they were said of", () => {
     const messages = new Messages();
     messages.tell("Written");

@@ -83,11 +83,14 @@ function bundle(locale: string, texts: readonly string[]): FluentBundle {
   return made;
 }
 
-const texts = import.meta.glob<string>("../../locales/*/{console,board,safety,instruments}.ftl", {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+const texts = import.meta.glob<string>(
+  "../../locales/*/{console,board,room,safety,instruments,outline,beamer,find,capture,clusters}.ftl",
+  {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  },
+);
 
 function of(language: Language): string[] {
   return Object.entries(texts)

@@ -6,7 +6,18 @@ import { describe, expect, it } from "vitest";
 import { words } from "./words.svelte";
 
 const LANGUAGES = ["nl", "en"] as const;
-const FILES = ["console.ftl", "board.ftl", "safety.ftl"];
+const FILES = [
+  "console",
+  "board",
+  "room",
+  "safety",
+  "instruments",
+  "outline",
+  "beamer",
+  "find",
+  "capture",
+  "clusters",
+].map((name) => `${name}.ftl`);
 
 /** Ids, attributes included, with the variables they use. */
 function entries(language: string): string[] {
@@ -50,7 +61,7 @@ describe("the words", () => {
 
   it.each(LANGUAGES)("are there for every step that the core names (%s)", (language) => {
     words.language = language;
-    const edits = readFileSync("../crates/model/src/edit.rs", "utf8");
+    const edits = readFileSync("../crates/model/src/edit/label.rs", "utf8");
     const steps = [...edits.matchAll(/"(step-[a-z-]+)"/g)].map(([, id = ""]) => id);
     expect(steps.length).toBeGreaterThan(10);
     expect(steps.filter((id) => words.find(id, { count: 2 }) === null)).toEqual([]);

@@ -108,6 +108,17 @@ export function snapshot(more: Partial<Snapshot["workshop"]> = {}): Snapshot {
     redo: null,
     save: { state: "saved", pending: false, reason: null, file: "klantdag.handvat", readOnly: null },
     recovered: null,
+    replaced: false,
     reach: { since: null, cut: false },
+    beamer: {
+      choice: { view: "waiting" },
+      shown: { view: "waiting" },
+      frozen: false,
+      black: false,
+      theme: "light",
+      window: false,
+      pages: 0,
+      countdown: null,
+    },
   };
 }

@@ -40,7 +40,7 @@ export interface Change {
 
 /** What the group said with an instrument, as the file keeps it. */
 export type Entries = ReadonlyMap<string, unknown>;
-const KEPT = ["answers", "objections", "tests", "links"] as const;
+const KEPT = ["answers", "objections", "tests", "links", "parking"] as const;
 
 type Records<T> = ReadonlyMap<string, T>;
 
@@ -59,12 +59,15 @@ export class Mirror {
   objections = $state.raw<Entries>(new Map());
   tests = $state.raw<Entries>(new Map());
   links = $state.raw<Entries>(new Map());
+  parking = $state.raw<Entries>(new Map());
   undo = $state.raw<StepLabel | null>(null);
   redo = $state.raw<StepLabel | null>(null);
   save = $state.raw() as SaveState;
   /** When this page saw the file written, ISO 8601; null when it has not. */
   written = $state<string | null>(null);
   recovered = $state.raw<Recovered | null>(null);
+  /** Another program had put something else into the file while it was closed. */
+  replaced = $state(false);
   /** How far undo reaches. */
   reach = $state.raw<Reach>({ since: null, cut: false });
   #revision = 0;
@@ -104,6 +107,7 @@ export class Mirror {
     this.redo = snapshot.redo;
     this.save = snapshot.save;
     this.recovered = snapshot.recovered;
+    this.replaced = snapshot.replaced;
     this.reach = snapshot.reach;
     this.#tell({ all: true, notes: [], clusters: [], canvases: [], actions: [], kept: [] });
   }
@@ -121,6 +125,14 @@ export class Mirror {
     draft.keep();
     this.#tell(change);
     return true;
+  }
+
+  /** Undo reaches elsewhere than the snapshot said; news of an older state is none. */
+  reaches(news: Pick<Snapshot, "reach" | "undo" | "redo"> & { readonly revision: number }): void {
+    if (news.revision < this.#revision) return;
+    this.reach = news.reach;
+    this.undo = news.undo;
+    this.redo = news.redo;
   }
 
   /** Calls back after every change; the answer ends it. */
@@ -168,6 +180,8 @@ class Drafts {
         return;
       case "cluster":
         this.#set("clusters", put.id, put.cluster);
+        // Without new lines the old ones hold, unless the stack is gone.
+        if (put.text || !put.cluster) this.#set("texts", put.id, put.text);
         change.clusters.push(put.id);
         return;
       case "crossing":

@@ -34,6 +34,38 @@ fn what_does_not_hang_together_is_named_with_its_line_and_place() {
 }
 
 #[test]
+fn what_the_group_said_of_nothing_is_named_with_its_line_and_place() {
+    let desk = Desk::with_sample();
+    let mut file = desk.file();
+    file["answers"] = json!({ "strategy--nowhere": { "score": 3 } });
+    file["tests"] = json!({ "n998": { "verdicts": { "asked": "no" } }, "n001": { "verdicts": { "seen": "no" } } });
+    file["objections"] = json!({ "too-dear": { "answer": "No" } });
+    file["links"] = json!({
+        "away": { "canvas": "strategy", "from": "customer", "to": "nothing", "text": "" },
+        "note": { "from": "n001", "to": "n997" },
+    });
+    file["actions"]["a01"]["benefits"] = json!(["fame"]);
+    file["agenda"] = json!({ "part-1": { "canvas": "gone" } });
+    let text = format!("{file:#}");
+    desk.write("w.handvat", &text);
+    let said = desk.run(&["check", "w.handvat"]).refused();
+    for (place, value) in [
+        ("answers/strategy--nowhere", "\"strategy--nowhere\""),
+        ("tests/n998", "\"n998\""),
+        ("tests/n001/verdicts/seen", "\"seen\""),
+        ("objections/too-dear", "\"too-dear\""),
+        ("links/away/to", "\"nothing\""),
+        ("links/note/to", "\"n997\""),
+        ("actions/a01/benefits/0", "\"fame\""),
+        ("agenda/part-1/canvas", "\"gone\""),
+    ] {
+        let line = text.lines().position(|line| line.contains(value)).unwrap() + 1;
+        let named = said.lines().any(|said| said.starts_with(&format!("w.handvat:{line}: {place}")));
+        assert!(named, "{place} on line {line} in {said}");
+    }
+}
+
+#[test]
 fn a_clean_file_does_not_hide_a_bad_one() {
     let desk = Desk::with_sample();
     desk.write("bad.handvat", "{");

@@ -32,14 +32,49 @@ fn letters(text: &str) -> String {
 #[test]
 fn every_kind_is_byte_for_byte_the_same_twice() {
     let desk = Desk::with_sample();
-    for kind in ["pdf", "svg", "csv", "md"] {
+    for kind in ["pdf", "svg", "png", "csv", "md"] {
         let more: &[&str] = &["--date", "2027-01-15"];
         let (first, second) = (export(&desk, kind, more), export(&desk, kind, more));
         assert!(first == second, "{kind}");
         assert!(first.len() > 2000, "{kind}");
         assert!(export(&desk, kind, &[]) == export(&desk, kind, &[]), "{kind} without a date");
     }
-    assert_eq!(desk.names(), ["out.csv", "out.md", "out.pdf", "out.svg", "w.handvat"]);
+    assert_eq!(desk.names(), ["out.csv", "out.md", "out.pdf", "out.png", "out.svg", "w.handvat"]);
+}
+
+/// Width and height as the head of a PNG file says them.
+fn dimensions(png: &[u8]) -> (u32, u32) {
+    assert!(png.starts_with(b"\x89PNG\r\n\x1a\n"));
+    let number = |from: usize| u32::from_be_bytes(png[from..from + 4].try_into().unwrap());
+    (number(16), number(20))
+}
+
+#[test]
+fn a_sheet_a_zone_or_notes_are_pictures_of_any_scale_up_to_a_limit() {
+    let desk = Desk::with_workshop();
+    desk.apply(
+        "{\"edit\":\"addNote\",\"id\":\"a\",\"zone\":\"customer\",\"text\":\"een\"}\n\
+         {\"edit\":\"addNote\",\"id\":\"b\",\"zone\":\"technology\",\"text\":\"twee\"}\n\
+         {\"edit\":\"setLink\",\"from\":\"a\",\"to\":\"b\",\"text\":\"leidt tot\"}\n",
+    );
+    assert_eq!(dimensions(&export(&desk, "png", &[])), (1587, 1123));
+    assert_eq!(dimensions(&export(&desk, "png", &["--scale", "2"])), (3175, 2245));
+    let (width, height) = dimensions(&export(&desk, "png", &["--zone", "technology"]));
+    assert!(width < 700 && height < 700, "{width} × {height}");
+    assert_eq!(dimensions(&export(&desk, "png", &["--notes", "a"])), (129, 129));
+    let svg = |notes: &str| String::from_utf8(export(&desk, "svg", &["--notes", notes])).unwrap();
+    assert!(svg("a,b").contains(">leidt tot<"));
+    assert!(!svg("b").contains(">leidt tot<") && svg("b").contains(">twee<") && !svg("b").contains(">een<"));
+    let refused = |more: &[&str]| {
+        let run = desk.run(&[&["export", "w.handvat", "--to", "png", "-o", "x.png"][..], more].concat());
+        assert_eq!(run.code, 1, "{more:?}");
+        run.err
+    };
+    let said = refused(&["--scale", "9"]);
+    assert!(said.contains("14287") && said.contains("100"), "{said}");
+    assert!(refused(&["--notes", "nobody"]).contains("‘nobody’"));
+    assert!(refused(&["--zone", "nowhere"]).contains("‘nowhere’"));
+    assert!(!desk.names().contains(&"x.png".to_owned()));
 }
 
 #[test]
@@ -74,6 +109,36 @@ fn the_pdf_is_sound_and_its_fonts_are_embedded_subset_and_mapped() {
             }
         }
     }
+}
+
+#[test]
+fn posters_and_run_sheets_are_sound_say_what_they_should_and_are_the_same_twice() {
+    let test = "posters_and_run_sheets_are_sound_say_what_they_should_and_are_the_same_twice";
+    let desk = Desk::with_sample();
+    let cases: [(&[&str], &str, Option<&str>); 3] = [
+        (&["--profile", "poster", "--blank", "--paper", "a1"], "What stands in a customer’s way, and", None),
+        (&["--profile", "poster", "--paper", "a2"], "Social Service", Some("every note")),
+        (&["--profile", "run-sheet"], "Prompt cards: Strategy canvas", None),
+    ];
+    for (more, words, notes) in cases {
+        let more = [more, &["--lang", "en"]].concat();
+        assert!(export(&desk, "pdf", &more) == export(&desk, "pdf", &more), "{more:?}");
+        if has("qpdf", test) {
+            let said = told("qpdf", &["--check"], &desk.path("out.pdf"));
+            assert!(said.contains("No syntax or stream encoding errors found"), "{said}");
+        }
+        if has("pdftotext", test) {
+            let said = letters(&told("pdftotext", &[], &desk.path("out.pdf")));
+            assert!(said.contains(&letters(words)), "{more:?}");
+            let note = desk.file()["notes"]["n001"]["text"].as_str().unwrap().to_owned();
+            assert_eq!(said.contains(&letters(&note)), notes.is_some(), "{more:?}: {note}");
+        }
+    }
+    let said = desk.run(&["export", "w.handvat", "--to", "pdf", "--blank", "-o", "x.pdf"]).refused();
+    assert!(said.contains("Only posters can be blank."), "{said}");
+    let run = desk.run(&["templates"]).done();
+    let kit = run.lines().find(|line| line.starts_with("half-day-strategy ")).unwrap();
+    assert!(kit.contains("Workshop kit. "), "{kit}");
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn usage_errors_are_one_sentence_and_exit_2() {
         (&["show"], "Missing: <FILE>."),
         (&["show", "w", "--deep"], "There is no argument ‘--deep’ here."),
         (&["new", "-o", "w"], "Missing: --template <ID|PATH>."),
-        (&["export", "w", "--to", "docx", "-o", "x"], "--to <pdf|svg|csv|md> cannot be ‘docx’."),
+        (&["export", "w", "--to", "docx", "-o", "x"], "--to <pdf|svg|png|csv|md> cannot be ‘docx’."),
         (&["export", "w", "--to", "pdf", "-o", "x", "--date", "2027-02-30"], "--date <DATE> cannot be ‘2027-02-30’."),
         (&["new", "--template", "strategy", "--lang", "fr", "-o", "w"], "--lang <nl|en> cannot be ‘fr’."),
         (&["import", "w", "--from", "csv", "i", "--zone", "not an id"], "--zone <ID> cannot be ‘not an id’."),

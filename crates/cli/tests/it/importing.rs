@@ -48,6 +48,32 @@ fn a_list_is_one_note_a_line() {
 }
 
 #[test]
+fn each_row_of_a_table_can_name_its_zone_and_its_voice() {
+    let desk = Desk::with_workshop();
+    desk.write("t.csv", "Vak;Tekst;Stem\nTechnologie;een;klant\nCustomer;twee;employee\nNergens;drie;\nBuy-in;EEN;\n");
+    let columns =
+        ["--column", "tekst", "--zone-column", "vak", "--voice-column", "stem", "--merge", "--zone", "long-term"];
+    assert_eq!(
+        desk.run(&[&["import", "w.handvat", "--from", "csv", "t.csv"][..], &columns].concat()).done(),
+        "3 notes came in, where their rows said.\n1 row said the same as another and became no note.\n\
+         1 row came in, but look at it:\n  Row 4: no zone is called ‘Nergens’; the note lies where the others go.\n"
+    );
+    let file = desk.file();
+    let mut notes: Vec<String> = file["notes"]
+        .as_object()
+        .unwrap()
+        .values()
+        .map(|note| {
+            let said = |field: &str| note[field].as_str().unwrap();
+            format!("{} {} {}", said("text"), said("zone"), said("voice"))
+        })
+        .collect();
+    notes.sort_unstable();
+    assert_eq!(notes, ["drie long-term assumption", "een technology customer", "twee customer employee"]);
+    assert_eq!(file["revision"], 1, "one step");
+}
+
+#[test]
 fn stdin_is_a_source_too() {
     let desk = Desk::with_workshop();
     assert_eq!(

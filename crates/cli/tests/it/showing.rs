@@ -75,6 +75,14 @@ fn the_outline_tells_everything_in_the_chosen_language() {
         Bewust lege kruispunten
           social-innovation × long-term: Later
 
+        Verbanden
+          social-innovation → social-commerce: Nieuw materiaal van klanten zelf
+          social-innovation → social-marketing: Nieuwe redenen om mee te doen
+          social-innovation → social-service: Nieuwe manieren om klanten te helpen
+          social-marketing → social-commerce: Reacties worden inhoud die verkoopt
+          social-service → social-commerce: Betrokken klanten helpen anderen bij het kopen
+          social-service → social-marketing: Wie goed geholpen is, wil ook wel iets terugzeggen
+
         Acties
           a1  Terugbellen [open, Manager marketing, 31 januari 2027]
             Wat en waarom: Wachten kost klanten
@@ -108,4 +116,19 @@ fn looking_never_writes() {
     desk.run(&["export", "w.handvat", "--to", "md", "-o", "-"]).done();
     assert_eq!(desk.bytes("w.handvat"), before);
     assert!(!desk.path("own").exists());
+}
+
+#[test]
+fn what_lies_face_down_is_counted_and_not_told() {
+    let desk = Desk::with_workshop();
+    desk.apply(
+        r#"{"edit":"setBlind","zone":"social-service","on":true}
+{"edit":"addNote","id":"n1","zone":"social-service","text":"Geheim","voice":"customer"}
+{"edit":"addNote","id":"n2","zone":"customer","text":"Open"}
+"#,
+    );
+    let outline = desk.run(&["show", "w.handvat", "--outline"]).text();
+    assert!(!outline.contains("Geheim"), "{outline}");
+    assert!(outline.contains("n1  (still face down)\n"), "{outline}");
+    assert!(outline.contains("n2  Open ["), "{outline}");
 }

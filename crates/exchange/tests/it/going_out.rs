@@ -172,3 +172,29 @@ fn an_empty_workshop_looks_deliberate() {
     "#]]
     .assert_eq(&text);
 }
+
+#[test]
+fn what_leads_where_and_what_is_parked_stands_at_the_end() {
+    let mut file = workshop();
+    file["links"] = json!({
+        "n1>n2": { "from": "n1", "to": "n2", "text": "leidt *tot*" },
+        "n2>n4": { "from": "n2", "to": "n4", "text": "" },
+        "c--social-service--technology": { "canvas": "c", "from": "social-service", "to": "technology", "text": "vraagt" },
+    });
+    file["parking"] = json!({ "n4": { "note": "n4", "zone": "technology" } });
+    let workshop: Workshop = serde_json::from_value(file).unwrap();
+    let page = markdown(&workshop, &Words::new(&Language::English));
+    let end = &page[page.find("## Links").unwrap()..];
+    expect![[r#"
+        ## Links
+
+        - Social Service → Technology: vraagt
+        - \=1+1 → \# geen kop \- geen lijst: leidt \*tot\*
+        - \# geen kop \- geen lijst → Ernaast \<b\>
+
+        ## Parking lot
+
+        - Ernaast \<b\> *(customer)*
+    "#]]
+    .assert_eq(end);
+}

@@ -54,13 +54,16 @@ pub struct SetVerdict {
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields = nullable)]
 pub struct SetLink {
-    /// The sheet.
-    pub canvas: Id,
-    /// The zone that gives.
+    /// The sheet of two zones; not given for two notes.
+    #[serde(default)]
+    pub canvas: Option<Id>,
+    /// The zone that gives, or the note where the arrow begins.
+    #[ts(optional = false)]
     pub from: Id,
-    /// The zone that gets.
+    /// The zone that gets, or the note where the arrow ends.
+    #[ts(optional = false)]
     pub to: Id,
-    /// What it gives, may be empty; null takes the influence away.
+    /// What it gives, or the words at the arrow; may be empty. Null takes influence or arrow away.
     #[serde(default)]
     pub text: Option<String>,
 }

@@ -69,7 +69,10 @@ impl Sketch<'_, '_> {
     }
 
     pub(super) fn set_link(&mut self, set: &SetLink) -> Result<(), Refusal> {
-        let (canvas, from, to) = (&set.canvas, &set.from, &set.to);
+        let (from, to) = (&set.from, &set.to);
+        let Some(canvas) = &set.canvas else {
+            return self.link_notes(from, to, set.text.as_deref());
+        };
         self.zone(canvas, from)?;
         self.zone(canvas, to)?;
         if from == to {
@@ -106,7 +109,7 @@ impl Sketch<'_, '_> {
     }
 
     /// Gives an entry its fields, or takes it away.
-    fn keep_entry(&mut self, table: Kept, key: &str, stays: bool, fields: Value) {
+    pub(super) fn keep_entry(&mut self, table: Kept, key: &str, stays: bool, fields: Value) {
         let before = self.draft.kept(table, key).and_then(Value::as_object).cloned();
         let after = stays.then(|| {
             let mut entry: Map<String, Value> = before.clone().unwrap_or_default();

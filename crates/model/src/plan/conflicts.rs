@@ -141,9 +141,11 @@ impl Sketch<'_, '_> {
         // A stack that was dealt out since is no place any more: the note then lies where the stack lay.
         let stack = note.cluster.take().and_then(|id| Some((self.draft.clusters.get(&id)?, id)));
         if let Some((stack, id)) = stack {
-            (note.x, note.y) = (stack.x, stack.y);
-            note.canvas.clone_from(&stack.canvas);
-            note.zone.clone_from(&stack.zone);
+            if !stack.open {
+                (note.x, note.y) = (stack.x, stack.y);
+                note.canvas.clone_from(&stack.canvas);
+                note.zone.clone_from(&stack.zone);
+            }
             note.cluster = Some(id);
         }
         let left = self.note(id)?.cluster.clone().filter(|left| note.cluster.as_ref() != Some(left));

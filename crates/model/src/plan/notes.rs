@@ -44,6 +44,8 @@ impl Sketch<'_, '_> {
             colour,
             voice,
             author: add.author.clone(),
+            author_shown: false,
+            hidden: false,
             crossing: add.crossing.clone(),
             cluster: None,
             order,
@@ -53,6 +55,7 @@ impl Sketch<'_, '_> {
             Some(at) => self.lay_at(&mut note, at, add.zone.is_none())?,
             None => self.lay_free(&mut note)?,
         }
+        note.hidden = add.hidden.unwrap_or_else(|| self.is_blind(&note.canvas, note.zone.as_ref()));
         self.draft.notes.put(id.clone(), note);
         Ok(id)
     }
@@ -113,9 +116,12 @@ impl Sketch<'_, '_> {
             }
             let mut note = self.note(id)?.clone();
             let at = Offset { x: note.x + by.x, y: note.y + by.y };
-            // A note that is picked out of its stack lies on its own from then on.
-            left.extend(note.cluster.take());
+            // A note that is picked out of its stack lies on its own from then on; one of a spread still belongs to it.
+            if self.draft.stack_of(&note).is_some() {
+                left.extend(note.cluster.take());
+            }
             self.lay_at(&mut note, at, true)?;
+            self.parked_no_more(id, &note);
             self.draft.notes.put(id.clone(), note);
         }
         self.drop_bare(&left);
@@ -137,6 +143,7 @@ impl Sketch<'_, '_> {
             // While it looks for room, the note is not in its own way.
             self.draft.notes.remove(id);
             self.lay_free(&mut note)?;
+            self.parked_no_more(id, &note);
             self.draft.notes.put(id.clone(), note);
         }
         self.drop_bare(&left);
@@ -152,6 +159,8 @@ impl Sketch<'_, '_> {
         }
         self.drop_bare(&left);
         self.drop_tests(&ids);
+        self.drop_parked(&ids);
+        self.drop_links(&ids);
         let named: Vec<Id> = self
             .draft
             .actions
@@ -213,7 +222,7 @@ impl Sketch<'_, '_> {
     }
 
     /// At a place; `follow` lets the zone follow the centre.
-    fn lay_at(&mut self, note: &mut Note, at: Offset, follow: bool) -> Result<(), Refusal> {
+    pub(super) fn lay_at(&mut self, note: &mut Note, at: Offset, follow: bool) -> Result<(), Refusal> {
         (note.x, note.y) = within_reach(at)?;
         if follow {
             let (x, y) = room::area_of(note).centre();

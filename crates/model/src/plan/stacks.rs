@@ -29,7 +29,11 @@ impl Sketch<'_, '_> {
         let Some((x, y)) = self.draft.clusters.get(&id).map(|stack| (stack.x, stack.y)) else {
             return Ok(id);
         };
-        for text in &add.texts {
+        let voices = add.voices.as_deref().unwrap_or_default();
+        for voice in voices {
+            known_word("voice", voice.word(), voice.is_known())?;
+        }
+        for (place, text) in add.texts.iter().enumerate() {
             let text = clean("text", text, limits::NOTE_CHARACTERS)?;
             let size = NoteSize::default();
             let (width, height) = self.room_for(&text, &size);
@@ -45,8 +49,10 @@ impl Sketch<'_, '_> {
                 height,
                 size,
                 colour: Colour::default(),
-                voice: voice.clone(),
+                voice: voices.get(place).unwrap_or(&voice).clone(),
                 author: None,
+                author_shown: false,
+                hidden: self.is_blind(&canvas, add.zone.as_ref()),
                 crossing: None,
                 cluster: Some(id.clone()),
                 order,
@@ -97,6 +103,9 @@ impl Sketch<'_, '_> {
 
     pub(super) fn move_stack(&mut self, id: &Id, mut stack: Cluster, by: Offset) -> Result<(), Refusal> {
         (stack.x, stack.y) = within_reach(Offset { x: stack.x + by.x, y: stack.y + by.y })?;
+        if stack.open {
+            self.move_spread(id, by)?;
+        }
         let (x, y) = room::area_of_stack(&stack).centre();
         stack.zone = self.draft.canvases.get(&stack.canvas).and_then(|canvas| canvas.zone_at(x, y)).cloned();
         self.carry(id, stack);
@@ -105,6 +114,8 @@ impl Sketch<'_, '_> {
 
     pub(super) fn place_stack(&mut self, id: &Id, mut stack: Cluster, zone: Option<&Id>) -> Result<(), Refusal> {
         self.known_zone(&stack.canvas, zone)?;
+        // A spread that goes into another zone is laid together on the way.
+        stack.open = false;
         self.draft.clusters.remove(id);
         (stack.x, stack.y) = self.stack_room(&stack.canvas, zone);
         stack.zone = zone.cloned();
@@ -114,8 +125,8 @@ impl Sketch<'_, '_> {
 
     /// Lays a note on the stack of its zone, since there is no other room.
     pub(super) fn stack_up(&mut self, note: &mut Note) -> Result<(), Refusal> {
-        let there =
-            self.draft.clusters.iter().find(|(_, stack)| stack.canvas == note.canvas && stack.zone == note.zone);
+        let takes = |stack: &Cluster| !stack.open && stack.canvas == note.canvas && stack.zone == note.zone;
+        let there = self.draft.clusters.iter().find(|(_, stack)| takes(stack));
         let there = there.map(|(id, _)| id.clone());
         let id = if let Some(id) = there {
             id
@@ -145,8 +156,8 @@ impl Sketch<'_, '_> {
     fn put_stack(&mut self, id: &Id, canvas: &Id, zone: Option<&Id>, title: String) {
         let (x, y) = self.stack_room(canvas, zone);
         let order = self.draft.clusters.iter().map(|(_, stack)| stack.order).fold(0.0, f64::max).floor() + 1.0;
-        let stack =
-            Cluster { canvas: canvas.clone(), zone: zone.cloned(), title, x, y, order, extra: serde_json::Map::new() };
+        let (canvas, zone, extra) = (canvas.clone(), zone.cloned(), serde_json::Map::new());
+        let stack = Cluster { canvas, zone, title, open: false, x, y, order, extra };
         self.draft.clusters.put(id.clone(), stack);
     }
 
@@ -159,8 +170,12 @@ impl Sketch<'_, '_> {
         })
     }
 
-    /// Gives the stack its new place, and its notes with it.
+    /// Gives the stack its new place, and its notes with it; those of a spread have places of their own.
     pub(super) fn carry(&mut self, id: &Id, stack: Cluster) {
+        if stack.open {
+            self.draft.clusters.put(id.clone(), stack);
+            return;
+        }
         for note in self.stacked(id) {
             if let Some(note) = self.draft.notes.get_mut(&note) {
                 (note.x, note.y) = (stack.x, stack.y);
@@ -173,7 +188,7 @@ impl Sketch<'_, '_> {
     }
 
     /// The notes of a stack in order.
-    fn stacked(&self, id: &Id) -> Vec<Id> {
+    pub(super) fn stacked(&self, id: &Id) -> Vec<Id> {
         let mut notes: Vec<(f64, &Id)> = self
             .draft
             .notes

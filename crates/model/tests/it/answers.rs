@@ -134,7 +134,7 @@ fn influences_are_added_reworded_and_taken_away() {
     all(&mut desk, &[link("social-service", "social-commerce", Value::Null)]);
     assert_eq!(desk.workshop.links.len(), 1);
     let itself = link("technology", "technology", json!("x"));
-    assert_eq!(try_edit(&mut desk, &itself).unwrap_err(), "onto-itself: ‘technology’ cannot influence itself");
+    assert_eq!(try_edit(&mut desk, &itself).unwrap_err(), "onto-itself: ‘technology’ cannot be linked with itself");
 }
 
 #[test]

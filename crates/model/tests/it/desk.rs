@@ -190,5 +190,26 @@ pub(crate) fn dangling(workshop: &Workshop) -> Vec<String> {
             lost.push(format!("clusters/{id} is bare"));
         }
     }
+    for (id, note) in &workshop.notes {
+        let stack = workshop.stack_of(note).and_then(|stack| workshop.clusters.get(stack));
+        if stack.is_some_and(|stack| (stack.x, stack.y, &stack.zone) != (note.x, note.y, &note.zone)) {
+            lost.push(format!("notes/{id} lies elsewhere than its stack"));
+        }
+        if workshop.is_parked(id) && note.zone.is_some() {
+            lost.push(format!("notes/{id} is parked in a zone"));
+        }
+    }
+    for (key, link) in text["links"].as_object().unwrap() {
+        for end in ["from", "to"] {
+            if link.get("canvas").is_none() && !known("notes", &link[end]) {
+                lost.push(format!("links/{key}/{end}"));
+            }
+        }
+    }
+    for note in text["parking"].as_object().unwrap().keys() {
+        if !known("notes", &Value::from(note.as_str())) {
+            lost.push(format!("parking/{note}"));
+        }
+    }
     lost
 }

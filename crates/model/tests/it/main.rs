@@ -4,9 +4,12 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
 
 mod answers;
+mod blind;
 mod desk;
 mod differences;
 mod edits;
 mod growth;
 mod laws;
+mod links;
+mod stacks;
 mod undo;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use handvat_protocol::beamer::{BeamerEvent, BeamerReply, BeamerRequest};
 use handvat_protocol::console::{Reply, Request};
 use handvat_protocol::event::{Event, Snapshot};
 use handvat_protocol::failure::Failure;
@@ -34,6 +35,9 @@ fn generate(folder: &Path) {
     Event::export_all(&config).unwrap();
     Snapshot::export_all(&config).unwrap();
     Failure::export_all(&config).unwrap();
+    BeamerRequest::export_all(&config).unwrap();
+    BeamerReply::export_all(&config).unwrap();
+    BeamerEvent::export_all(&config).unwrap();
 }
 
 #[test]

@@ -66,7 +66,10 @@ fn voices(press: &Press, notes: &[&Note]) -> String {
     let voices = Contents::voices(notes.iter().copied()).into_iter().filter(|(_, count)| *count > 0);
     let voices: Vec<String> =
         voices.map(|(voice, count)| format!("{} {}", words.count(count), voice_word(press, voice))).collect();
-    if voices.is_empty() { count } else { format!("{count}: {}", voices.join(" · ")) }
+    let hidden = notes.iter().filter(|note| note.hidden).count();
+    let hidden = (hidden > 0).then(|| words.with("plan-face-down-count", &[("count", hidden)]));
+    let told: Vec<String> = voices.into_iter().chain(hidden).collect();
+    if told.is_empty() { count } else { format!("{count}: {}", told.join(" · ")) }
 }
 
 fn voice_word(press: &Press, voice: &Voice) -> String {
@@ -101,6 +104,8 @@ fn set_note(press: &mut Press, table: &Table, contents: &Contents, id: &Id, note
     let cell = press.tag(row, Role::Td);
     let text = if note.text.trim().is_empty() {
         cast(&words.get("plan-empty-note"), SMALL.soft(), table.width(1), press.language(), cell)
+    } else if note.hidden {
+        cast(&note.text, SMALL.soft(), table.width(1), press.language(), cell)
     } else {
         cast(&note.text, SMALL, table.width(1), press.spoken, cell)
     };

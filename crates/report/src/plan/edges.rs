@@ -83,7 +83,7 @@ impl Press<'_> {
         let half = (foot.right - foot.left) / 2.0;
         let number = self.words.with("plan-page", &[("page", place + 1), ("pages", pages)]);
         let number = Text { x: foot.right, y: foot.baseline, ..one_line(&number, letters, half) }.flush_right();
-        let name = one_line(&self.words.get("plan-name"), letters, half);
+        let name = one_line(&self.name, letters, half);
         let page = &mut self.doc.pages[place];
         page.text(Owner::Artifact, Text { x: foot.left, y: foot.baseline, ..name });
         page.text(Owner::Artifact, number);

@@ -30,37 +30,42 @@ const SIGN: f64 = 0.24;
 /// Sets every sheet of the workshop on its own page.
 pub(super) fn set(press: &mut Press, contents: &Contents, options: &PlanOptions) {
     for (id, canvas) in &contents.canvases {
-        let Some(scene) = workshop_scene(contents.workshop, id, press.language()) else {
-            continue;
-        };
-        let place = Place::of(&scene, options.paper);
-        let page = press.free_page(place.width, place.height);
-        let linked = options.profile == Profile::Full;
-        let owners = owners(press, contents, id, canvas, &scene, linked);
-        strip(press, page, &place, &owners);
-        sheet(press, page, &place, &scene, &owners);
-        if linked {
-            links(press, page, &place, contents, &scene, &owners);
-        }
+        one(press, contents, (id, canvas), options.paper, options.profile == Profile::Full);
+    }
+}
+
+/// Sets one sheet with its notes; with `linked` every note leads to its line in the appendix.
+pub(super) fn one(press: &mut Press, contents: &Contents, (id, canvas): (&Id, &Canvas), paper: Paper, linked: bool) {
+    let Some(scene) = workshop_scene(contents.workshop, id, press.language()) else {
+        return;
+    };
+    let place = Place::of(&scene, paper, FLOOR);
+    let page = press.free_page(place.width, place.height);
+    let owners = owners(press, contents, id, canvas, &scene, linked);
+    strip(press, page, &place, &owners, true);
+    sheet(press, page, &place, &scene, &owners);
+    if linked {
+        links(press, page, &place, contents, &scene, &owners);
     }
 }
 
 /// Where a sheet stands on its page.
-struct Place {
-    width: f64,
-    height: f64,
+pub(super) struct Place {
+    pub(super) width: f64,
+    pub(super) height: f64,
     x: f64,
     y: f64,
     /// Points in a canvas unit.
-    scale: f64,
+    pub(super) scale: f64,
     /// How much larger than on A4 the words around the sheet are.
     type_scale: f64,
     margin: f64,
 }
 
 impl Place {
-    /// On the wanted paper when the smallest note type stays readable there, else on the smallest A-size that does.
-    fn of(scene: &Scene, paper: Paper) -> Self {
+    /// On the wanted paper when type of the smallest size, in canvas units, stays readable there, else on the smallest
+    /// A-size on which it does.
+    pub(super) fn of(scene: &Scene, paper: Paper, smallest: f64) -> Self {
         let on = |paper: Paper| {
             let (height, width) = paper.dimensions();
             let type_scale = (height / Paper::A4.dimensions().0).max(1.0);
@@ -70,42 +75,54 @@ impl Place {
             let (x, y) = ((width - scene.width * scale) / 2.0, margin + strip + (high - scene.height * scale) / 2.0);
             Self { width, height, x, y, scale, type_scale, margin }
         };
-        let readable = |place: &Self| place.scale * FLOOR >= LEAST;
+        let readable = |place: &Self| place.scale * smallest >= LEAST;
         let papers = std::iter::once(paper).chain(paper.larger());
         papers.map(on).find(readable).unwrap_or_else(|| on(Paper::A0))
     }
 
-    fn point(&self, x: f64, y: f64) -> (f64, f64) {
+    pub(super) fn point(&self, x: f64, y: f64) -> (f64, f64) {
         (self.x + x * self.scale, self.y + y * self.scale)
     }
 }
 
 /// The elements that the marks of a sheet belong to, made in reading order.
-struct Owners {
+pub(super) struct Owners {
     heading: TagId,
+    /// What holds everything of a zone.
+    pub(super) parts: BTreeMap<Id, TagId>,
     names: BTreeMap<Id, TagId>,
     hints: BTreeMap<Id, TagId>,
     records: BTreeMap<Id, TagId>,
     title: String,
 }
 
-fn owners(press: &mut Press, contents: &Contents, id: &Id, canvas: &Canvas, scene: &Scene, linked: bool) -> Owners {
+pub(super) fn owners(
+    press: &mut Press,
+    contents: &Contents,
+    id: &Id,
+    canvas: &Canvas,
+    scene: &Scene,
+    linked: bool,
+) -> Owners {
     let chapter = press.tag(press.doc.root(), Role::Sect);
     let heading = press.tag(chapter, Role::H1);
     let title = canvas.title.get(press.language()).to_owned();
     press.doc.entry(1, &title, Target::Tag(heading));
-    let mut owners =
-        Owners { heading, names: BTreeMap::new(), hints: BTreeMap::new(), records: BTreeMap::new(), title };
+    let (parts, names, hints, records) = Default::default();
+    let mut owners = Owners { heading, parts, names, hints, records, title };
     let drawn: BTreeMap<&Id, Vec<&Mark>> = by_record(scene);
     for (zone, _) in canvas.zones_in_order() {
         let part = press.tag(chapter, Role::Sect);
+        owners.parts.insert(zone.clone(), part);
         owners.names.insert(zone.clone(), press.tag(part, Role::H2));
         if has_hint(scene, zone) {
             owners.hints.insert(zone.clone(), press.tag(part, Role::P));
         }
         let pile = contents.piles.iter().find(|pile| pile.place == (Some(id), Some(zone)));
         let notes = pile.iter().flat_map(|pile| pile.notes.iter().map(|(id, _)| *id));
-        let stacks = pile.iter().flat_map(|pile| pile.stacks.iter().map(|stack| stack.id));
+        // Of a stack that is spread out its notes are drawn as well.
+        let stacks = pile.iter().flat_map(|pile| &pile.stacks);
+        let stacks = stacks.flat_map(|stack| std::iter::once(stack.id).chain(stack.notes.iter().map(|(id, _)| *id)));
         let records: Vec<&Id> = notes.chain(stacks).filter(|id| drawn.contains_key(*id)).collect();
         list(press, part, contents, &records, linked, &mut owners);
     }
@@ -146,7 +163,7 @@ fn has_hint(scene: &Scene, zone: &Id) -> bool {
     scene.marks.iter().any(|mark| mark.zone.as_ref() == Some(zone) && hint(mark))
 }
 
-fn sheet(press: &mut Press, page: usize, place: &Place, scene: &Scene, owners: &Owners) {
+pub(super) fn sheet(press: &mut Press, page: usize, place: &Place, scene: &Scene, owners: &Owners) {
     let (left, top) = place.point(0.0, 0.0);
     let edge = Path::rectangle(left, top, scene.width * place.scale, scene.height * place.scale);
     press.doc.pages[page].clip(edge.steps, |page| {
@@ -171,17 +188,20 @@ impl Owners {
     }
 }
 
-/// Above the sheet what it is and what its signs mean, beneath it the page number.
-fn strip(press: &mut Press, page: usize, place: &Place, owners: &Owners) {
+/// Above the sheet what it is and, where there are notes, what their signs mean; beneath it the page number.
+pub(super) fn strip(press: &mut Press, page: usize, place: &Place, owners: &Owners, legend: bool) {
     let words = press.words;
     let (title, label) = (STRONG.times(place.type_scale), SMALL.soft().times(place.type_scale));
     let baseline = place.margin + 8.0 * place.type_scale;
     let (left, right) = (place.x, place.width - place.x);
     let name = Text::new(&owners.title, title.style, title.size, left, baseline).colour(title.ink.rgb());
     let mut x = right;
-    let mut signs: Vec<(String, Option<&Voice>)> = vec![(words.get("plan-legend-crossing"), None)];
-    let voices = Voice::KNOWN.iter().rev();
-    signs.extend(voices.map(|voice| (words.get(&format!("plan-voice-{}", voice.word())), Some(voice))));
+    let mut signs: Vec<(String, Option<&Voice>)> = Vec::new();
+    if legend {
+        signs.push((words.get("plan-legend-crossing"), None));
+        let voices = Voice::KNOWN.iter().rev();
+        signs.extend(voices.map(|voice| (words.get(&format!("plan-voice-{}", voice.word())), Some(voice))));
+    }
     let painted = &mut press.doc.pages[page];
     painted.text(owners.heading, name);
     for (text, voice) in signs {

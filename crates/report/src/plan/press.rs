@@ -34,6 +34,8 @@ pub(super) const HAIR: f64 = 0.5;
 pub(super) struct Press<'a> {
     pub(super) doc: Doc,
     pub(super) words: Words,
+    /// What the document is called, for the foot of its pages.
+    pub(super) name: String,
     /// Of what people wrote.
     pub(super) spoken: &'a Language,
     pub(super) format: Format,
@@ -56,6 +58,7 @@ impl<'a> Press<'a> {
     pub(super) fn new(doc: Doc, words: Words, spoken: &'a Language, format: Format) -> Self {
         Self {
             doc,
+            name: words.get("plan-name"),
             words,
             spoken,
             format,

@@ -8,7 +8,7 @@ use crate::ink::Ink;
 use crate::lines::{Line, Setting, break_lines};
 
 /// Baseline to baseline of names and hints, as a part of the type size.
-const LEADING: f64 = 1.18;
+pub(super) const LEADING: f64 = 1.18;
 /// What shows that words were left out.
 const ELLIPSIS: &str = "…";
 

@@ -7,9 +7,9 @@ use handvat_model::records::{Language, Workshop};
 use super::arrows::influence;
 use super::badge::badge;
 use super::band::strip;
-use super::levels;
 use super::place::{Column, Look, fitted, set};
 use super::{Align, Mark, Paint, Point, Scene, Shape, TextRole, Weight};
+use super::{levels, links};
 use crate::faces;
 use crate::faces::Style;
 use crate::ink::Ink;
@@ -59,7 +59,7 @@ pub fn canvas_scene(canvas: &Canvas, language: &Language) -> Scene {
     Scene { width, height, marks }
 }
 
-/// The same, with the scores that the group gave its blocks.
+/// The same, with the scores that the group gave its blocks and the influences that it saw.
 pub fn scored_scene(workshop: &Workshop, canvas: &Id, language: &Language) -> Option<Scene> {
     let sheet = workshop.canvases.get(canvas)?;
     let mut scene = canvas_scene(sheet, language);
@@ -69,6 +69,7 @@ pub fn scored_scene(workshop: &Workshop, canvas: &Id, language: &Language) -> Op
             scene.marks.extend(place.chosen(levels, score).into_iter().map(|shape| Mark::of_zone(id, shape)));
         }
     }
+    scene.marks.extend(links::influences(workshop, canvas));
     Some(scene)
 }
 

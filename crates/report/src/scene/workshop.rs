@@ -5,50 +5,59 @@ use std::collections::BTreeMap;
 use handvat_model::canvas::{Area, Canvas, ZoneKind};
 use handvat_model::id::Id;
 use handvat_model::records::{Cluster, Colour, Language, Note, Voice, Workshop};
-use handvat_words::Words;
 
 use super::badge::{badge, tally};
-use super::place::{Column, Look, set};
+use super::links::note_links;
 use super::sheet::scored_scene;
+use super::stack::{stack_marks, stacked};
 use super::{Align, Mark, Paint, Point, Scene, Shape, Stroke, Text, TextLine, TextRole, Weight};
 use crate::ink::Ink;
 use crate::note::{self, BASELINE, PADDING};
 
-const CORNER: f64 = 6.0;
+pub(super) const CORNER: f64 = 6.0;
 /// The height of the marks that straddle the corners of a note: their inner half lies in its padding.
 const SIGN: f64 = 2.0 * PADDING;
-/// From one sheet of a stack to the next.
-const SHEETS: f64 = 14.0;
-const COUNT: f64 = 64.0;
 
 /// A sheet with the notes and stacks that lie on it, wholly or in part. What lies on the pasteboard is left out;
 /// a note that hangs over the edge is cut off there by whoever draws the scene.
 pub fn workshop_scene(workshop: &Workshop, canvas: &Id, language: &Language) -> Option<Scene> {
-    let sheet = workshop.canvases.get(canvas)?;
     let mut scene = scored_scene(workshop, canvas, language)?;
     let paper = Area { x: 0.0, y: 0.0, width: scene.width, height: scene.height };
+    scene.marks.extend(note_links(workshop, canvas, &workshop.head.language));
+    scene.marks.extend(record_marks(workshop, canvas, paper, language));
+    Some(scene)
+}
+
+/// The notes and stacks of a sheet that lie in an area, wholly or in part.
+pub(super) fn record_marks(workshop: &Workshop, canvas: &Id, within: Area, language: &Language) -> Vec<Mark> {
+    let Some(sheet) = workshop.canvases.get(canvas) else {
+        return Vec::new();
+    };
+    let mut marks = Vec::new();
     let handles = handle_numbers(sheet);
     let mut notes: Vec<(&Id, &Note)> = workshop
         .notes
         .iter()
-        .filter(|(_, note)| note.canvas == *canvas && note.cluster.is_none() && note_area(note).overlaps(paper))
+        .filter(|(_, note)| note.canvas == *canvas && workshop.stack_of(note).is_none())
+        .filter(|(_, note)| note_area(note).overlaps(within))
         .collect();
     notes.sort_by(|left, right| left.1.order.total_cmp(&right.1.order).then_with(|| left.0.cmp(right.0)));
     for (id, note) in notes {
-        scene.marks.extend(note_marks(id, note, sheet, &handles, &workshop.head.language));
+        marks.extend(note_marks(id, note, sheet, &handles, &workshop.head.language));
     }
     let contents = stacked(workshop);
     for (id, stack) in &workshop.clusters {
-        let lies = Area { x: stack.x, y: stack.y, width: Cluster::SIDE, height: Cluster::SIDE }.overlaps(paper);
+        let lies = Area { x: stack.x, y: stack.y, width: Cluster::SIDE, height: Cluster::SIDE }.overlaps(within);
         if stack.canvas == *canvas && lies {
             let (count, colour) = contents.get(id).cloned().unwrap_or_default();
-            scene.marks.extend(stack_marks(id, stack, count, &colour, &workshop.head.language, language));
+            marks.extend(stack_marks(id, stack, (count, &colour), &workshop.head.language, language));
         }
     }
-    Some(scene)
+    marks
 }
 
-/// A note: its paper, its words, at its right corners the voice (above) and the crossing (below).
+/// A note: its paper, its words, at its right corners the voice (above) and the crossing (below). One that lies face
+/// down shows the back of its paper and nothing else.
 pub fn note_marks(
     id: &Id,
     note: &Note,
@@ -57,6 +66,9 @@ pub fn note_marks(
     language: &Language,
 ) -> Vec<Mark> {
     let area = note_area(note);
+    if note.hidden {
+        return face_down(area, &note.colour).into_iter().map(|shape| Mark::of_note(id, shape)).collect();
+    }
     let words = note::set_note(&note.text, &note.size, note.width, note.height, language);
     let lines = words
         .lines
@@ -124,6 +136,22 @@ fn paper(area: Area, colour: &Colour) -> [Shape; 2] {
     ]
 }
 
+/// The back of a note: its paper with a frame inside it, as playing cards have.
+fn face_down(area: Area, colour: &Colour) -> Vec<Shape> {
+    let frame = |inset: f64| Area {
+        x: area.x + inset,
+        y: area.y + inset,
+        width: area.width - 2.0 * inset,
+        height: area.height - 2.0 * inset,
+    };
+    let mut shapes = paper(area, colour).to_vec();
+    for (inset, width) in [(PADDING, 6.0), (1.8 * PADDING, 3.0)] {
+        let paint = Paint { fill: None, stroke: Some(Stroke { ink: Ink::NoteText, width }) };
+        shapes.push(Shape::Rectangle { area: frame(inset), corner: CORNER, paint });
+    }
+    shapes
+}
+
 /// The badge of the step without its letter, before it as many strokes as the handle's number.
 fn crossing_sign(note: &Note, sheet: &Canvas, handles: &BTreeMap<Id, usize>) -> Vec<Shape> {
     let Some(pair) = &note.crossing else {
@@ -147,47 +175,4 @@ fn more_sign(area: Area) -> Vec<Shape> {
             Shape::Ellipse { area, paint: Paint::filled(Ink::NoteText) }
         })
         .collect()
-}
-
-/// How many notes lie in each stack, and the paper of its first one.
-fn stacked(workshop: &Workshop) -> BTreeMap<Id, (usize, Colour)> {
-    let mut contents: BTreeMap<Id, (usize, Colour)> = BTreeMap::new();
-    for note in workshop.notes.values() {
-        if let Some(stack) = &note.cluster {
-            contents.entry(stack.clone()).or_insert((0, note.colour.clone())).0 += 1;
-        }
-    }
-    contents
-}
-
-/// Three sheets of paper, the count large, the title beneath.
-fn stack_marks(
-    id: &Id,
-    stack: &Cluster,
-    count: usize,
-    colour: &Colour,
-    spoken: &Language,
-    language: &Language,
-) -> Vec<Mark> {
-    let side = Cluster::SIDE - 2.0 * SHEETS;
-    let area = Area { x: stack.x, y: stack.y, width: side, height: side };
-    let edge = Some(Stroke { ink: Ink::NoteShade, width: 2.0 });
-    let sheets = [2.0 * SHEETS, SHEETS, 0.0].into_iter().map(|aside| {
-        let area = Area { x: area.x + aside, y: area.y + aside, ..area };
-        let paint = Paint { fill: Some(Ink::of_note(colour)), stroke: edge };
-        Shape::Rectangle { area, corner: CORNER, paint }
-    });
-    let mut shapes: Vec<Shape> = sheets.collect();
-    let look = Look { role: TextRole::Name, size: COUNT, weight: Weight::Bold, ink: Ink::NoteText };
-    let width = side - 2.0 * PADDING;
-    let column = Column { x: area.x + PADDING, width, align: Align::Left, most: 1 };
-    let number = Words::new(language).count(count);
-    let (number, baseline) = set(&number, look, column, area.y + PADDING + COUNT * 0.8, language);
-    shapes.push(Shape::Text(number));
-    if !stack.title.is_empty() {
-        let look = Look { role: TextRole::Body, size: note::FLOOR, weight: Weight::Regular, ink: Ink::NoteText };
-        let column = Column { most: 3, ..column };
-        shapes.push(Shape::Text(set(&stack.title, look, column, baseline + note::FLOOR * 1.2, spoken).0));
-    }
-    shapes.into_iter().map(|shape| Mark::of_stack(id, shape)).collect()
 }

@@ -5,7 +5,7 @@ use handvat_model::records::{Language, Note, Workshop};
 use handvat_report::doc::{Content, Doc, Owner, Role};
 use handvat_report::plan::{Paper, PlanOptions, Profile, layout, plan_pdf};
 
-use crate::desk::{extreme, rich, workshop};
+use crate::desk::{extreme, id, rich, workshop};
 use crate::proof::{element, elements, leaves, links, outline, page, place_of, said, texts};
 
 pub(crate) fn options(language: Language, paper: Paper, profile: Profile) -> PlanOptions {
@@ -355,4 +355,22 @@ fn line_at(doc: &Doc, page: usize, y: f64) -> String {
 
 fn spaceless(text: &str) -> String {
     text.chars().filter(|character| !character.is_whitespace() && *character != '\u{ad}').collect()
+}
+
+#[test]
+fn what_lies_face_down_is_counted_and_not_told() {
+    let mut workshop = rich();
+    for note in
+        workshop.notes.values_mut().filter(|note| note.zone.as_ref().is_some_and(|zone| *zone == id("social-service")))
+    {
+        note.hidden = true;
+    }
+    let doc = dutch(&workshop);
+    let told = crate::reader::read(&doc);
+    let all = told.copied.join("\n") + &told.tree();
+    for words in ["Wachttijd aan de telefoon", "zes pagina", "λογαριασμός"] {
+        assert!(!all.contains(words), "{words}");
+    }
+    assert!(all.contains("2 nog dicht") && all.contains("(nog dicht)"), "{all}");
+    assert!(all.contains("Buren geloven elkaar"), "what lies open is told");
 }

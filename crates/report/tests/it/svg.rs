@@ -64,3 +64,13 @@ fn it_holds_no_script_and_refers_to_nothing_outside() {
     assert_eq!(addresses, ["http://www.w3.org/2000/svg"]);
     assert!(!picture.contains("<script") && !picture.contains("href"));
 }
+
+#[test]
+fn a_note_that_lies_face_down_shows_its_back() {
+    let mut workshop = rich();
+    workshop.notes.get_mut(&id("n1")).unwrap().hidden = true;
+    let scene = workshop_scene(&workshop, &id("strategy"), &Language::Dutch).unwrap();
+    let marks = || scene.marks.iter().filter(|mark| mark.note.as_ref().is_some_and(|note| *note == id("n1")));
+    assert!(marks().count() >= 3 && !marks().any(|mark| matches!(mark.shape, Shape::Text(_))));
+    assert!(!svg(&scene, "").contains("telefoon in verhuismaanden"));
+}

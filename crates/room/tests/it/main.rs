@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "the lint takes the helpers of an integration test for ordinary functions")]
 
+mod beamer;
 mod console;
 mod gate;
 mod visitor;

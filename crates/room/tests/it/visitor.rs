@@ -63,6 +63,16 @@ impl Visitor {
         visitor
     }
 
+    /// Without a cookie from now on.
+    pub(crate) fn leave(&mut self) {
+        self.cookie = None;
+    }
+
+    /// With that cookie from now on.
+    pub(crate) fn carry(&mut self, cookie: &str) {
+        self.cookie = cookie.split(';').next().map(str::to_owned);
+    }
+
     pub(crate) fn get(&self, path: &str) -> Answer {
         self.ask("GET", path, &[], "")
     }

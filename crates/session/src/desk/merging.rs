@@ -1,10 +1,11 @@
 //! What another hand did to the same workshop: copies beside its file, taken in on request.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use handvat_model::edit::StepLabel;
+use handvat_model::history::{Step, StepKind};
 use handvat_model::patch::Patch;
 use handvat_model::records::Workshop;
 use handvat_protocol::console::Reply;
@@ -18,7 +19,10 @@ use crate::copies::{self, Copy};
 use crate::faults::coded;
 use crate::lock::lock;
 use crate::merging;
-use crate::workshop::Origin;
+use crate::workshop::{OpenWorkshop, Origin};
+
+/// The step that takes a copy in.
+const MERGE: &str = "step-merge-copy";
 
 /// The copies that pages know of, by their handles.
 #[derive(Default)]
@@ -26,6 +30,8 @@ pub(super) struct Copies {
     known: BTreeMap<String, Copy>,
     /// Those that are not offered again, by their content.
     forgotten: Vec<String>,
+    /// Those that were taken in, by their content, with the revision after that; see [`Desk::copies`].
+    taken: Vec<(String, u64)>,
 }
 
 impl Desk {
@@ -45,7 +51,7 @@ impl Desk {
         let workshop = self.current()?;
         let Some(place) = workshop.place() else { return Ok(Reply::Copies { copies: Vec::new() }) };
         let present = workshop.present();
-        let forgotten = lock(&self.copies).forgotten.clone();
+        let forgotten = self.settled_copies(&workshop)?;
         let found = copies::beside(&*self.files, &place, &present.id).into_iter();
         let news = |copy: &Copy| {
             !forgotten.contains(&copy.hash.to_string()) && !Patch::between(&present, &copy.workshop).is_empty()
@@ -72,11 +78,27 @@ impl Desk {
             *lock(&count) = merging::count(&merged);
             let patch = Patch::between(present, &merged.workshop);
             let records = u32::try_from(patch.changes.len()).unwrap_or(u32::MAX);
-            Ok((StepLabel { code: "step-merge-copy".to_owned(), count: records }, patch))
+            Ok((StepLabel { code: MERGE.to_owned(), count: records }, patch))
         })?;
-        self.forget_copy(handle)?;
         let count = *lock(&counted);
+        let mut copies = lock(&self.copies);
+        copies.known.remove(handle);
+        copies.taken.push((copy.hash.to_string(), workshop.present().revision));
+        drop(copies);
         Ok(Reply::Merged { count })
+    }
+
+    /// The content of those that are forgotten or taken in; what was taken in and undone is offered again.
+    fn settled_copies(&self, workshop: &OpenWorkshop) -> Result<BTreeSet<String>, Fault> {
+        let (mut settled, taken) = {
+            let copies = lock(&self.copies);
+            (copies.forgotten.iter().cloned().collect::<BTreeSet<_>>(), copies.taken.clone())
+        };
+        if !taken.is_empty() {
+            let standing = standing_merges(&workshop.steps()?);
+            settled.extend(taken.into_iter().filter(|(_, at)| standing.contains(at)).map(|(hash, _)| hash));
+        }
+        Ok(settled)
     }
 
     /// Not offered again as long as it stays as it is.
@@ -123,4 +145,20 @@ impl Desk {
         copies.known.insert(handle, copy);
         told
     }
+}
+
+/// The revisions after those merges that were not taken back.
+fn standing_merges(steps: &[Step]) -> BTreeSet<u64> {
+    let (mut done, mut undone): (Vec<&Step>, Vec<&Step>) = (Vec::new(), Vec::new());
+    for step in steps.iter().filter(|step| step.origin == Origin::Facilitator.word()) {
+        match step.kind {
+            StepKind::Edit => {
+                done.push(step);
+                undone.clear();
+            }
+            StepKind::Undo => undone.extend(done.pop()),
+            StepKind::Redo => done.extend(undone.pop()),
+        }
+    }
+    done.into_iter().filter(|step| step.label.code == MERGE).map(|step| step.sequence).collect()
 }

@@ -6,8 +6,10 @@ use handvat_protocol::failure::Fault;
 use handvat_protocol::past::Past;
 
 use super::Desk;
+use crate::clock::now;
 use crate::comparison;
 use crate::lock::lock;
+use crate::merging;
 use crate::versions;
 
 impl Desk {
@@ -36,8 +38,13 @@ impl Desk {
     }
 
     pub(super) fn compare(&self, past: &Past) -> Result<Reply, Fault> {
-        let (past, workshop) = (self.past(past)?, self.current()?);
-        let comparison = comparison::compare(&past, &workshop.present(), &self.words());
+        let (state, workshop) = (self.past(past)?, self.current()?);
+        let present = workshop.present();
+        let mut comparison = comparison::compare(&state, &present, &self.words());
+        if matches!(past, Past::Copy { .. }) {
+            let base = merging::fork(&present, &workshop.steps()?, &state);
+            comparison.merging = Some(merging::count(&merging::merge(&base, &present, &state, &now())?));
+        }
         Ok(Reply::Comparison { comparison: Box::new(comparison) })
     }
 

@@ -96,17 +96,17 @@ fn furnish(mut workshop: Workshop, template: &Template, language: &Language, nam
         let _ = carry_out(&mut workshop, &Edit::AddNote(add));
     }
     if let Some(kit) = &template.kit {
-        workshop.agenda.extend(agenda(kit, &workshop, language));
+        workshop.agenda.extend(agenda(template, kit, &workshop, language));
     }
     workshop
 }
 
 /// One entry a part; the agenda runner takes it from there.
-fn agenda(kit: &Kit, workshop: &Workshop, language: &Language) -> Vec<(String, Value)> {
+fn agenda(template: &Template, kit: &Kit, workshop: &Workshop, language: &Language) -> Vec<(String, Value)> {
     let entry = |(index, (part, start)): (usize, (&handvat_model::template::Part, String))| {
-        let canvas = part.template.as_ref().and_then(|template| {
+        let canvas = part.template.as_ref().and_then(|wanted| {
             let mut sheets: Vec<_> =
-                workshop.canvases.iter().filter(|(_, canvas)| canvas.template == *template).collect();
+                workshop.canvases.iter().filter(|(_, canvas)| canvas.template == *wanted).collect();
             sheets.sort_by(|left, right| left.1.order.total_cmp(&right.1.order));
             sheets.first().map(|(id, _)| (*id).clone())
         });
@@ -117,6 +117,7 @@ fn agenda(kit: &Kit, workshop: &Workshop, language: &Language) -> Vec<(String, V
             "start": start,
             "minutes": part.minutes,
             "canvas": canvas,
+            "kit": template.id,
         });
         (format!("part-{}", index + 1), value)
     };

@@ -21,7 +21,7 @@ use crate::clock::{fresh_id, local, now};
 use crate::faults::coded;
 
 /// The edits of people.
-const OWN: &str = Origin::Facilitator.word();
+pub(super) const OWN: &str = Origin::Facilitator.word();
 
 /// A command that was applied and waits for the disk.
 pub(super) struct Applied {

@@ -9,12 +9,14 @@ use handvat_model::history::Step;
 use handvat_model::id::Id;
 use handvat_model::patch::Patch;
 use handvat_model::records::Workshop;
+use handvat_protocol::beamer::BeamerState;
 use handvat_protocol::command::Command;
 use handvat_protocol::event::SaveState;
 use handvat_protocol::failure::Fault;
 use handvat_store::checkpoint::Checkpointed;
-use handvat_store::document::{Document, Moved};
+use handvat_store::document::{Document, Moved, Recall};
 
+use crate::folder::Watch;
 use crate::keeping::Keeping;
 
 use super::Start;
@@ -40,7 +42,12 @@ pub(crate) enum Ask {
         reply: Sender<Arc<Workshop>>,
     },
     Snapshot {
+        beamer: BeamerState,
         reply: Sender<Vec<u8>>,
+    },
+    /// Patches are pushed from now on.
+    Follow {
+        reply: Sender<()>,
     },
     State {
         reply: Sender<SaveState>,
@@ -89,6 +96,10 @@ pub(crate) enum Ask {
     Touched,
     /// From the thread that looked at what another program did with the file.
     Seen(u64, Box<Seen>),
+    /// From the thread that set a watch on the file's folder up, with the number of the place.
+    Watching(u64, Option<Watch>),
+    /// From the thread that read what led to the workshop's state when it was opened.
+    Recalled(Arc<Recall>, Option<Vec<Step>>),
     /// From the thread that looks after who has the workshop open elsewhere.
     Followed(Box<Start>),
 }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
+use handvat_model::history::History;
 use handvat_store::following::Follower;
 
 use super::asks::Ask;
 use super::behind::Behind;
+use super::recalling::Earlier;
 use super::{Start, Writer};
 
 /// How often the holder is looked after.
@@ -32,7 +34,7 @@ pub(super) fn follow(mut follower: Follower, asks: Sender<Ask>) -> Option<Follow
             }
             // What cannot be read just now is looked at again.
             let Ok(Some(opened)) = follower.look() else { continue };
-            let Ok(start) = Start::of(opened) else { continue };
+            let start = Start::of(opened);
             let ended = start.document.follower().is_none();
             if asks.send(Ask::Followed(Box::new(start))).is_err() || ended {
                 return;
@@ -52,7 +54,8 @@ impl Writer {
         if found.document.follower().is_none() {
             self.following = None;
         }
-        self.keeping = Arc::new(found.keeping(&self.hand));
+        let (keeping, replaced) = found.keeping(&self.hand);
+        (self.keeping, self.replaced) = (Arc::new(keeping), replaced);
         let changed = found.workshop.revision != found.document.saved_revision();
         self.last_edit = Instant::now();
         self.dirty_since = (changed && found.read_only.is_none()).then_some(self.last_edit);
@@ -60,7 +63,7 @@ impl Writer {
         self.document = Some(Box::new(found.document));
         self.behind = Behind::new(&found.workshop);
         self.workshop = Arc::new(found.workshop);
-        self.history = found.history;
+        (self.history, self.earlier, self.told_reach) = (History::default(), Earlier::new(found.recall), None);
         (self.recovered, self.read_only, self.trouble) = (found.recovered, found.read_only, found.trouble);
         if self.read_only.is_none() {
             self.outside.wanted = self.trouble.as_ref().is_some_and(|fault| fault.code == "file-changed-outside");
@@ -110,7 +113,7 @@ mod tests {
 
     fn writer(folder: &Path) -> Box<Writer> {
         let (asks, inbox) = channel();
-        Writer::new(hand(folder), inbox, asks, Start::of(opened(folder)).unwrap())
+        Writer::new(hand(folder), inbox, asks, Start::of(opened(folder)))
     }
 
     #[test]
@@ -120,7 +123,7 @@ mod tests {
         let mut writer = writer(folder.path());
         assert_ne!(writer.workshop.revision, writer.saved, "the journal of the first is ahead of the file");
         assert_eq!(writer.patience(), Duration::from_hours(1));
-        writer.followed(Start::of(opened(folder.path())).unwrap());
+        writer.followed(Start::of(opened(folder.path())));
         assert_eq!(writer.patience(), Duration::from_hours(1));
     }
 
@@ -130,7 +133,7 @@ mod tests {
         let first = first(folder.path());
         let mut writer = writer(folder.path());
         drop(first);
-        let found = Start::of(opened(folder.path())).unwrap();
+        let found = Start::of(opened(folder.path()));
         assert!(found.read_only.is_none());
         writer.following = None;
         writer.followed(found);

@@ -12,12 +12,14 @@ use handvat_model::patch::Patch;
 use handvat_model::records::Workshop;
 use handvat_protocol::event::Event;
 use handvat_protocol::failure::Fault;
+use handvat_protocol::past::MergeCount;
 use handvat_store::coded::Coded;
 use handvat_store::document::save_copy;
 use handvat_store::files::Files;
 use handvat_store::opening::OpenFailure;
 use handvat_store::outside::{Look, OutsideFailure, Theirs};
 use handvat_store::versions::{Kind, Versions};
+use handvat_store::writing::Hash;
 
 use super::asks::{Ask, Origin, Work};
 use super::{Still, Writer};
@@ -26,6 +28,9 @@ use crate::copies::Lookout;
 use crate::faults::coded;
 use crate::folder::Watch;
 use crate::merging;
+
+/// So often what was merged aside is out of date when it comes; then it is merged where nothing can come between.
+const AGAIN: u32 = 4;
 
 /// Programs write in several strokes: the file is looked at when they are done, as a rule.
 const QUIET: Duration = Duration::from_secs(1);
@@ -49,6 +54,10 @@ pub(super) struct Outside {
     lookout: Option<Arc<Lookout>>,
     /// Kept for as long as it is wanted.
     watch: Option<Watch>,
+    /// Theirs that is kept as a version already.
+    kept: Option<Hash>,
+    /// How often in a row something was done here while theirs was merged.
+    late: u32,
 }
 
 /// Our state in a file beside the one that another hand has.
@@ -64,12 +73,20 @@ impl Outside {
     }
 }
 
+/// Theirs and ours, put together.
+pub(crate) struct Incoming {
+    theirs: Theirs,
+    /// Ours, as it was then.
+    ours: Arc<Workshop>,
+    merged: Result<(MergeCount, Patch), Fault>,
+}
+
 /// What a look found.
 pub(crate) enum Seen {
     /// What we wrote or took in.
     Ours,
-    /// Another hand's state of the workshop.
-    Theirs(Box<Theirs>),
+    /// Another hand's state of the workshop, merged into ours.
+    Theirs(Box<Incoming>),
     /// Something that cannot be taken in, and where ours was put beside it.
     Strange(Fault, Option<Beside>),
 }
@@ -79,11 +96,24 @@ impl Writer {
     pub(super) fn watch_folder(&mut self) {
         self.outside = Outside { number: self.outside.number + 1, ..Outside::new(self.outside.wanted) };
         let Some(path) = self.path.clone().filter(|_| self.hand.in_memory && self.read_only.is_none()) else { return };
-        let asks = self.asks.clone();
-        self.outside.watch = Watch::on(&path, move || asks.send(Ask::Touched).is_ok());
         let files = Arc::clone(&self.hand.files);
-        self.outside.lookout = Some(Arc::new(Lookout::new(files, path, self.workshop.id.clone())));
-        self.outside.touched = Some(Instant::now());
+        self.outside.lookout = Some(Arc::new(Lookout::new(Arc::clone(&files), path.clone(), self.workshop.id.clone())));
+        let (number, asks) = (self.outside.number, self.asks.clone());
+        // A share that hangs holds only this thread.
+        let set_up = move || {
+            let stirs = asks.clone();
+            let watch = Watch::on(&*files, &path, move || stirs.send(Ask::Touched).is_ok());
+            drop(asks.send(Ask::Watching(number, watch)));
+        };
+        // Without a thread the next checkpoint finds out.
+        drop(std::thread::Builder::new().name("folder".to_owned()).spawn(set_up));
+    }
+
+    /// The folder is watched from now on; what came before nobody has told.
+    pub(super) fn watching(&mut self, number: u64, watch: Option<Watch>) {
+        if number == self.outside.number {
+            (self.outside.watch, self.outside.touched) = (watch, Some(Instant::now()));
+        }
     }
 
     pub(super) fn touched(&mut self) {
@@ -120,6 +150,7 @@ impl Writer {
             path: self.path.clone().unwrap_or_default(),
             thorough: self.outside.wanted,
             beside: self.outside.beside.clone(),
+            kept: self.outside.kept.clone(),
             puts_beside: self.outside.failed > 0 || self.closing.is_some(),
         };
         let number = self.outside.number;
@@ -154,7 +185,10 @@ impl Writer {
                 let fault = self.strange(fault);
                 self.not_written(fault);
             }
-            Seen::Theirs(theirs) => return self.take_in(&theirs),
+            Seen::Theirs(incoming) => {
+                self.outside.kept = Some(incoming.theirs.hash().clone());
+                return self.take_in(*incoming);
+            }
         }
         Ok(self)
     }
@@ -165,7 +199,7 @@ impl Writer {
         if self.outside.failed > 0 || outside {
             (self.trouble, self.rest_until) = (None, None);
         }
-        (self.outside.failed, self.outside.beside) = (0, None);
+        (self.outside.failed, self.outside.beside, self.outside.late) = (0, None, 0);
     }
 
     fn strange(&self, fault: Fault) -> Fault {
@@ -181,14 +215,20 @@ impl Writer {
     }
 
     /// One step of another hand, durable like any other. Only then may the file be written over.
-    fn take_in(mut self: Box<Self>, theirs: &Theirs) -> Still {
-        // A fault of the program in taking it in is no reason to let go of the workshop.
-        let merged = catch_unwind(AssertUnwindSafe(|| {
-            let merged = merging::merge(&theirs.base, &self.workshop, &theirs.workshop, &now())?;
-            let patch = Patch::between(&self.workshop, &merged.workshop);
-            Ok::<_, Fault>((merging::count(&merged), patch))
-        }));
-        let (count, patch) = match merged.unwrap_or_else(|_| Err(Fault::new("internal"))) {
+    fn take_in(mut self: Box<Self>, incoming: Incoming) -> Still {
+        let Incoming { theirs, ours, merged } = incoming;
+        let merged = if Arc::ptr_eq(&ours, &self.workshop) {
+            merged
+        } else if self.outside.late < AGAIN {
+            // It fits a state that is no more.
+            (self.outside.late, self.outside.wanted) = (self.outside.late + 1, true);
+            return Ok(self);
+        } else {
+            merged_with(&theirs, &self.workshop)
+        };
+        drop(ours);
+        self.outside.late = 0;
+        let (count, patch) = match merged {
             Ok(merged) => merged,
             Err(fault) => {
                 self.outside.failed = self.outside.failed.saturating_add(1);
@@ -217,7 +257,7 @@ impl Writer {
             writer.outside.wanted = true;
             return Ok(writer);
         };
-        document.take_in(theirs);
+        document.take_in(&theirs);
         (writer.trouble, writer.rest_until) = (None, None);
         (writer.outside.failed, writer.outside.beside, writer.outside.settles) = (0, None, true);
         if let Some(closing) = &mut writer.closing {
@@ -235,6 +275,16 @@ impl Writer {
     }
 }
 
+/// What it takes to bring theirs into ours. A fault of the program in that is no reason to let go of the workshop.
+fn merged_with(theirs: &Theirs, ours: &Workshop) -> Result<(MergeCount, Patch), Fault> {
+    let merged = catch_unwind(AssertUnwindSafe(|| {
+        let merged = merging::merge(&theirs.base, ours, &theirs.workshop, &now())?;
+        let patch = Patch::between(ours, &merged.workshop);
+        Ok::<_, Fault>((merging::count(&merged), patch))
+    }));
+    merged.unwrap_or_else(|_| Err(Fault::new("internal")))
+}
+
 /// A look under way, on its own thread.
 struct Looking {
     files: Arc<dyn Files>,
@@ -246,6 +296,8 @@ struct Looking {
     thorough: bool,
     /// Where ours is already.
     beside: Option<Beside>,
+    /// Theirs that is kept already.
+    kept: Option<Hash>,
     /// Whether ours gets a place of its own when what stands there does not become a workshop soon.
     puts_beside: bool,
 }
@@ -260,8 +312,13 @@ impl Looking {
         // Nothing is put together before both halves are kept.
         let at = now();
         let kept = self.versions.keep(Kind::BeforeMerge, None, &self.workshop, &at);
-        match kept.and_then(|_| self.versions.keep(Kind::Theirs, None, &theirs.workshop, &at)) {
-            Ok(_) => Seen::Theirs(Box::new(theirs)),
+        let known = self.kept.as_ref() == Some(theirs.hash());
+        let keep = || self.versions.keep(Kind::Theirs, None, &theirs.workshop, &at).map(drop);
+        match kept.and_then(|_| if known { Ok(()) } else { keep() }) {
+            Ok(()) => {
+                let (merged, ours) = (merged_with(&theirs, &self.workshop), Arc::clone(&self.workshop));
+                Seen::Theirs(Box::new(Incoming { theirs, ours, merged }))
+            }
             Err(failure) => Seen::Strange(coded(&failure), None),
         }
     }

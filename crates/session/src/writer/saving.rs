@@ -77,11 +77,14 @@ impl Writer {
         Ok(writer)
     }
 
-    /// Tries the journal again with what is in memory only.
+    /// Tries the journal again with what is in memory only, and sees to it that what was refused never comes back.
     pub(super) fn heal(mut self: Box<Self>) -> Still {
         self.retry_later();
         let steps = self.adrift.clone();
-        let (mut writer, appended) = self.at_disk(|document| document.append(&steps))?;
+        let (mut writer, appended) = self.at_disk(|document| {
+            document.append(&steps)?;
+            document.forget_refused()
+        })?;
         match appended {
             Some(Ok(())) => {
                 writer.adrift.clear();

@@ -33,7 +33,7 @@ fn the_sample_opens_as_an_untitled_copy_with_an_id_of_its_own() {
     assert_ne!(snapshot.workshop.id.as_str(), "sample");
     assert_eq!(snapshot.save.file, None);
     assert!(snapshot.workshop.notes.len() >= 120);
-    assert_eq!(snapshot.texts.len(), snapshot.workshop.notes.len());
+    assert_eq!(snapshot.texts.len(), snapshot.workshop.notes.len() + snapshot.workshop.clusters.len());
     assert!(!folder.path().join("data/workshops").exists(), "opening writes nothing");
 }
 
@@ -66,6 +66,7 @@ fn an_import_is_previewed_comes_in_as_one_stack_and_goes_back_in_one_step() {
         zone: Some(Id::new("social-service").unwrap()),
         column: Some("Review Text".to_owned()),
         voice: Voice::Customer,
+        how: None,
     };
     let Reply::Imported { notes: 2, left_out, cluster: Some(cluster), .. } = desk.call(ask.clone()).unwrap() else {
         panic!()
@@ -162,6 +163,7 @@ fn an_import_that_is_refused_can_be_tried_elsewhere() {
         zone: Some(Id::new(zone).unwrap()),
         column: None,
         voice: Voice::Customer,
+        how: None,
     };
     assert_eq!(desk.call(ask("nowhere")).unwrap_err().code, "unknown-id");
     assert!(matches!(desk.call(ask("buy-in")), Ok(Reply::Imported { notes: 2, .. })));

@@ -2,11 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "the lint takes the helpers of an integration test for ordinary functions")]
 
+mod beamer;
 mod desk;
 mod exports;
 mod gallery;
+mod importing;
 mod merging;
 mod panics;
+mod pictures;
 mod samples;
 mod second;
 mod storage;

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use handvat_model::records::Workshop;
@@ -13,6 +14,7 @@ use handvat_protocol::past::{Comparison, MergeCount, Past, VersionKind, Workshop
 use handvat_session::desk::Desk;
 use handvat_session::versions::timeline;
 use handvat_session::workshop::OpenWorkshop;
+use handvat_store::faulty::FaultyFiles;
 use handvat_store::files::RealFiles;
 use handvat_store::reading::read;
 use handvat_store::versions::Kind;
@@ -58,7 +60,7 @@ fn texts(workshop: &Workshop) -> Vec<String> {
 }
 
 /// Asks until it is so.
-fn until(what: &str, mut holds: impl FnMut() -> bool) {
+pub(crate) fn until(what: &str, mut holds: impl FnMut() -> bool) {
     let deadline = Instant::now() + Duration::from_secs(30);
     while !holds() {
         assert!(Instant::now() < deadline, "{what}");
@@ -117,6 +119,64 @@ fn the_folder_is_watched_so_that_it_comes_in_without_a_save() {
     send(&again, &note(3)).unwrap();
     again.checkpoint().unwrap();
     assert_eq!(in_file(&bench.file()).notes.len(), 3);
+}
+
+#[test]
+fn what_is_done_here_while_theirs_is_put_together_is_there_too() {
+    for edits in [1_usize, 3, 20] {
+        let bench = Bench::new();
+        begun(&bench).close().unwrap();
+        let files = FaultyFiles::new(Arc::new(RealFiles));
+        let workshop = OpenWorkshop::open(bench.hand_over(Arc::new(files.clone()), true), &bench.file()).unwrap();
+        let workshop = Arc::new(workshop);
+        workshop.checkpoint().unwrap();
+        // Each time that theirs is about to be kept, something is done here: what is put together then is out of date.
+        let (again, done) = (Arc::downgrade(&workshop), Arc::new(AtomicUsize::new(0)));
+        let count = Arc::clone(&done);
+        let kept = bench.data();
+        files.meanwhile("rename", move |_| {
+            let aside = std::thread::current().name() == Some("outside");
+            let Some(workshop) = again.upgrade().filter(|_| aside && kept.exists()) else { return };
+            if count.load(Ordering::Relaxed) < edits {
+                let number = u32::try_from(count.fetch_add(1, Ordering::Relaxed)).unwrap();
+                send(&workshop, &note(100 + number)).unwrap();
+            }
+        });
+        written_by_another(&bench.file(), add("theirs"));
+        workshop.checkpoint().unwrap();
+        let made = done.load(Ordering::Relaxed);
+        assert!((1..=edits).contains(&made) && (edits < 20 || made < 20), "{made}");
+        let present = workshop.present();
+        assert_eq!(present.notes.len(), 2 + made);
+        assert!(texts(&present).contains(&"theirs".to_owned()));
+        assert_eq!(texts(&in_file(&bench.file())), texts(&present));
+        let listing = timeline(&workshop.versions().unwrap(), u64::MAX).unwrap().versions;
+        let theirs = listing.iter().filter(|version| version.kind == VersionKind::Theirs).count();
+        assert_eq!(theirs, 1, "kept once, however often it was put together");
+    }
+}
+
+#[test]
+fn edits_go_on_while_the_disk_hangs_on_which_both_states_are_kept_before_a_merge() {
+    let bench = Bench::new();
+    begun(&bench).close().unwrap();
+    let files = FaultyFiles::new(Arc::new(RealFiles));
+    let workshop = OpenWorkshop::open(bench.hand_over(Arc::new(files.clone()), true), &bench.file()).unwrap();
+    workshop.checkpoint().unwrap();
+    let places = bench.data().join("workshops");
+    let place = fs::read_dir(&places).unwrap().next().unwrap().unwrap().path();
+    let hanging = files.hang_under(&place.join("versions"));
+    written_by_another(&bench.file(), add("theirs"));
+    std::thread::scope(|scope| {
+        let saving = scope.spawn(|| workshop.checkpoint());
+        for number in 10..15 {
+            send(&workshop, &note(number)).unwrap();
+        }
+        assert_eq!(workshop.save_state().unwrap().state, Safety::Safe);
+        drop(hanging);
+        saving.join().unwrap().unwrap();
+    });
+    assert_eq!(workshop.present().notes.len(), 7);
 }
 
 #[test]
@@ -345,7 +405,8 @@ fn a_conflicted_copy_is_offered_looked_at_merged_in_one_step_and_undone() {
     let Reply::Comparison { comparison } = room.desk.call(Request::Compare { past }).unwrap() else {
         panic!("a comparison")
     };
-    let Comparison { past, present, .. } = *comparison;
+    let Comparison { past, present, merging, .. } = *comparison;
+    assert_eq!(merging, Some(MergeCount { taken: 2, conflicts: 0 }), "what merging does is told before");
     assert_eq!((past.notes, present.notes), (2, 3));
     let Reply::Merged { count } = room.desk.call(Request::Merge { handle: offered.handle.clone() }).unwrap() else {
         panic!("merged")
@@ -358,6 +419,27 @@ fn a_conflicted_copy_is_offered_looked_at_merged_in_one_step_and_undone() {
     assert!(copy.exists());
     room.edit(3, r#"{"edit":"undo"}"#);
     assert_eq!(room.present().notes, before.notes);
+    assert_eq!(room.copies().len(), 1, "it is not taken in any more");
+    room.edit(4, r#"{"edit":"redo"}"#);
+    assert!(room.copies().is_empty(), "it is taken in again");
+    room.edit(5, r#"{"edit":"undo"}"#);
+    room.edit(6, &note(4));
+    assert_eq!(room.copies().len(), 1);
+}
+
+#[test]
+fn a_copy_that_was_taken_in_is_not_offered_for_what_was_undone_before_or_done_since() {
+    let room = Room::new();
+    room.copy("day (conflicted copy 2026-11-22).handvat", add("theirs"));
+    room.edit(1, &note(2));
+    let handle = room.copies()[0].handle.clone();
+    room.desk.call(Request::Merge { handle }).unwrap();
+    room.edit(2, &note(3));
+    room.edit(3, r#"{"edit":"undo"}"#);
+    assert!(room.copies().is_empty());
+    room.edit(4, r#"{"edit":"redo"}"#);
+    room.edit(5, r#"{"edit":"undo"}"#);
+    assert!(room.copies().is_empty(), "the merge itself stands");
 }
 
 #[test]

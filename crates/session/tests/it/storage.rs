@@ -1,6 +1,7 @@
 //! Disks that refuse: the console goes on in memory and says so, a script is refused and nothing is half done.
 
-use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use handvat_protocol::event::Safety;
@@ -8,7 +9,7 @@ use handvat_session::workshop::OpenWorkshop;
 use handvat_store::faulty::{FaultyFiles, Lasting, Moment, Trouble};
 use handvat_store::files::RealFiles;
 
-use crate::workshop::{Bench, command, note, send};
+use crate::workshop::{Bench, command, fresh, note, send};
 
 fn broken(bench: &Bench, in_memory: bool) -> (FaultyFiles, OpenWorkshop) {
     bench.begun().close().unwrap();
@@ -191,6 +192,65 @@ fn a_script_whose_journal_hangs_is_refused_and_the_step_is_not_there_later() {
     let again = OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
     let notes: Vec<_> = again.read(|workshop| workshop.notes.keys().map(ToString::to_string).collect());
     assert_eq!(notes, ["n1", "n3"]);
+}
+
+/// The journal takes a step after the script was told that it is refused; then the program ends.
+fn refused_by_a_journal_that_hung(saved: bool) {
+    let bench = Bench::new();
+    let (files, workshop) = broken(&bench, false);
+    files.heal();
+    if saved {
+        workshop.checkpoint().unwrap();
+    }
+    let hanging = files.hang_under(&bench.hand().data);
+    assert_eq!(send(&workshop, &note(2)).unwrap_err(), "storage-slow");
+    drop(hanging);
+    // Without its file the workshop cannot be saved at the end.
+    let whole = std::fs::read(bench.file()).unwrap();
+    std::fs::remove_file(bench.file()).unwrap();
+    let _ = workshop.close();
+    std::fs::write(bench.file(), whole).unwrap();
+    let again = OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
+    let notes: Vec<_> = again.read(|workshop| workshop.notes.keys().map(ToString::to_string).collect());
+    assert_eq!(notes, ["n1"]);
+}
+
+#[test]
+fn a_refused_step_that_the_journal_got_late_is_not_there_in_the_next_run() {
+    refused_by_a_journal_that_hung(true);
+}
+
+#[test]
+fn a_refused_step_that_the_journal_got_late_is_not_there_behind_others_either() {
+    refused_by_a_journal_that_hung(false);
+}
+
+#[test]
+fn a_folder_that_hangs_when_its_watch_is_set_up_holds_nobody_up() {
+    let bench = Bench::new();
+    let files = FaultyFiles::new(Arc::new(RealFiles));
+    let workshop = OpenWorkshop::begin(bench.hand_over(Arc::new(files.clone()), true), fresh()).unwrap();
+    let (arrived, arrival) = channel();
+    let (release, released) = channel::<()>();
+    let (arrived, released) = (Mutex::new(arrived), Mutex::new(released));
+    // The first look at the file itself is that of the watch: it has only been written there before.
+    let file = bench.file();
+    files.meanwhile("canonical", move |_| {
+        if file.exists() {
+            arrived.lock().unwrap().send(()).unwrap();
+            let _ = released.lock().unwrap().recv();
+        }
+    });
+    workshop.save_as(&bench.file()).unwrap();
+    arrival.recv().unwrap();
+    std::thread::scope(|scope| {
+        let (told, edited) = channel();
+        let workshop = &workshop;
+        scope.spawn(move || told.send(send(workshop, &note(1)).is_ok()));
+        assert_eq!(edited.recv_timeout(Duration::from_secs(5)), Ok(true));
+        drop(release);
+    });
+    workshop.close().unwrap();
 }
 
 #[test]

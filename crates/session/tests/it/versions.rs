@@ -9,7 +9,7 @@ use handvat_model::id::Id;
 use handvat_model::records::Language;
 use handvat_protocol::command::{Batch, Command};
 use handvat_protocol::console::{Reply, Request};
-use handvat_protocol::event::{Safety, Snapshot};
+use handvat_protocol::event::{Event, Safety, Snapshot};
 use handvat_protocol::past::{ChangeKind, Comparison, Past, Timeline, VersionKind};
 use handvat_session::desk::Desk;
 use handvat_session::workshop::OpenWorkshop;
@@ -18,6 +18,7 @@ use handvat_store::files::RealFiles;
 use handvat_store::versions::Kind;
 use tempfile::TempDir;
 
+use crate::merging::until;
 use crate::workshop::{Bench, command, note, send};
 
 /// A desk with a workshop from the template in `Day.handvat`.
@@ -310,6 +311,100 @@ fn after_a_crash_both_states_are_there_until_somebody_chose() {
 }
 
 #[test]
+fn both_states_are_offered_again_after_a_restart_and_never_again_after_a_choice() {
+    let room = Room::new();
+    room.edit(&note(1));
+    room.desk.call(Request::Save).unwrap();
+    room.edit(&note(2));
+    let mut room = room.crash();
+    let told = room.snapshot().recovered;
+    assert_eq!(told.as_ref().map(|recovered| recovered.steps), Some(1));
+    for _ in 0..2 {
+        room.desk.close().unwrap();
+        room.desk = desk(room.folder.path());
+        room.desk.open_path(&room.file()).unwrap();
+        assert_eq!(room.snapshot().recovered, told);
+        let comparison = room.compare(Past::File);
+        assert_eq!((comparison.past.notes, comparison.present.notes), (1, 2));
+    }
+    let before = |room: &Room| {
+        let versions = room.timeline().versions;
+        let before = versions.iter().filter(|version| version.kind == VersionKind::BeforeRecovery);
+        before.map(|kept| kept.notes).collect::<Vec<u32>>()
+    };
+    assert_eq!(before(&room), [1], "a restart keeps nothing that was kept");
+    room.desk.call(Request::KeepRecovered).unwrap();
+    room.desk.close().unwrap();
+    room.desk.open_path(&room.file()).unwrap();
+    assert_eq!(room.snapshot().recovered, None);
+    assert_eq!(room.snapshot().workshop.notes.len(), 2);
+}
+
+#[test]
+fn a_page_hears_what_undo_would_take_back_once_the_steps_of_earlier_runs_are_read() {
+    let bench = Bench::new();
+    let workshop = bench.begun();
+    send(&workshop, &note(1)).unwrap();
+    workshop.close().unwrap();
+    let workshop = OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
+    bench.told();
+    workshop.snapshot().unwrap();
+    let mut told = Vec::new();
+    until("how far undo reaches", || {
+        told.extend(bench.told().into_iter().filter(|event| matches!(event, Event::Reach { .. })));
+        !told.is_empty()
+    });
+    let [Event::Reach { revision: 1, reach, undo: Some(undo), redo: None }] = &told[..] else { panic!("{told:?}") };
+    assert_eq!((reach.cut, reach.since.is_some(), undo.code.as_str()), (false, true, "step-add-notes"));
+    let snapshot: Snapshot = serde_json::from_slice(&workshop.snapshot().unwrap()).unwrap();
+    assert_eq!((&snapshot.reach, &snapshot.undo), (reach, &Some(undo.clone())));
+}
+
+#[test]
+fn the_first_step_of_all_tells_pages_how_far_undo_reaches() {
+    let bench = Bench::new();
+    let workshop = bench.begun();
+    workshop.snapshot().unwrap();
+    send(&workshop, &note(1)).unwrap();
+    until("how far undo reaches", || {
+        let reaches =
+            |event: &Event| matches!(event, Event::Reach { reach, .. } if reach.since.is_some() && !reach.cut);
+        bench.told().iter().any(reaches)
+    });
+}
+
+#[test]
+fn a_file_that_was_replaced_while_it_was_closed_is_told_once() {
+    let bench = Bench::new();
+    let workshop = bench.begun();
+    send(&workshop, &note(1)).unwrap();
+    workshop.close().unwrap();
+    let replaced =
+        |workshop: &OpenWorkshop| serde_json::from_slice::<Snapshot>(&workshop.snapshot().unwrap()).unwrap().replaced;
+    let open = || OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
+    assert!(!replaced(&open()));
+    let text = fs::read_to_string(bench.file()).unwrap();
+    fs::write(bench.file(), text.replace("Notitie 1", "Another note")).unwrap();
+    let workshop = open();
+    assert!(replaced(&workshop) && replaced(&workshop));
+    workshop.keep_recovered().unwrap();
+    assert!(!replaced(&workshop));
+    workshop.close().unwrap();
+    assert!(!replaced(&open()));
+}
+
+#[test]
+fn an_id_that_an_earlier_run_deleted_is_not_used_again() {
+    let bench = Bench::new();
+    let workshop = bench.begun();
+    send(&workshop, &note(1)).unwrap();
+    send(&workshop, r#"{"edit":"deleteNotes","notes":["n1"]}"#).unwrap();
+    workshop.close().unwrap();
+    let workshop = OpenWorkshop::open(bench.hand(), &bench.file()).unwrap();
+    assert_eq!(send(&workshop, &note(1)), Err("id-taken".into()));
+}
+
+#[test]
 fn undo_goes_back_to_the_beginning_across_runs_and_crashes_and_says_so_at_the_end() {
     let mut room = Room::new();
     for run in 0..3 {
@@ -321,8 +416,9 @@ fn undo_goes_back_to_the_beginning_across_runs_and_crashes_and_says_so_at_the_en
         }
         room = room.crash();
     }
-    let reach = room.snapshot().reach;
-    assert!(!reach.cut && reach.since.is_some());
+    // What earlier runs did is read beside everything else.
+    until("the steps of earlier runs", || room.snapshot().reach.since.is_some());
+    assert!(!room.snapshot().reach.cut);
     for _ in 0..9 {
         room.edit(r#"{"edit":"undo"}"#);
     }

@@ -14,6 +14,7 @@ use crate::journal::Journal;
 use crate::line::Line;
 use crate::opening::{ReadOnly, lock};
 use crate::place::Place;
+use crate::undecided::{self, Undecided};
 use crate::versions::Versions;
 use crate::whole::{resolve, write_whole};
 use crate::writing::write;
@@ -34,6 +35,7 @@ pub struct Move {
     history: bool,
     looking: bool,
     progress: Progress,
+    undecided: Undecided,
     running: Running,
 }
 
@@ -43,7 +45,7 @@ pub struct Move {
 pub struct Moved {
     target: Target,
     /// The new place with its lock; none when it is the old one.
-    place: Option<(Place, Option<Lock>, Progress)>,
+    place: Option<(Place, Option<Lock>, Progress, Undecided)>,
     done: Checkpointed,
 }
 
@@ -79,6 +81,7 @@ impl Document {
             history: self.history,
             looking,
             progress: self.progress.clone(),
+            undecided: self.undecided.clone(),
             running,
         })
     }
@@ -88,7 +91,7 @@ impl Document {
     pub fn finish_move(&mut self, moved: Moved) -> Result<Saved, JournalFailure> {
         let Moved { target, place, done } = moved;
         let mut followed = Ok(());
-        if let Some((place, lock, progress)) = place {
+        if let Some((place, lock, progress, undecided)) = place {
             let later =
                 self.journal.lines().iter().filter(|line| line.sequence > done.base.revision).cloned().collect();
             let mut journal = Journal::new(Arc::clone(&self.files), place.clone(), done.base.generation + 1, later);
@@ -99,7 +102,7 @@ impl Document {
             }
             self.versions = versions;
             self.read_only = None;
-            (self.place, self.journal, self.progress) = (place, journal, progress);
+            (self.place, self.journal, self.progress, self.undecided) = (place, journal, progress, undecided);
             self.lock = lock.map(Arc::new);
             self.history = false;
         }
@@ -121,6 +124,7 @@ impl Document {
         for generation in self.place.generations(files).unwrap_or_default().journals {
             let _ = files.remove(&self.place.journal(generation));
         }
+        undecided::forget(files, &self.place);
     }
 }
 
@@ -147,6 +151,7 @@ impl Move {
             lines: self.lines,
             new_history: !self.history,
             progress: self.progress,
+            undecided: self.undecided,
             running: self.running,
         };
         Ok(Moved { target, place: None, done: checkpoint.run()? })
@@ -158,6 +163,8 @@ impl Move {
         };
         let generation = place.generations(&*self.files).map_or(1, |found| found.free());
         let progress = Progress::since(0);
+        let base = || self.base.content(&*self.files, &self.from).ok();
+        let undecided = self.undecided.taken_along(&*self.files, &self.from, base);
         let checkpoint = Checkpoint {
             lines: self.steps(),
             place: place.clone(),
@@ -169,10 +176,11 @@ impl Move {
             generation,
             new_history: true,
             progress: progress.clone(),
+            undecided: undecided.clone(),
             running: self.running,
         };
         let done = checkpoint.run()?;
-        Ok(Moved { target, place: Some((place, lock, progress)), done })
+        Ok(Moved { target, place: Some((place, lock, progress, undecided)), done })
     }
 
     /// All steps up to the state, as lines; a history that cannot be read is none.
@@ -182,7 +190,7 @@ impl Move {
             return self.lines.iter().filter(|line| line.sequence <= revision).cloned().collect();
         }
         let lines: Vec<Line> = self.lines.iter().filter(|line| line.sequence <= revision).cloned().collect();
-        let steps = history::steps(&*self.files, &self.from, &lines, revision).unwrap_or_default();
+        let steps = history::steps(&*self.files, &self.from, lines, revision).unwrap_or_default();
         steps.into_iter().map(|(line, _)| line).collect()
     }
 }

@@ -2,7 +2,10 @@
 //! side went on with it, that was no wish of its own: the references stay, too.
 
 use handvat_model::id::Id;
+use handvat_model::kept::Kept;
+use handvat_model::links::linked_notes;
 use handvat_model::records::{Action, Note, Table, Workshop};
+use serde_json::{Map, Value};
 
 /// A side's notes with the authors that it only lost by deleting people who stay; none when there are none.
 pub(super) fn authors_kept(base: &Workshop, side: &Workshop, merged: &Workshop) -> Option<Table<Note>> {
@@ -48,4 +51,25 @@ pub(super) fn links_kept(base: &Workshop, side: &Workshop, merged: &Workshop) ->
         }
     }
     healed
+}
+
+/// Entries of a kept table with those that every side without them only lost by deleting notes that stay: arrows
+/// between notes, and the places of parked ones.
+pub(super) fn tied_kept(
+    table: Kept,
+    base: &Workshop,
+    sides: [&Workshop; 2],
+    merged: &Workshop,
+    mut entries: Map<String, Value>,
+) -> Map<String, Value> {
+    for (key, entry) in base.kept(table) {
+        let notes: Vec<&str> =
+            if table == Kept::Parking { vec![key] } else { linked_notes(entry).into_iter().flatten().collect() };
+        let all_there = |side: &Workshop| notes.iter().all(|note| side.notes.contains_key(*note));
+        let lost_with_them = |side: &&Workshop| side.kept(table).contains_key(key) || !all_there(side);
+        if !notes.is_empty() && !entries.contains_key(key) && all_there(merged) && sides.iter().all(lost_with_them) {
+            entries.insert(key.clone(), entry.clone());
+        }
+    }
+    entries
 }

@@ -17,6 +17,7 @@ impl Merging<'_> {
     pub(super) fn settle(&mut self, workshop: &mut Workshop) {
         self.drop_bare_stacks(workshop);
         self.gather_stacks(workshop);
+        self.free_parked(workshop);
         self.list_conflicts(workshop);
         let known: BTreeSet<String> =
             [self.ours, self.theirs].into_iter().flat_map(faults).map(|it| key(&it)).collect();
@@ -75,6 +76,8 @@ impl Merging<'_> {
                     action.notes.retain(|link| link != note);
                 }
             }
+            Problem::UnknownNote(_) if table == "links" => drop(workshop.links.remove(record)),
+            Problem::UnknownNote(_) if table == "parking" => drop(workshop.parking.remove(record)),
             Problem::UnknownNote(_) | Problem::UnknownRecord(_) if table == "conflicts" => {
                 workshop.conflicts.remove(record);
             }
@@ -151,11 +154,22 @@ impl Merging<'_> {
         workshop.clusters.retain(|id, _| held.contains(id) || bare_before(id));
     }
 
+    /// A note that one side parked and the other laid into a zone is parked no more.
+    fn free_parked(&self, workshop: &mut Workshop) {
+        let in_zone = |side: &Workshop, note: &str| side.notes.get(note).is_some_and(|note| note.zone.is_some());
+        let notes = std::mem::take(&mut workshop.parking);
+        let as_it_was = |side: &Workshop, note: &str| side.parking.contains_key(note) && in_zone(side, note);
+        workshop.parking = notes
+            .into_iter()
+            .filter(|(note, _)| !in_zone(workshop, note) || as_it_was(self.ours, note) || as_it_was(self.theirs, note))
+            .collect();
+    }
+
     /// The notes of a stack lie where it lies, also those that the other side put there.
     fn gather_stacks(&self, workshop: &mut Workshop) {
         for (id, note) in &mut workshop.notes {
             let Some(cluster) = &note.cluster else { continue };
-            let Some(stack) = workshop.clusters.get(cluster) else { continue };
+            let Some(stack) = workshop.clusters.get(cluster).filter(|stack| !stack.open) else { continue };
             let as_it_was = |side: &Workshop| {
                 side.notes.get(id).is_some_and(|known| {
                     (known.x, known.y, &known.canvas, &known.zone, &known.cluster)

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::thread;
 
 use handvat_store::coded::Coded;
+use handvat_store::faulty::{Lasting, Moment, Trouble};
 use handvat_store::opening::Access;
 use handvat_store::reading::read;
 use handvat_store::writing::write;
@@ -154,6 +155,25 @@ fn history_reaches_into_earlier_runs_and_journals_do_not_pile_up() {
 }
 
 #[test]
+fn generations_that_are_begun_while_a_checkpoint_runs_are_not_replaced_by_its_spare_one() {
+    let stage = Stage::new();
+    let mut document = stage.open().document;
+    document.append(&[adds(4)]).unwrap();
+    let checkpoint = document.begin_checkpoint(Arc::new(after(4)), &[]).unwrap();
+    for _ in 0..4 {
+        // Each time the journal begins a generation of its own.
+        document.append(&[adds(5)]).unwrap();
+        document.take_back(4);
+    }
+    document.append(&[adds(5)]).unwrap();
+    let done = checkpoint.run().unwrap();
+    document.finish_checkpoint(done);
+    document.append(&[adds(6)]).unwrap();
+    drop(document);
+    assert_eq!(steps_in(&stage.reopen().workshop), [4, 5, 6]);
+}
+
+#[test]
 fn an_undone_workshop_is_written_like_any_other_step() {
     let stage = Stage::new();
     let mut document = stage.open().document;
@@ -168,4 +188,25 @@ fn an_undone_workshop_is_written_like_any_other_step() {
     let opened = stage.reopen();
     assert_eq!((steps_in(&opened.workshop), opened.workshop.revision), (Vec::new(), 5));
     assert!(write(&opened.workshop).is_ok());
+}
+
+#[test]
+fn only_the_first_checkpoint_of_a_workshop_syncs_the_folders_above_its_place() {
+    let stage = Stage::new();
+    let above = |stage: &Stage| {
+        let own =
+            |said: &String| said.starts_with("sync_directory") && !said.contains("w1.") && !said.ends_with("documents");
+        stage.faulty.operations().into_iter().filter(own).collect::<Vec<_>>()
+    };
+    for (run, expected) in [(0, 4), (1, 0)] {
+        let mut document = stage.open().document;
+        for step in 0..2 {
+            let revision = 4 + 2 * run + step;
+            stage.faulty.fail_at(usize::MAX, Trouble::Broken, Moment::Instead, Lasting::Once);
+            document.append(&[adds(revision)]).unwrap();
+            document.checkpoint(&after(revision)).unwrap();
+            let synced = above(&stage);
+            assert_eq!(synced.len(), if step == 0 { expected } else { 0 }, "{run} {step}: {synced:?}");
+        }
+    }
 }

@@ -130,6 +130,14 @@ fn any_edit() -> impl Strategy<Value = Value> {
         prop::sample::select(vec!["p1", "p2"]).prop_map(|person| json!({"edit": "deletePerson", "person": person})),
         Just(json!({"edit": "dealStack", "cluster": "stack"})),
         Just(json!({"edit": "deleteStack", "cluster": "stack"})),
+        (note(), note(), words)
+            .prop_map(|(from, to, text)| json!({"edit": "setLink", "from": from, "to": to, "text": text})),
+        (note(), note()).prop_map(|(one, other)| json!({"edit": "parkNotes", "notes": [one, other]})),
+        note().prop_map(|note| json!({"edit": "unparkNotes", "notes": [note]})),
+        (note(), note(), any::<bool>()).prop_map(
+            |(one, other, into)| json!({"edit": "stackNotes", "notes": [one, other], "into": into.then_some("stack")})
+        ),
+        any::<bool>().prop_map(|open| json!({"edit": "fanStack", "cluster": "stack", "open": open})),
         words.prop_map(|title| json!({"edit": "setDetails", "title": title, "place": title})),
         Just(json!({"edit": "setDetails", "language": "en"})),
         (zone(), 20..60_usize).prop_map(|(zone, count)| json!({"fill": zone, "count": count})),
@@ -233,7 +241,11 @@ proptest! {
                 result.people.values().any(|person| name == person.name.as_str())
             });
             let bare = *table == "clusters" && !result.notes.values().any(|note| note.cluster == Id::new(key.as_str()).ok());
-            prop_assert!(deleted || joined || bare, "{} {} is gone", table, key);
+            // An arrow needs both its notes.
+            let loose = *table == "links" && key.split_once('>').is_some_and(|(from, to)| {
+                [from, to].iter().any(|note| !result.notes.contains_key(*note))
+            });
+            prop_assert!(deleted || joined || bare || loose, "{} {} is gone", table, key);
         }
     }
 
@@ -370,6 +382,57 @@ fn an_action_loses_a_note_that_the_other_side_deleted() {
     assert!(result.actions[&id("a2")].notes.is_empty() && !result.notes.contains_key(&id("n2")));
 }
 
+/// Two notes with an arrow from the first to the second.
+fn with_an_arrow() -> Workshop {
+    with(&strategy(), &json!({"edit": "setLink", "from": "n1", "to": "n2", "text": "leads to"}))
+}
+
+fn arrows(workshop: &Workshop) -> Vec<String> {
+    workshop.note_links().map(|link| format!("{}→{} {}", link.from, link.to, link.text)).collect()
+}
+
+#[test]
+fn an_arrow_goes_with_a_note_that_one_side_deleted_and_stays_with_one_that_comes_back() {
+    let base = with_an_arrow();
+    let gone = with(&base, &json!({"edit": "deleteNotes", "notes": ["n2"]}));
+    let drawn = with(&base, &json!({"edit": "setLink", "from": "n2", "to": "n1", "text": ""}));
+    let result = merged(&base, &gone, &drawn);
+    assert_eq!((arrows(&result), wrong(&result)), (vec![], BTreeSet::new()));
+    let written = with(&base, &json!({"edit": "setText", "note": "n2", "text": "new words"}));
+    for (ours, theirs) in [(&gone, &written), (&written, &gone)] {
+        assert_eq!(arrows(&merged(&base, ours, theirs)), ["n1→n2 leads to"]);
+    }
+    let away = with(&written, &json!({"edit": "setLink", "from": "n1", "to": "n2", "text": null}));
+    assert_eq!(arrows(&merged(&base, &gone, &away)), Vec::<String>::new(), "it was taken away on purpose");
+}
+
+#[test]
+fn a_note_that_one_side_parked_and_the_other_laid_into_a_zone_is_not_both() {
+    let base = strategy();
+    let parked = with(&base, &json!({"edit": "parkNotes", "notes": ["n1"]}));
+    let placed = with(&base, &json!({"edit": "placeNotes", "notes": ["n1"], "zone": "buy-in"}));
+    for (ours, theirs) in [(&parked, &placed), (&placed, &parked)] {
+        let result = merged(&base, ours, theirs);
+        let zone = result.notes[&id("n1")].zone.is_some();
+        assert_eq!(result.is_parked(&id("n1")), !zone);
+    }
+    let gone = with(&parked, &json!({"edit": "deleteNotes", "notes": ["n1"]}));
+    let elsewhere = with(&parked, &json!({"edit": "addNote", "zone": "customer", "text": "more"}));
+    let result = merged(&parked, &gone, &elsewhere);
+    assert_eq!((result.parking.len(), wrong(&result)), (0, BTreeSet::new()));
+}
+
+#[test]
+fn a_stack_that_one_side_spread_out_lies_spread_and_the_other_s_note_comes_into_it() {
+    let base = strategy();
+    let spread = with(&base, &json!({"edit": "fanStack", "cluster": "stack", "open": true}));
+    let more = with(&base, &json!({"edit": "stackNotes", "into": "stack", "notes": ["n1"]}));
+    let result = merged(&base, &spread, &more);
+    assert!(result.clusters[&id("stack")].open);
+    assert_eq!(result.notes.values().filter(|note| note.cluster == Some(id("stack"))).count(), 3);
+    assert_eq!(told(&result), Vec::<String>::new());
+}
+
 #[test]
 fn lists_of_names_are_united() {
     let base = with(&strategy(), &json!({"edit": "addNote", "id": "n3", "text": "three"}));
@@ -476,4 +539,22 @@ fn a_choice_that_would_name_what_is_not_there_is_refused_by_name() {
     assert_eq!(refused("notes", json!(["n9"])), "there is no note ‘n9’");
     assert_eq!(refused("due", json!("soon")), "‘soon’ is not a date");
     assert_eq!(refused("title", json!("x".repeat(501))), "title has 501 characters, at most 500 fit");
+}
+
+#[test]
+fn a_reveal_and_new_words_on_the_same_note_both_come_in() {
+    let base = with(
+        &small(),
+        &json!({"edit": "addNote", "id": "blind", "zone": "social-service", "text": "one", "hidden": true}),
+    );
+    let ours = with(&base, &json!({"edit": "setText", "note": "blind", "text": "two"}));
+    let theirs = with(&base, &json!({"edit": "reveal", "notes": ["blind"]}));
+    for both in [merged(&base, &ours, &theirs), merged(&base, &theirs, &ours)] {
+        let note = &both.notes[&id("blind")];
+        assert_eq!((note.text.as_str(), note.hidden), ("two", false));
+        assert_eq!(told(&both), Vec::<String>::new());
+    }
+    let elsewhere = with(&base, &json!({"edit": "setBlind", "zone": "social-service", "on": true}));
+    let both = merged(&base, &elsewhere, &ours);
+    assert!(both.notes[&id("blind")].hidden && both.canvases[&id("strategy")].zones[&id("social-service")].blind);
 }

@@ -276,10 +276,12 @@ struct Run {
     holds: Holds,
 }
 
-const RUNS: [Run; 8] = [
+const RUNS: [Run; 10] = [
     Run { name: "work", prepare: |_| {}, act: |files| work(files, 5), holds: titled_holds },
     Run { name: "groups", prepare: |_| {}, act: groups, holds: titled_holds },
     Run { name: "recovery", prepare: crashed, act: |files| work(files, 3), holds: titled_holds },
+    Run { name: "undecided", prepare: crashed, act: decided, holds: undecided_holds },
+    Run { name: "refused for good", prepare: |_| {}, act: refused_for_good, holds: refused_holds },
     Run { name: "a first file", prepare: |_| {}, act: untitled, holds: untitled_holds },
     Run { name: "a refused step", prepare: |_| {}, act: refused, holds: titled_holds },
     Run { name: "killed before a sync", prepare: |_| {}, act: killed, holds: titled_holds },
@@ -293,6 +295,54 @@ impl Run {
         (self.prepare)(&files);
         files
     }
+}
+
+/// Work that came back is saved, and later somebody decides: step 15 is the beginning of that, step 20 its end.
+fn decided(files: &CrashingFiles) -> Acknowledged {
+    let mut opened = open(files, Access::Edit).unwrap();
+    opened.document.checkpoint(&after(9)).unwrap();
+    drop(opened);
+    let mut document = open(files, Access::Edit).unwrap().document;
+    let mut acknowledged = vec![(0, 9), (files.operations(), 15)];
+    document.decide().unwrap();
+    acknowledged.push((files.operations(), 20));
+    acknowledged
+}
+
+/// Both states are there until it is decided, and then nobody is asked again.
+fn undecided_holds(files: &CrashingFiles, acknowledged: u64) -> Verdict {
+    let opened = open(files, Access::Look).map_err(|failure| format!("opening: {failure}"))?;
+    match &opened.undecided {
+        Some(_) if acknowledged == 20 => return Err("asked again".to_owned()),
+        Some(found) => {
+            let before = opened.document.before_recovery().map_err(|failure| failure.to_string())?;
+            require(found.edits == 1 && before == write(&after(8)).unwrap(), "another state before it")?;
+        }
+        None => require(acknowledged >= 15, "not asked any more")?,
+    }
+    titled_holds(files, acknowledged.min(9))
+}
+
+/// A step is refused although its bytes are on the disk, and forgotten: that is step 20.
+fn refused_for_good(files: &CrashingFiles) -> Acknowledged {
+    let faulty = FaultyFiles::new(shared(files));
+    let opened = Document::open(Arc::new(faulty.clone()), Path::new(HOME), Path::new(FILE), Access::Edit).unwrap();
+    let (mut document, mut acknowledged) = (opened.document, vec![(0, 3)]);
+    document.append(&[adds(4)]).unwrap();
+    document.checkpoint(&after(4)).unwrap();
+    acknowledged.push((files.operations(), 4));
+    faulty.fail_at(3, Trouble::Broken, Moment::After, Lasting::Once);
+    document.append(&[adds(5)]).unwrap_err();
+    document.forget_refused().unwrap();
+    acknowledged.push((files.operations(), 20));
+    acknowledged
+}
+
+fn refused_holds(files: &CrashingFiles, acknowledged: u64) -> Verdict {
+    let opened = open(files, Access::Look).map_err(|failure| format!("opening: {failure}"))?;
+    let found = opened.workshop.revision;
+    require(found >= acknowledged.min(4) && opened.workshop == after(found), &format!("{found}"))?;
+    require(acknowledged < 20 || found == 4, "what was refused came back")
 }
 
 /// A run that was killed with steps in two journals.

@@ -133,7 +133,7 @@ fn nothing_from_which_work_came_back_is_taken_away_until_somebody_looked() {
         assert!(names().contains(&journal) && names().contains(&base), "{:?}", names());
     }
     let count = names().len();
-    opened.document.let_recovered_go();
+    opened.document.decide().unwrap();
     opened.document.append(&[adds(9)]).unwrap();
     opened.document.checkpoint(&after(9)).unwrap();
     assert!(!names().contains(&journal) && !names().contains(&base), "{:?}", names());

@@ -49,4 +49,8 @@ author?: Id,
 /**
  * At most one.
  */
-crossing?: Pair, };
+crossing?: Pair, 
+/**
+ * Whether it lies face down; as its zone says when not given.
+ */
+hidden?: boolean, };

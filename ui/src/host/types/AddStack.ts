@@ -3,7 +3,7 @@ import type { Id } from "./Id";
 import type { Voice } from "./Voice";
 
 /**
- * See [`Edit::AddStack`].
+ * See [`super::Edit::AddStack`].
  */
 export type AddStack = { 
 /**
@@ -26,6 +26,10 @@ title: string,
  * Whose words these are.
  */
 voice?: Voice, 
+/**
+ * Whose words each text is, where they are not all of one voice; `voice` for the texts past the last of these.
+ */
+voices?: Array<Voice>, 
 /**
  * One note each.
  */

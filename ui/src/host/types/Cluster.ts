@@ -2,7 +2,7 @@
 import type { Id } from "./Id";
 
 /**
- * A stack of notes: what an import lies in until it is dealt out. Its notes name it.
+ * A stack of notes: what an import lies in until it is dealt out, or what the group laid together. Its notes name it.
  */
 export type Cluster = { 
 /**
@@ -17,6 +17,10 @@ zone: Id | null,
  * What the stack is called.
  */
 title: string, 
+/**
+ * Whether its notes lie spread out beside it, each at its own place.
+ */
+open?: boolean, 
 /**
  * Left edge, in canvas units.
  */

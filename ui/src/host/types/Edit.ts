@@ -3,16 +3,21 @@ import type { AddAction } from "./AddAction";
 import type { AddNote } from "./AddNote";
 import type { AddPerson } from "./AddPerson";
 import type { AddStack } from "./AddStack";
+import type { FanStack } from "./FanStack";
 import type { Id } from "./Id";
 import type { Offset } from "./Offset";
+import type { RevealZone } from "./RevealZone";
 import type { SetAction } from "./SetAction";
 import type { SetAnswer } from "./SetAnswer";
+import type { SetBlind } from "./SetBlind";
 import type { SetDetails } from "./SetDetails";
 import type { SetGroupScore } from "./SetGroupScore";
 import type { SetLink } from "./SetLink";
 import type { SetNotes } from "./SetNotes";
 import type { SetPerson } from "./SetPerson";
 import type { SetVerdict } from "./SetVerdict";
+import type { ShowAuthor } from "./ShowAuthor";
+import type { StackNotes } from "./StackNotes";
 import type { Take } from "./Take";
 
 /**
@@ -94,7 +99,19 @@ cluster: Id, } | { "edit": "deleteStack",
 /**
  * Which one.
  */
-cluster: Id, } | { "edit": "setGroupScore" } & SetGroupScore | { "edit": "setAnswer" } & SetAnswer | { "edit": "setObjection", 
+cluster: Id, } | { "edit": "stackNotes" } & StackNotes | { "edit": "fanStack" } & FanStack | { "edit": "unstackNotes", 
+/**
+ * Which ones.
+ */
+notes: Array<Id>, } | { "edit": "parkNotes", 
+/**
+ * Which ones.
+ */
+notes: Array<Id>, } | { "edit": "unparkNotes", 
+/**
+ * Which ones.
+ */
+notes: Array<Id>, } | { "edit": "setGroupScore" } & SetGroupScore | { "edit": "setAnswer" } & SetAnswer | { "edit": "setObjection", 
 /**
  * Which one.
  */
@@ -102,7 +119,11 @@ objection: Id,
 /**
  * What the group says to it.
  */
-answer: string, } | { "edit": "setVerdict" } & SetVerdict | { "edit": "setLink" } & SetLink | { "edit": "resolveConflict", 
+answer: string, } | { "edit": "setVerdict" } & SetVerdict | { "edit": "setLink" } & SetLink | { "edit": "setBlind" } & SetBlind | { "edit": "reveal", 
+/**
+ * Which ones.
+ */
+notes: Array<Id>, } | { "edit": "revealZone" } & RevealZone | { "edit": "showAuthor" } & ShowAuthor | { "edit": "resolveConflict", 
 /**
  * Which one.
  */

@@ -3,6 +3,7 @@ import type { ExportFormat } from "./ExportFormat";
 import type { Id } from "./Id";
 import type { Language } from "./Language";
 import type { Paper } from "./Paper";
+import type { Picture } from "./Picture";
 import type { Profile } from "./Profile";
 
 /**
@@ -22,14 +23,22 @@ paper: Paper,
  */
 profile: Profile, 
 /**
+ * Of posters: without notes, with questions and prompts.
+ */
+blank: boolean, 
+/**
  * Of the words around the notes; the workshop's own when not given.
  */
 language: Language | null, 
 /**
- * The sheet, for a picture; the first when not given.
+ * The sheet: for a picture the first when not given, for posters all of them.
  */
 canvas: Id | null, 
 /**
  * ISO date that the document carries; the last edit's when not given.
  */
-date: string | null, };
+date: string | null, 
+/**
+ * Of a picture: what of the sheet; all of it when not given.
+ */
+picture?: Picture, };

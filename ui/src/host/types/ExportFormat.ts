@@ -3,4 +3,4 @@
 /**
  * Kinds of file that leave the program.
  */
-export type ExportFormat = "pdf" | "svg" | "csv" | "md";
+export type ExportFormat = "pdf" | "svg" | "png" | "csv" | "md";

@@ -54,11 +54,19 @@ voice: Voice,
  */
 author?: Id | null, 
 /**
+ * Whether who wrote it may be shown to the room.
+ */
+authorShown?: boolean, 
+/**
+ * Whether it lies face down, as it was written, until it is revealed.
+ */
+hidden?: boolean, 
+/**
  * The crossing at which it also counts.
  */
 crossing?: Pair | null, 
 /**
- * The stack it lies in; it is then not drawn on its own.
+ * The stack it belongs to; where that is not [`Cluster::open`] it is not drawn on its own.
  */
 cluster?: Id | null, 
 /**

@@ -53,7 +53,11 @@ id: Id,
 /**
  * As it is.
  */
-cluster: Cluster | null, } | { "record": "crossing", 
+cluster: Cluster | null, 
+/**
+ * The lines of its title; none where it stayed as it was, or the stack is gone.
+ */
+text: NoteText | null, } | { "record": "crossing", 
 /**
  * Which one.
  */

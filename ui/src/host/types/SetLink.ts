@@ -6,18 +6,18 @@ import type { Id } from "./Id";
  */
 export type SetLink = { 
 /**
- * The sheet.
+ * The sheet of two zones; not given for two notes.
  */
-canvas: Id, 
+canvas?: Id | null, 
 /**
- * The zone that gives.
+ * The zone that gives, or the note where the arrow begins.
  */
 from: Id, 
 /**
- * The zone that gets.
+ * The zone that gets, or the note where the arrow ends.
  */
 to: Id, 
 /**
- * What it gives, may be empty; null takes the influence away.
+ * What it gives, or the words at the arrow; may be empty. Null takes influence or arrow away.
  */
 text?: string | null, };

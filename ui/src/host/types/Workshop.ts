@@ -57,7 +57,8 @@ notes: { [key in Id]: Note },
  */
 clusters: { [key in Id]: Cluster }, 
 /**
- * Arrows between notes; kept.
+ * Influences between zones and arrows between notes; see [`crate::answers::link_key`] and
+ * [`crate::links::note_link_key`].
  */
 links: { [key in string]: JsonValue }, 
 /**
@@ -113,7 +114,7 @@ actions: { [key in Id]: Action },
  */
 risks: { [key in string]: JsonValue }, 
 /**
- * Kept for the instrument of that name.
+ * Notes to come back to, by their ids; see [`crate::parking`].
  */
 parking: { [key in string]: JsonValue }, 
 /**

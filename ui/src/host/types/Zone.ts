@@ -70,6 +70,10 @@ form: Form,
  */
 tone: Tone, 
 /**
+ * Whether notes are written in it face down, until it is revealed.
+ */
+blind?: boolean, 
+/**
  * On an A3 sheet.
  */
 area: Area, };

@@ -1,0 +1,30 @@
+//! The parking lot: notes that the group comes back to later. A parked note lies on the pasteboard of its sheet, and
+//! the table `parking` says so under its id, with the zone that it came from.
+//!
+//! It is a table and no zone: sheets carry their own copies of their templates' zones, and what is parked is no part
+//! of any model. A note that comes to lie in a zone again is parked no more.
+
+use serde_json::Value;
+
+use crate::id::Id;
+use crate::records::{Note, Workshop};
+
+impl Workshop {
+    /// Whether a note is in the parking lot.
+    pub fn is_parked(&self, note: &Id) -> bool {
+        self.parking.contains_key(note.as_str())
+    }
+
+    /// The notes in the parking lot, in reading order.
+    pub fn parked(&self) -> Vec<(&Id, &Note)> {
+        let mut parked: Vec<(&Id, &Note)> =
+            self.parking.keys().filter_map(|key| self.notes.get_key_value(key.as_str())).collect();
+        parked.sort_by(|one, other| one.1.order.total_cmp(&other.1.order).then_with(|| one.0.cmp(other.0)));
+        parked
+    }
+}
+
+/// The zone from which a note came, by its entry.
+pub(crate) fn came_from(entry: &Value) -> Option<Id> {
+    Id::new(entry.get("zone")?.as_str()?).ok()
+}

@@ -1,0 +1,39 @@
+# Stacks, notes that are alike, the parking lot, arrows.
+similar = Alike
+similar-look = Find notes that are alike
+similar-found = { $count ->
+    [0] No notes that are alike
+    [one] 1 group that is alike
+   *[other] { $count } groups that are alike
+  }
+similar-percent = { $percent } % of the words and letters are the same
+similar-stack = Onto one stack
+stack-fan = Fan out
+stack-fold = Together again
+stack-leave = Out of the stack
+stack-member = Belongs to stack “{ $title }”
+parking = Parking lot
+parking-back = Put back
+links = Arrows
+link-to = to
+link-from = from
+link-words = Words at the arrow
+link-delete = Remove the arrow
+link-draw = Arrow to another note
+link-cancel = No arrow after all
+link-choose = Choose the note that the arrow goes to; Esc stops.
+link-made = Arrow drawn
+action-fan-stack = Fan the stack out or together
+action-unstack-notes = Take notes out of the stack
+action-park-notes = To the parking lot
+action-unpark-notes = Back from the parking lot
+action-link-note = Draw an arrow
+picture-copied = The picture is on the clipboard
+format-png = PNG
+    .about = A picture of the sheet, to share or to put on a slide.
+picture-of = Picture of
+picture-chosen = What is chosen
+picture-sheet = The whole sheet
+picture-scale = Sharpness
+picture-copy = Copy to the clipboard
+stack = Stack
