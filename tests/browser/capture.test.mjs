@@ -95,6 +95,7 @@ test("an arrow is drawn by keyboard alone, gets its words, and goes again", asyn
     await click(page, [420, 420]);
     await page.keyboard.press("Control+l");
     await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
     await page.locator("[data-live]").getByText("Arrow drawn").waitFor();
     const words = page.getByRole("textbox", { name: "Words at the arrow" });
     await words.fill("leads to");

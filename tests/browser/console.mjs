@@ -80,8 +80,16 @@ export async function openConsole({
     /** The workshop as it is in the file, once everything is there. */
     async saved() {
       await page.keyboard.press("Control+s");
-      await page.locator(".state.saved").waitFor();
-      return JSON.parse(await readFile(file, "utf8"));
+      // What stood on the screen before the last step would be believed too soon: the file has to have it.
+      const revision = await page.evaluate(
+        async () => (await (await fetch("/snapshot")).json()).workshop.revision,
+      );
+      for (let tries = 0; tries < 300; tries++) {
+        const written = JSON.parse(await readFile(file, "utf8"));
+        if (written.revision >= revision) return written;
+        await new Promise((resume) => setTimeout(resume, 50));
+      }
+      throw new Error(`revision ${revision} is not in the file`);
     },
     /** Ends the program at once, as a power cut would. */
     kill: () => server.end("SIGKILL"),

@@ -3,7 +3,6 @@ outline-keys = Arrows: walk · Shift: more · Enter: change or write · Space: p
 outline-face-down = Note, still face down
 outline-stack = Stack { $title }
 outline-stack-name = Name of the stack
-outline-menu = Menu
 outline-carried = { $count ->
     [one] { $count } note in the hand: go to a zone and press Space
    *[other] { $count } notes in the hand: go to a zone and press Space

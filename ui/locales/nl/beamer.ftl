@@ -89,7 +89,7 @@ clock-sound = Geluid
 clock-left = Nog { $time }
 clock-over = De tijd is om
 clock-soon = Bijna om
-clock-last = Laatste minuten
+clock-last = Laatste momenten
 clock-held = Gepauzeerd op { $time }
 clock-started = { $count ->
     [one] Aftelklok loopt: 1 minuut

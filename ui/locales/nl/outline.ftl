@@ -3,7 +3,6 @@ outline-keys = Pijltjes: lopen · Shift: meer · Enter: wijzigen of schrijven ·
 outline-face-down = Notitie, nog dicht
 outline-stack = Stapel { $title }
 outline-stack-name = Naam van de stapel
-outline-menu = Menu
 outline-carried = { $count ->
     [one] { $count } notitie in de hand: ga naar een vak en druk op spatie
    *[other] { $count } notities in de hand: ga naar een vak en druk op spatie

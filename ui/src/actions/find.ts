@@ -21,7 +21,7 @@ export const FIND_ACTIONS: readonly DeskAction[] = [
     shortcut: "Mod+j",
     whileTyping: true,
     on: (desk) => desk.capture.open,
-    enabled: (desk) => desk.workshop?.readOnly === false,
+    enabled: (desk) => desk.capture.open || desk.workshop?.readOnly === false,
     refused: (desk) => void desk.refuses(),
     run: (desk) => {
       if (desk.capture.open) desk.capture.end();

@@ -80,7 +80,7 @@ export const MENUS: readonly { readonly id: Group; readonly parts: readonly (rea
     parts: [
       ["undo", "redo"],
       ["cut", "copy", "paste", "duplicate", "delete", "selectAll"],
-      ["find", "sameColour", "sameVoice", "sameZone", "sameAuthor"],
+      ["find", "capture", "sameColour", "sameVoice", "sameZone", "sameAuthor"],
       [
         "addNote",
         "editNote",

@@ -43,6 +43,13 @@ export class Capture {
     this.open = true;
   }
 
+  /** Nobody writes along any more, and nothing was written. */
+  leave(): void {
+    this.open = false;
+    this.last = [];
+    this.#zone = null;
+  }
+
   end(): void {
     this.open = false;
     this.#desk.board?.focus();

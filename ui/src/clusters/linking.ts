@@ -6,6 +6,6 @@ export async function linkTo(desk: Desk): Promise<void> {
   const [from, to] = [desk.linking, desk.chosen.only];
   if (from === null || to === null || to === from || !desk.workshop?.notes.has(to)) return;
   desk.linking = null;
-  await desk.step([{ edit: "setLink", from, to, text: "" }]);
-  desk.announce(t("link-made"));
+  const [outcome] = await desk.edit([{ edit: "setLink", from, to, text: "" }]);
+  if (!outcome?.refused) desk.announce(t("link-made"));
 }

@@ -156,6 +156,7 @@ export class Desk {
   turnTo(canvas: string): void {
     if (canvas === this.canvas) return;
     this.canvas = canvas;
+    this.linking = null;
     this.scene = null;
     this.chosen.nothing();
     void this.refreshSheet();
@@ -376,6 +377,9 @@ export class Desk {
 
   #open(workshop: Mirror): void {
     this.workshop = workshop;
+    this.linking = null;
+    this.find.leave();
+    this.capture.leave();
     this.messages.leave();
     this.#awaited = null;
     this.dialog = null;
@@ -394,6 +398,7 @@ export class Desk {
       const isSheet = change.canvases.includes(this.canvas) || isDrawn;
       if (change.all || isSheet) void this.refreshSheet();
       this.chosen.keepOnly(workshop);
+      if (this.linking !== null && !workshop.notes.has(this.linking)) this.linking = null;
       if (this.#awaited !== null) this.reveal(this.#awaited);
     });
     void this.refreshSheet();

@@ -1,5 +1,6 @@
 /** What is looked for on the console, and what was found. */
 import type { Desk } from "../console/desk.svelte";
+import { visit } from "../console/visit";
 import { t, words } from "../shared/words.svelte";
 import { NO_FILTER, isFiltering, search, type Filter, type Hit } from "./search";
 
@@ -22,6 +23,7 @@ export class Find {
   readonly shown = $derived.by((): ReadonlySet<string> | null => {
     if (!this.open || (this.text.trim() === "" && !this.filtering)) return null;
     const found = this.hits.filter((hit) => hit.kind === "note" || hit.kind === "stack");
+    if (found.length === 0 && !this.filtering) return null;
     const stacks = found.map((hit) => this.#desk.workshop?.notes.get(hit.id)?.cluster);
     return new Set([
       ...found.map((hit) => hit.id),
@@ -57,11 +59,17 @@ export class Find {
     this.at = -1;
   }
 
-  end(): void {
+  /** Nothing is looked for any more. */
+  leave(): void {
     this.open = false;
     this.look("");
     this.clear();
-    this.#desk.board?.focus();
+  }
+
+  /** As `leave`, and the focus goes back to the view. */
+  end(): void {
+    this.leave();
+    visit(this.#desk, this.#desk.view);
   }
 
   /** To the next hit, or back; round at the ends. */

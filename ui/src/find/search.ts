@@ -40,6 +40,11 @@ export function isFiltering(filter: Filter): boolean {
   return Object.values(filter).some((wanted) => wanted !== "");
 }
 
+/** A zone of a sheet: two sheets of one template have zones of the same name. */
+export function zoneKey(canvas: string, zone: string): string {
+  return `${canvas} ${zone}`;
+}
+
 /** Whether a note has what is asked. */
 export function passes(note: Note, filter: Filter): boolean {
   const has = (wanted: string, value: string | null | undefined) =>
@@ -47,7 +52,7 @@ export function passes(note: Note, filter: Filter): boolean {
   return (
     has(filter.colour, note.colour) &&
     has(filter.voice, note.voice) &&
-    has(filter.zone, note.zone) &&
+    (filter.zone === "" || filter.zone === zoneKey(note.canvas, note.zone ?? "")) &&
     has(filter.cluster, note.cluster) &&
     // Who wrote a note that is face down is nobody's business yet.
     (filter.author === "" || (!note.hidden && has(filter.author, note.author)))

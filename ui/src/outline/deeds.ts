@@ -2,6 +2,7 @@
  * What can be done in the outline. It answers as the board does, so that menus, palette and inspector work on rows as
  * they work on the board.
  */
+import { linkTo } from "../clusters/linking";
 import { addCopies, asText, copied, lines, parseNotes, type CopiedNote } from "../board/clipboard";
 import { add, newId, oneStep } from "../board/edits";
 import type { BoardCommand, CommandHandle } from "../board/interface";
@@ -137,7 +138,9 @@ export class Deeds implements CommandHandle {
   /** What Enter does: the words of a note, the name of a stack, the next note of a zone, the folding of a sheet. */
   begin(row: Row | undefined): boolean {
     if (!row) return false;
-    if (row.kind === "canvas") this.#outline.fold(row);
+    const { desk } = this.#outline;
+    if (desk.linking !== null && row.kind === "note" && row.id !== desk.linking) void linkTo(desk);
+    else if (row.kind === "canvas") this.#outline.fold(row);
     else if (row.kind === "zone") return this.write(row);
     else if (isFaceDown(row)) this.#outline.desk.announce(t("blind-face-down"));
     else if (!this.#outline.desk.refuses()) this.#outline.editing = row.key;
@@ -323,6 +326,10 @@ export class Deeds implements CommandHandle {
   /** Escape: puts back what is carried, else lets go of what is chosen. */
   #cancel(): boolean {
     const outline = this.#outline;
+    if (outline.desk.linking !== null) {
+      outline.desk.linking = null;
+      return true;
+    }
     if (outline.carried.size > 0) {
       const ids = [...outline.carried];
       outline.carried = new Set();
