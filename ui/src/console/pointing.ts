@@ -19,7 +19,7 @@ export class Pointing {
   /** In canvas units; null when the pointer has left the sheet. */
   at(point: Point | null): void {
     const place = this.#isSeen() ? point : null;
-    if (place === null && !this.#told) return;
+    if (place === null && !this.#told && this.#timer === undefined) return;
     this.#waits = place;
     if (this.#timer !== undefined) return;
     this.#timer = setTimeout(() => {
