@@ -3,7 +3,7 @@ import { atHand, isOn, show, turnWindow, wholeSheet } from "../console/beamer";
 import type { Desk } from "../console/desk.svelte";
 import type { ShowChoice, Zone } from "../host/protocol";
 import { t, words } from "../shared/words.svelte";
-import { zoneOn } from "../workshop/overview";
+import { hiddenInZone, zoneOn } from "../workshop/overview";
 import type { DeskAction } from "./table";
 
 /** How long a countdown is that was begun by its key, in minutes. */
@@ -162,13 +162,8 @@ function zoneAtHand(desk: Desk): Zone | undefined {
 }
 
 /** Notes that lie face down in the zone at hand. */
-function hiddenIn(desk: Desk): string[] {
-  const { chosen, workshop, canvas } = desk;
-  if (!workshop || chosen.zone === null) return [];
-  const here = [...workshop.notes].filter(
-    ([, note]) => note.hidden && note.canvas === canvas && note.zone === chosen.zone,
-  );
-  return here.map(([id]) => id);
+function hiddenIn({ chosen, workshop, canvas }: Desk): string[] {
+  return !workshop || chosen.zone === null ? [] : hiddenInZone(workshop.notes, canvas, chosen.zone);
 }
 
 function hiddenChosen(desk: Desk): string[] {

@@ -48,6 +48,12 @@ export function notesOfZone(notes: Table<Note>, canvas: string, zone: string | n
   return inOrder([...notes].filter(([, note]) => note.canvas === canvas && note.zone === zone));
 }
 
+/** The notes of a zone that lie face down. */
+export function hiddenInZone(notes: Table<Note>, canvas: string, zone: string): string[] {
+  const here = [...notes].filter(([, note]) => note.hidden && note.canvas === canvas && note.zone === zone);
+  return here.map(([id]) => id);
+}
+
 /** How many notes and stacks each canvas has. */
 export function notesPerCanvas(notes: Table<Note>): Map<string, number> {
   const counts = new Map<string, number>();
