@@ -1,5 +1,7 @@
 //! The first page: what was decided by whom, and what it is for.
 
+use handvat_model::records::Details;
+
 use super::PlanOptions;
 use super::contents::Contents;
 use super::letters::{AMBITION, BODY, CHAPTER, KICKER, SECTION, SMALL, SMALL_STRONG, TITLE};
@@ -96,18 +98,27 @@ fn ambition(press: &mut Press, cover: TagId, contents: &Contents) {
 }
 
 fn details(press: &mut Press, cover: TagId, contents: &Contents, options: &PlanOptions) {
+    let printed = ("plan-printed", press.words.date(&options.date));
+    facts(press, cover, &contents.workshop.head.details, [printed]);
+}
+
+/// When and where it is and who leads it, and what else is worth a line: a list of names and values.
+pub(super) fn facts<const MORE: usize>(
+    press: &mut Press,
+    parent: TagId,
+    details: &Details,
+    more: [(&'static str, String); MORE],
+) {
     let words = press.words;
-    let details = &contents.workshop.head.details;
-    let list = press.tag(cover, Role::L(crate::doc::Numbering::None));
+    let list = press.tag(parent, Role::L(crate::doc::Numbering::None));
     let facilitators: Vec<&str> = details.facilitators.iter().map(|name| name.trim()).collect();
     let rows = [
         ("plan-date", words.date(details.date.trim())),
         ("plan-place", details.place.trim().to_owned()),
         ("plan-facilitators", facilitators.join(", ")),
         ("plan-sponsor", details.sponsor.trim().to_owned()),
-        ("plan-printed", words.date(&options.date)),
     ];
-    for (id, value) in rows {
+    for (id, value) in rows.into_iter().chain(more) {
         let item = press.tag(list, Role::Li);
         let (label, body) = (press.tag(item, Role::Lbl), press.tag(item, Role::LBody));
         let width = press.measure() - NAMES;

@@ -11,16 +11,14 @@ use handvat_words::{Value as Word, Words};
 use serde_json::Value;
 
 use super::contents::Contents;
+use super::cover::facts;
 use super::letters::{AMBITION, BODY, CHAPTER, KICKER, SMALL, SMALL_STRONG};
 use super::press::Press;
-use super::row::{Cell, Row, below, cast};
+use super::row::{Row, below, cast};
 use super::table::{Air, Table, columns};
 use super::{Paper, guide};
-use crate::doc::{Doc, Numbering, Role, TagId, Target};
+use crate::doc::{Doc, Role, TagId, Target};
 use crate::pdf::{PdfFailure, pdf};
-
-/// How wide the names of the details are.
-const NAMES: f64 = 116.0;
 
 /// How the run sheet is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,28 +145,7 @@ fn opening(press: &mut Press, contents: &Contents, title: &str) {
         let owner = press.tag(opening, Role::P);
         press.row(Row::of(cast(ambition, AMBITION, measure, press.spoken, owner), measure).below(12.0));
     }
-    let details = &head.details;
-    let facilitators: Vec<&str> = details.facilitators.iter().map(|name| name.trim()).collect();
-    let facts = [
-        ("plan-date", words.date(details.date.trim())),
-        ("plan-place", details.place.trim().to_owned()),
-        ("plan-facilitators", facilitators.join(", ")),
-        ("plan-sponsor", details.sponsor.trim().to_owned()),
-    ];
-    let list = press.tag(opening, Role::L(Numbering::None));
-    for (id, value) in facts {
-        let item = press.tag(list, Role::Li);
-        let (label, body) = (press.tag(item, Role::Lbl), press.tag(item, Role::LBody));
-        let width = measure - NAMES;
-        let value = if value.is_empty() {
-            cast(&words.get("plan-blank"), BODY.soft(), width, press.language(), body)
-        } else {
-            cast(&value, BODY, width, press.spoken, body)
-        };
-        let name = cast(&words.get(id), BODY.soft(), NAMES - 12.0, press.language(), label);
-        let cells = vec![Cell::new(0.0, NAMES - 12.0, name), Cell::new(NAMES, width, value)];
-        press.row(Row { cells, below: 3.5, ..Row::default() });
-    }
+    facts(press, opening, &head.details, []);
 }
 
 /// The parts of the day with their suggested times.
