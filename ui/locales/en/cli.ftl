@@ -114,7 +114,6 @@ cli-outline-actions = { $count ->
    *[other] { $count } actions
 }
 cli-made = { $file }: a new workshop, { $title }.
-cli-wrote = { $file } written.
 cli-missing-characters = No typeface of the program has { $characters }; they are marked in the document.
 cli-imported-apart = { $count ->
     [one] { $count } note came in, where its row said.

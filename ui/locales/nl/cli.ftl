@@ -114,7 +114,6 @@ cli-outline-actions = { $count ->
    *[other] { $count } acties
 }
 cli-made = { $file }: een nieuwe workshop, { $title }.
-cli-wrote = { $file } geschreven.
 cli-missing-characters = Geen letter van het programma heeft { $characters }; die plaatsen zijn in het document gemerkt.
 cli-imported-apart = { $count ->
     [one] { $count } notitie is binnen, waar de rij het zei.

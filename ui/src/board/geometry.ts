@@ -89,3 +89,15 @@ export function shared(one: Box, other: Box): Box | null {
 export function distance(one: Point, other: Point): number {
   return Math.hypot(one.x - other.x, one.y - other.y);
 }
+
+/** Where the two strokes of an arrow's head begin, which reaches so far back from its tip. */
+export function arrowWings(from: Point, to: Point, head: number): readonly [Point, Point] {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+  const side = head * 0.6;
+  const wing = (turn: 1 | -1): Point => ({
+    x: to.x - along.x * head - along.y * side * turn,
+    y: to.y - along.y * head + along.x * side * turn,
+  });
+  return [wing(1), wing(-1)];
+}

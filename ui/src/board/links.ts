@@ -1,7 +1,8 @@
-/** Arrows between notes: where they begin and end, and how they are drawn. */
-import { centre, overlaps, type Box, type Point } from "./geometry";
+/** Arrows between notes: as the file keeps them, where they begin and end, and how they are drawn. */
+import { arrowWings, centre, overlaps, type Box, type Point } from "./geometry";
 import type { Inks } from "./inks";
 import type { Pen } from "./pen";
+import type { Note } from "./records";
 
 /** How far the head reaches back from the tip, in canvas units. */
 const HEAD = 26;
@@ -10,6 +11,35 @@ const GAP = 6;
 /** The line and the type of its words, in canvas units. */
 const LINE = 5;
 const LABEL = 34;
+
+export interface NoteLink {
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+}
+
+/** Every arrow between two notes that are there. */
+export function noteLinks(links: ReadonlyMap<string, unknown>, notes: ReadonlyMap<string, Note>): NoteLink[] {
+  return [...links].flatMap(([key, entry]) => {
+    const { canvas, from, to, text, label } = (entry ?? {}) as Record<string, unknown>;
+    // An influence of one zone on another names its sheet.
+    if (canvas !== undefined || typeof from !== "string" || typeof to !== "string") return [];
+    if (!notes.has(from) || !notes.has(to)) return [];
+    const words = [text, label].find((each) => typeof each === "string");
+    return [{ key, from, to, text: typeof words === "string" ? words : "" }];
+  });
+}
+
+/** Those of one note, the ones that leave it first. */
+export function linksOf(
+  links: ReadonlyMap<string, unknown>,
+  notes: ReadonlyMap<string, Note>,
+  id: string,
+): NoteLink[] {
+  const all = noteLinks(links, notes);
+  return [...all.filter(({ from }) => from === id), ...all.filter(({ to }) => to === id)];
+}
 
 export interface LinkEnds {
   readonly from: Point;
@@ -22,14 +52,8 @@ export interface LinkEnds {
 export function linkEnds(one: Box, other: Box): LinkEnds | null {
   if (overlaps(one, other)) return null;
   const [from, to] = [leaving(one, centre(other)), leaving(other, centre(one))];
-  const length = Math.hypot(to.x - from.x, to.y - from.y);
-  if (length === 0) return null;
-  const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
-  const wing = (side: 1 | -1): Point => ({
-    x: to.x - HEAD * (along.x - 0.6 * side * along.y),
-    y: to.y - HEAD * (along.y + 0.6 * side * along.x),
-  });
-  return { from, to, wings: [wing(1), wing(-1)] };
+  if (from.x === to.x && from.y === to.y) return null;
+  return { from, to, wings: arrowWings(from, to, HEAD) };
 }
 
 /** Where the line from the middle of a box to a point leaves the box. */

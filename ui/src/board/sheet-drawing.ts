@@ -1,5 +1,5 @@
 /** Draws a scene: the sheet with its zones, or whatever else the core sends as marks. */
-import { around, grown, overlaps, type Box, type Point } from "./geometry";
+import { around, arrowWings, grown, overlaps, type Box, type Point } from "./geometry";
 import type { Inks } from "./inks";
 import { HYPHEN, legible } from "./lettering";
 import type { Pen } from "./pen";
@@ -79,22 +79,16 @@ function paint(
 
 function drawArrow(pen: Pen, inks: Inks, mark: Extract<Mark, { shape: "arrow" }>): void {
   const { from, to, head, stroke } = mark;
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
-  const side = head * 0.6;
-  const wing = (turn: 1 | -1): Point => ({
-    x: to.x - along.x * head - along.y * side * turn,
-    y: to.y - along.y * head + along.x * side * turn,
-  });
+  const [left, right] = arrowWings(from, to, head);
   const { context } = pen;
   context.lineCap = "round";
   context.lineJoin = "round";
   context.beginPath();
   context.moveTo(from.x, from.y);
   context.lineTo(to.x, to.y);
-  context.moveTo(wing(1).x, wing(1).y);
+  context.moveTo(left.x, left.y);
   context.lineTo(to.x, to.y);
-  context.lineTo(wing(-1).x, wing(-1).y);
+  context.lineTo(right.x, right.y);
   pen.stroke(inks.of(stroke.ink), stroke.width);
 }
 

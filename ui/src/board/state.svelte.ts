@@ -1,5 +1,5 @@
 /** The board's state: what lies on the sheet, from where one looks at it, what the hands and keys are at. */
-import { noteLinks, type NoteLink } from "../clusters/links";
+import { noteLinks, type NoteLink } from "./links";
 import { ACTUAL, fitted, seen, showing, toScreen, type Camera } from "./camera";
 import { keep, recall } from "./cameras";
 import { joined, NONE, of, same, toggled, type Chosen } from "./chosen";
