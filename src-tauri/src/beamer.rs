@@ -88,6 +88,7 @@ fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
         .inner_size(ORDINARY.0, ORDINARY.1)
         .visible(false)
         .focused(false)
+        .focusable(platform::BORN_FOCUSABLE)
         .data_directory(data_folder().join("page"))
         .devtools(cfg!(debug_assertions))
         .on_navigation(links::is_own)

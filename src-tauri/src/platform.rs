@@ -98,16 +98,35 @@ pub(crate) fn revive(window: &WebviewWindow, died: impl Fn() + Send + 'static) {
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn revive(_: &WebviewWindow, _: impl Fn() + Send + 'static) {}
 
-/// The window comes up without taking the focus.
+/// Whether a window that is to stay behind may be made able to take the focus. On Linux not: window managers hand the
+/// focus to a new window of a program that has it already, whatever the window asks for.
+pub(crate) const BORN_FOCUSABLE: bool = !cfg!(target_os = "linux");
+
+/// The window comes up without taking the focus, and can be given it afterwards.
 #[cfg(target_os = "linux")]
 pub(crate) fn stay_behind(window: &WebviewWindow) {
-    use gtk::prelude::GtkWindowExt;
+    use std::time::Duration;
+
+    use gtk::glib::Propagation;
+    use gtk::prelude::{GtkWindowExt, WidgetExt, WidgetExtManual};
+
+    /// The window manager offers the focus when it has put the window on the screen; nothing tells when it is done.
+    const OFFERED: Duration = Duration::from_secs(1);
 
     let shown = window.clone();
     let _ = window.run_on_main_thread(move || {
-        if let Ok(window) = shown.gtk_window() {
-            window.set_focus_on_map(false);
-        }
+        let Ok(window) = shown.gtk_window() else { return };
+        window.set_focus_on_map(false);
+        window.connect_unmap(|window| window.set_accept_focus(false));
+        window.connect_map_event(|window, _| {
+            let window = window.clone();
+            gtk::glib::timeout_add_local_once(OFFERED, move || {
+                if window.is_mapped() {
+                    window.set_accept_focus(true);
+                }
+            });
+            Propagation::Proceed
+        });
     });
 }
 
