@@ -38,5 +38,10 @@ function mayRun(desk: Desk, action: DeskAction, event: KeyboardEvent): boolean {
   // A menu or a list that is open has the keys to itself.
   if (document.querySelector("[role=menu], [role=listbox][data-state=open]")) return false;
   if (action.onBoard) return false;
-  return action.whileTyping === true || !isTyping(event.target);
+  return !isTyping(event.target) || (action.whileTyping === true && !writes(event));
+}
+
+/** Whether the key puts a sign into a text, such as ? does. */
+function writes({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return [...key].length === 1 && !ctrlKey && !metaKey && !altKey;
 }

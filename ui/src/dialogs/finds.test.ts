@@ -8,6 +8,8 @@ it.each([
   ["Ga naar Lange termijn", "termijn", true],
   ["Opslaan", "laan", false],
   ["Opslaan", "", true],
+  ["Ga naar Hoe hangt het samen?", "hangt het samen?", true],
+  ["Go to Internal buy-in", "internal buy-in", true],
 ])("%s answers %j: %s", (name, typed, expected) => {
   expect(finds(name, typed)).toBe(expected);
 });
