@@ -15,6 +15,11 @@ impl Workshop {
         self.parking.contains_key(note.as_str())
     }
 
+    /// The zone that a note in the parking lot came from; none when it lay in none.
+    pub fn parked_from(&self, note: &Id) -> Option<Id> {
+        came_from(self.parking.get(note.as_str())?)
+    }
+
     /// The notes in the parking lot, in reading order.
     pub fn parked(&self) -> Vec<(&Id, &Note)> {
         let mut parked: Vec<(&Id, &Note)> =

@@ -38,10 +38,19 @@ impl Workshop {
 }
 
 impl Note {
+    /// Its width and height as others than the facilitator may see them, in canvas units. Face down it is the square
+    /// that was chosen: how far it has grown would tell how much is written on it.
+    pub fn seen_extent(&self) -> (f64, f64) {
+        if self.hidden { (self.size.side(), self.size.side()) } else { (self.width, self.height) }
+    }
+
     /// What may be seen of a note that lies face down: where it is, its paper, and where it counts.
     fn veiled(&self, instead: &str) -> Self {
+        let (width, height) = self.seen_extent();
         Self {
             text: instead.to_owned(),
+            width,
+            height,
             voice: Voice::Unknown(String::new()),
             author: None,
             extra: Map::new(),

@@ -16,6 +16,7 @@ mod findings;
 mod guide;
 mod letters;
 mod paper;
+mod parking;
 mod picture;
 mod poster;
 mod press;
@@ -84,6 +85,9 @@ pub fn layout(workshop: &Workshop, options: &PlanOptions) -> Doc {
     if options.profile == Profile::Full {
         findings::set(&mut press, &contents);
         claims::set(&mut press, &contents);
+    }
+    parking::set(&mut press, &contents, options.profile);
+    if options.profile == Profile::Full {
         appendix::set(&mut press, &contents);
     }
     press.finish(&title, scale)

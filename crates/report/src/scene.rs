@@ -4,6 +4,7 @@
 mod arrows;
 mod badge;
 mod band;
+mod influences;
 mod levels;
 mod links;
 mod picture;

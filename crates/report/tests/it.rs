@@ -12,6 +12,8 @@ mod flow;
 mod instruments;
 #[path = "it/paper.rs"]
 mod paper;
+#[path = "it/parked.rs"]
+mod parked;
 #[path = "it/pdf.rs"]
 mod pdf;
 #[path = "it/pictures.rs"]

@@ -78,6 +78,7 @@ plan-voice-assumption = assumption
 
 # Actions
 plan-chapter-actions = Actions by handle
+plan-chapter-all-actions = Actions
 plan-no-actions-yet = No actions have been agreed yet.
 plan-no-handle = Without a handle
     .note = These actions belong to a step; the handle that anchors them is still missing.
@@ -101,6 +102,11 @@ plan-elsewhere = Also with this handle, worked out elsewhere:
 plan-reference = { $number }. { $title } (under { $handle })
 plan-to-action = To action { $number }
 plan-to-note = To note { $number } in the appendix
+
+# What is parked
+plan-parking = Parking lot
+    .note = We come back to these.
+plan-column-from = Came from
 
 # Appendix
 plan-appendix = Appendix: all notes

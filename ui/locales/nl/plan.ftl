@@ -78,6 +78,7 @@ plan-voice-assumption = aanname
 
 # Acties
 plan-chapter-actions = Acties per handvat
+plan-chapter-all-actions = Acties
 plan-no-actions-yet = Er zijn nog geen acties afgesproken.
 plan-no-handle = Zonder handvat
     .note = Deze acties horen bij een stap; het handvat dat ze verankert, ontbreekt nog.
@@ -101,6 +102,11 @@ plan-elsewhere = Ook bij dit handvat, elders uitgewerkt:
 plan-reference = { $number }. { $title } (bij { $handle })
 plan-to-action = Naar actie { $number }
 plan-to-note = Naar notitie { $number } in de bijlage
+
+# Wat geparkeerd staat
+plan-parking = Parkeerplaats
+    .note = Hier komen we op terug.
+plan-column-from = Kwam uit
 
 # Bijlage
 plan-appendix = Bijlage: alle notities

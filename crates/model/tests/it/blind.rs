@@ -131,6 +131,21 @@ fn the_veil_leaves_place_and_paper_of_a_note_and_nothing_else() {
     assert_eq!(veiled.notes[&id("b")], desk.workshop.notes[&id("b")]);
 }
 
+#[test]
+fn how_far_a_note_has_grown_is_not_seen_while_it_lies_face_down() {
+    let mut desk = Desk::new();
+    let long = "SECRET ".repeat(200);
+    desk.run(&format!(
+        r#"{{"edit":"addNote","id":"a","zone":"customer","text":"{long}","hidden":true}}
+           {{"edit":"addNote","id":"b","zone":"technology","text":"{long}"}}"#,
+    ));
+    let veiled = desk.workshop.veiled("").into_owned();
+    let extent = |workshop: &Workshop, note: &str| (workshop.notes[&id(note)].width, workshop.notes[&id(note)].height);
+    let grown = extent(&desk.workshop, "a");
+    assert!(grown.0 > 220.0 && grown == extent(&desk.workshop, "b"), "{grown:?}");
+    assert_eq!((extent(&veiled, "a"), extent(&veiled, "b")), ((220.0, 220.0), grown));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -69,8 +69,8 @@ pub(super) fn face_for(cluster: &str, style: Style) -> Option<Face> {
     if cluster.chars().all(|character| matches!(character, '\u{fffd}') || is_noncharacter(character)) {
         return None;
     }
-    let wants_emoji = cluster.contains('\u{fe0f}');
-    let order = if wants_emoji {
+    // As browsers do: a variation selector alone does not change the face, but only the emoji have whole keycaps.
+    let order = if cluster.contains('\u{20e3}') {
         [Face::Emoji, own, Face::Symbols, Face::Math]
     } else {
         [own, Face::Symbols, Face::Math, Face::Emoji]

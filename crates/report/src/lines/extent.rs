@@ -1,5 +1,6 @@
 //! Greedy breaking over a text that was measured once, for any length of line.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use handvat_model::records::Language;
@@ -23,7 +24,8 @@ pub(crate) struct Prepared<'a> {
     style: Style,
     language: &'a Language,
     paragraphs: Vec<Vec<Unit>>,
-    hyphen: f64,
+    /// The width of a hyphen, where one was asked for.
+    hyphen: OnceCell<f64>,
 }
 
 /// How far words may be broken.
@@ -58,8 +60,7 @@ impl<'a> Prepared<'a> {
             paragraphs.push(units(&whole, start..whole.len(), style));
             whole.push('\n');
         }
-        let hyphen = faces::width("\u{ad}", style, 1.0);
-        Self { text: whole, style, language, paragraphs, hyphen }
+        Self { text: whole, style, language, paragraphs, hyphen: OnceCell::new() }
     }
 
     /// The width of the widest unit and of all units together, in ems.
@@ -90,6 +91,10 @@ impl<'a> Prepared<'a> {
         let text = &self.text[extent.range.clone()];
         let text = text.replace(['\u{ad}', '\u{200b}'], "");
         Line { text, hyphen: extent.hyphen, width: extent.ems * size }
+    }
+
+    fn hyphen(&self) -> f64 {
+        *self.hyphen.get_or_init(|| faces::width("\u{ad}", self.style, 1.0))
     }
 
     fn ems(&self, range: Range<usize>) -> f64 {
@@ -128,7 +133,7 @@ impl Setter<'_> {
                         && let Some((line, _)) = &mut self.line
                     {
                         line.hyphen = true;
-                        line.ems += self.prepared.hyphen;
+                        line.ems += self.prepared.hyphen();
                     }
                     start = cut.next;
                     ems = self.rest(start..unit.range.end);
@@ -172,6 +177,10 @@ impl Setter<'_> {
     /// A break that fills the room left on a line that has words already.
     fn welcome_cut(&self, unit: &Unit, start: usize, room: f64) -> Option<(Cut, f64)> {
         let all = self.breaking == Breaking::Hyphenate;
+        if !all && !unit.has_natural_cuts() {
+            // Hyphens are not looked for where none is welcome.
+            return None;
+        }
         self.last_cut(unit, start, room, |kind| kind == Kind::Natural || all && kind == Kind::Hyphen)
     }
 
@@ -199,7 +208,7 @@ impl Setter<'_> {
             if width > room {
                 break;
             }
-            let drawn = if cut.kind == Kind::Hyphen { self.prepared.hyphen } else { 0.0 };
+            let drawn = if cut.kind == Kind::Hyphen { self.prepared.hyphen() } else { 0.0 };
             if width + drawn <= room {
                 best = Some((cut, width));
             }

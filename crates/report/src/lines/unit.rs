@@ -74,6 +74,7 @@ pub(super) fn units(text: &str, paragraph: Range<usize>, style: Style) -> Vec<Un
     let words = &text[paragraph.clone()];
     let mut units = Vec::new();
     let mut given = Vec::new();
+    let mut one_space = None;
     let mut begin = words.len() - words.trim_start_matches(' ').len();
     for (at, _) in linebreaks(words) {
         if at <= begin {
@@ -90,7 +91,10 @@ pub(super) fn units(text: &str, paragraph: Range<usize>, style: Style) -> Vec<Un
             units.push(Unit {
                 range: paragraph.start + begin..paragraph.start + end,
                 ems: faces::ems_of_cleaned(&words[begin..end], style),
-                space: faces::ems_of_cleaned(&words[end..at], style),
+                space: match &words[end..at] {
+                    " " => *one_space.get_or_insert_with(|| faces::ems_of_cleaned(" ", style)),
+                    spaces => faces::ems_of_cleaned(spaces, style),
+                },
                 given: std::mem::take(&mut given),
                 cuts: OnceCell::new(),
             });

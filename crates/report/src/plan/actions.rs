@@ -19,7 +19,7 @@ const QUOTED: usize = 140;
 
 /// Sets the chapter of actions.
 pub(super) fn set(press: &mut Press, contents: &Contents, profile: Profile) {
-    let title = press.words.get("plan-chapter-actions");
+    let title = press.words.get(if contents.places() { "plan-chapter-actions" } else { "plan-chapter-all-actions" });
     let chapter = press.chapter(&title);
     if contents.groups.is_empty() {
         let owner = press.tag(chapter, Role::P);
@@ -42,9 +42,10 @@ fn set_group(press: &mut Press, chapter: TagId, contents: &Contents, group: &Gro
         Under::NoHandle => (words.get("plan-no-handle"), words.get("plan-no-handle.note")),
         Under::NotPlaced => (words.get("plan-not-placed"), words.get("plan-not-placed.note")),
     };
-    let section = press.section(chapter, &name, &note);
+    // Where there are no steps and handles, no action lacks a place.
+    let section = if contents.places() { press.section(chapter, &name, &note) } else { chapter };
     if !group.own.is_empty() {
-        let table = Table::open(press, section, action_columns(press), Air::Wide);
+        let table = Table::open(press, section, action_columns(press, contents), Air::Wide);
         for (id, action) in &group.own {
             set_action(press, &table, contents, id, action, profile);
         }
@@ -53,8 +54,12 @@ fn set_group(press: &mut Press, chapter: TagId, contents: &Contents, group: &Gro
     references(press, section, contents, group);
 }
 
-fn action_columns(press: &Press) -> Vec<super::table::Column> {
+fn action_columns(press: &Press, contents: &Contents) -> Vec<super::table::Column> {
     let words = press.words;
+    if !contents.places() {
+        let parts = [("number", 30.0), ("action", 270.0), ("owner", 104.0), ("due", 70.0)];
+        return columns(press.measure(), parts.map(|(name, part)| (words.get(&format!("plan-column-{name}")), part)));
+    }
     columns(
         press.measure(),
         [
@@ -77,21 +82,27 @@ fn set_action(press: &mut Press, table: &Table, contents: &Contents, id: &Id, ac
         first.anchor = Some(Anchor::Action(id.clone()));
     }
     let what = what(press, row, contents, action, table.width(1), profile);
-    let steps = steps(press, row, contents, action);
+    let mut cells = vec![number, what];
+    if contents.places() {
+        cells.push(steps(press, row, contents, action));
+    }
+    let width = table.width(cells.len());
     let cell = press.tag(row, Role::Td);
     let owner = match contents.owner(action) {
-        Some(person) => cast(&person.name, NAME, table.width(3), press.spoken, cell),
-        None => cast(&words.get("plan-nobody"), SMALL_STRONG, table.width(3), press.language(), cell),
+        Some(person) => cast(&person.name, NAME, width, press.spoken, cell),
+        None => cast(&words.get("plan-nobody"), SMALL_STRONG, width, press.language(), cell),
     };
+    let width = table.width(cells.len() + 1);
     let cell = press.tag(row, Role::Td);
     let due = action.due.as_deref().filter(|due| !due.is_empty());
     let mut when = match due {
-        Some(due) => cast(&words.short_date(due), SMALL, table.width(4), press.language(), cell),
-        None => cast(&words.get("plan-no-date"), SMALL.soft(), table.width(4), press.language(), cell),
+        Some(due) => cast(&words.short_date(due), SMALL, width, press.language(), cell),
+        None => cast(&words.get("plan-no-date"), SMALL.soft(), width, press.language(), cell),
     };
-    let status = cast(&status(press, &action.status), SMALL.soft(), table.width(4), press.language(), cell);
+    let status = cast(&status(press, &action.status), SMALL.soft(), width, press.language(), cell);
     when.extend(status);
-    table.print(press, vec![number, what, steps, lowered(owner), lowered(when)]);
+    cells.extend([lowered(owner), lowered(when)]);
+    table.print(press, cells);
 }
 
 /// Small type beside a line of the larger size stands on its baseline.

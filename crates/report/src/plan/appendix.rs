@@ -72,20 +72,20 @@ fn voices(press: &Press, notes: &[&Note]) -> String {
     if told.is_empty() { count } else { format!("{count}: {}", told.join(" · ")) }
 }
 
-fn voice_word(press: &Press, voice: &Voice) -> String {
+pub(super) fn voice_word(press: &Press, voice: &Voice) -> String {
     press.words.find(&format!("plan-voice-{}", voice.word())).unwrap_or_else(|| voice.word().to_owned())
 }
 
 fn set_notes(press: &mut Press, section: TagId, contents: &Contents, notes: &[(&Id, &Note)]) {
-    let words = press.words;
-    let parts = [
-        (words.get("plan-column-number"), 34.0),
-        (words.get("plan-column-note"), 226.0),
-        (words.get("plan-column-voice"), 60.0),
-        (words.get("plan-column-crossing"), 112.0),
-        (words.get("plan-column-actions"), 42.0),
-    ];
-    let table = Table::open(press, section, columns(press.measure(), parts), Air::Tight);
+    let measure = press.measure();
+    let named = |(name, part): (&str, f64)| (press.words.get(&format!("plan-column-{name}")), part);
+    let parts = [("number", 34.0), ("note", 226.0), ("voice", 60.0), ("crossing", 112.0), ("actions", 42.0)];
+    let columns = if contents.places() {
+        columns(measure, parts.map(named))
+    } else {
+        columns(measure, [("number", 34.0), ("note", 322.0), ("voice", 72.0), ("actions", 46.0)].map(named))
+    };
+    let table = Table::open(press, section, columns, Air::Tight);
     for (id, note) in notes {
         set_note(press, &table, contents, id, note);
     }
@@ -93,7 +93,6 @@ fn set_notes(press: &mut Press, section: TagId, contents: &Contents, notes: &[(&
 }
 
 fn set_note(press: &mut Press, table: &Table, contents: &Contents, id: &Id, note: &Note) {
-    let words = press.words;
     let row = table.row(press);
     let cell = press.tag(row, Role::Td);
     let number = contents.note_number(id).unwrap_or_default().to_string();
@@ -102,18 +101,26 @@ fn set_note(press: &mut Press, table: &Table, contents: &Contents, id: &Id, note
         first.anchor = Some(Anchor::Note(id.clone()));
     }
     let cell = press.tag(row, Role::Td);
-    let text = if note.text.trim().is_empty() {
-        cast(&words.get("plan-empty-note"), SMALL.soft(), table.width(1), press.language(), cell)
-    } else if note.hidden {
-        cast(&note.text, SMALL.soft(), table.width(1), press.language(), cell)
-    } else {
-        cast(&note.text, SMALL, table.width(1), press.spoken, cell)
-    };
+    let text = note_text(press, note, table.width(1), cell);
     let cell = press.tag(row, Role::Td);
     let voice = cast(&voice_word(press, &note.voice), SMALL.soft(), table.width(2), press.language(), cell);
-    let crossing = crossing(press, row, contents, note, table.width(3));
-    let actions = actions(press, row, contents, id, table.width(4));
-    table.print(press, vec![number, text, voice, crossing, actions]);
+    let mut cells = vec![number, text, voice];
+    if contents.places() {
+        cells.push(crossing(press, row, contents, note, table.width(3)));
+    }
+    cells.push(actions(press, row, contents, id, table.width(cells.len())));
+    table.print(press, cells);
+}
+
+/// What a note says.
+pub(super) fn note_text(press: &Press, note: &Note, width: f64, cell: TagId) -> Vec<Slug> {
+    if note.text.trim().is_empty() {
+        cast(&press.words.get("plan-empty-note"), SMALL.soft(), width, press.language(), cell)
+    } else if note.hidden {
+        cast(&note.text, SMALL.soft(), width, press.language(), cell)
+    } else {
+        cast(&note.text, SMALL, width, press.spoken, cell)
+    }
 }
 
 /// The badge of the step and the name of the handle.

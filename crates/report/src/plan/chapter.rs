@@ -5,6 +5,9 @@ use super::press::Press;
 use super::row::{Row, cast};
 use crate::doc::{Role, TagId, Target};
 
+/// Less free height than this at the foot of a page is too little for a short chapter to begin there.
+const SHORT: f64 = 160.0;
+
 impl Press<'_> {
     /// Begins a chapter on a new page: its element, its heading, its place in the outline.
     pub(super) fn chapter(&mut self, title: &str) -> TagId {
@@ -14,6 +17,25 @@ impl Press<'_> {
         self.doc.entry(1, title, Target::Tag(heading));
         let slugs = cast(title, CHAPTER, self.measure(), self.language(), heading);
         self.hold(Row::of(slugs, self.measure()).below(16.0));
+        chapter
+    }
+
+    /// Begins a chapter of a few lines: under what stands already where there is room, else on a new page. `note` stands
+    /// softly beneath its heading.
+    pub(super) fn short_chapter(&mut self, title: &str, note: &str) -> TagId {
+        if self.y + SHORT > self.bottom() {
+            self.chapter_page(Some(title));
+        }
+        self.flush();
+        let chapter = self.tag(self.doc.root(), Role::Sect);
+        let heading = self.tag(chapter, Role::H1);
+        self.doc.entry(1, title, Target::Tag(heading));
+        self.space(36.0);
+        let slugs = cast(title, CHAPTER, self.measure(), self.language(), heading);
+        self.hold(Row::of(slugs, self.measure()).below(4.0));
+        let owner = self.tag(chapter, Role::P);
+        let slugs = cast(note, SMALL.soft(), self.measure(), self.language(), owner);
+        self.hold(Row::of(slugs, self.measure()).below(6.0));
         chapter
     }
 

@@ -106,6 +106,11 @@ impl<'a> Contents<'a> {
         }
     }
 
+    /// Whether actions and notes can be placed at steps and handles.
+    pub(super) fn places(&self) -> bool {
+        !(self.steps.is_empty() && self.handles.is_empty())
+    }
+
     /// The number of an action in the plan, from 1.
     pub(super) fn action_number(&self, id: &Id) -> usize {
         self.action_numbers.get(id).copied().unwrap_or_default()

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use handvat_model::canvas::{Area, Canvas};
+use handvat_model::canvas::{Area, Canvas, ZoneKind};
 use handvat_model::id::Id;
 use handvat_model::records::Voice;
 
@@ -42,7 +42,8 @@ pub(super) fn one(press: &mut Press, contents: &Contents, (id, canvas): (&Id, &C
     let place = Place::of(&scene, paper, FLOOR);
     let page = press.free_page(place.width, place.height);
     let owners = owners(press, contents, id, canvas, &scene, linked);
-    strip(press, page, &place, &owners, true);
+    let crossed = canvas.zones.values().any(|zone| zone.kind == ZoneKind::Step);
+    strip(press, page, &place, &owners, if crossed { Legend::VoicesAndCrossings } else { Legend::Voices });
     sheet(press, page, &place, &scene, &owners);
     if linked {
         links(press, page, &place, contents, &scene, &owners);
@@ -93,6 +94,8 @@ pub(super) struct Owners {
     names: BTreeMap<Id, TagId>,
     hints: BTreeMap<Id, TagId>,
     records: BTreeMap<Id, TagId>,
+    /// The words at arrows, by the places of their marks.
+    words: BTreeMap<usize, TagId>,
     title: String,
 }
 
@@ -108,8 +111,8 @@ pub(super) fn owners(
     let heading = press.tag(chapter, Role::H1);
     let title = canvas.title.get(press.language()).to_owned();
     press.doc.entry(1, &title, Target::Tag(heading));
-    let (parts, names, hints, records) = Default::default();
-    let mut owners = Owners { heading, parts, names, hints, records, title };
+    let (parts, names, hints, records, words) = Default::default();
+    let mut owners = Owners { heading, parts, names, hints, records, words, title };
     let drawn: BTreeMap<&Id, Vec<&Mark>> = by_record(scene);
     for (zone, _) in canvas.zones_in_order() {
         let part = press.tag(chapter, Role::Sect);
@@ -131,7 +134,22 @@ pub(super) fn owners(
     }
     let rest: Vec<&Id> = drawn.keys().copied().filter(|id| !owners.records.contains_key(*id)).collect();
     list(press, chapter, contents, &rest, linked, &mut owners);
+    owners.words = arrow_words(press, chapter, scene);
     owners
+}
+
+/// A list of the words that stand at arrows: those that belong to no zone and no note.
+fn arrow_words(press: &mut Press, parent: TagId, scene: &Scene) -> BTreeMap<usize, TagId> {
+    let free = |mark: &Mark| mark.zone.is_none() && mark.note.is_none() && mark.stack.is_none();
+    let marks = scene.marks.iter().enumerate();
+    let words = marks.filter(|(_, mark)| free(mark) && matches!(mark.shape, Shape::Text(_)));
+    let mut list = None;
+    let tagged = words.map(|(place, _)| {
+        let list = *list.get_or_insert_with(|| press.tag(parent, Role::L(Numbering::None)));
+        let item = press.tag(list, Role::Li);
+        (place, press.tag(item, Role::LBody))
+    });
+    tagged.collect()
 }
 
 /// A list of notes and stacks; with `linked` a note is a link to its line in the appendix.
@@ -167,14 +185,14 @@ pub(super) fn sheet(press: &mut Press, page: usize, place: &Place, scene: &Scene
     let (left, top) = place.point(0.0, 0.0);
     let edge = Path::rectangle(left, top, scene.width * place.scale, scene.height * place.scale);
     press.doc.pages[page].clip(edge.steps, |page| {
-        for mark in &scene.marks {
-            draw::shape(page, &mark.shape, owners.of(mark), (left, top), place.scale);
+        for (at, mark) in scene.marks.iter().enumerate() {
+            draw::shape(page, &mark.shape, owners.of(at, mark), (left, top), place.scale);
         }
     });
 }
 
 impl Owners {
-    fn of(&self, mark: &Mark) -> Owner {
+    fn of(&self, place: usize, mark: &Mark) -> Owner {
         let Shape::Text(text) = &mark.shape else {
             return Owner::Artifact;
         };
@@ -184,12 +202,23 @@ impl Owners {
             TextRole::Hint => self.hints.get(zone),
             TextRole::Sign => None,
         });
-        record.or(zone).map_or(Owner::Artifact, |tag| Owner::Tag(*tag))
+        record.or(zone).or_else(|| self.words.get(&place)).map_or(Owner::Artifact, |tag| Owner::Tag(*tag))
     }
 }
 
-/// Above the sheet what it is and, where there are notes, what their signs mean; beneath it the page number.
-pub(super) fn strip(press: &mut Press, page: usize, place: &Place, owners: &Owners, legend: bool) {
+/// What the signs at the notes mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Legend {
+    /// There are no notes.
+    Nothing,
+    /// Notes of a sheet without steps.
+    Voices,
+    /// Notes that may stand at crossings.
+    VoicesAndCrossings,
+}
+
+/// Above the sheet what it is and what its signs mean; beneath it the page number.
+pub(super) fn strip(press: &mut Press, page: usize, place: &Place, owners: &Owners, legend: Legend) {
     let words = press.words;
     let (title, label) = (STRONG.times(place.type_scale), SMALL.soft().times(place.type_scale));
     let baseline = place.margin + 8.0 * place.type_scale;
@@ -197,8 +226,10 @@ pub(super) fn strip(press: &mut Press, page: usize, place: &Place, owners: &Owne
     let name = Text::new(&owners.title, title.style, title.size, left, baseline).colour(title.ink.rgb());
     let mut x = right;
     let mut signs: Vec<(String, Option<&Voice>)> = Vec::new();
-    if legend {
+    if legend == Legend::VoicesAndCrossings {
         signs.push((words.get("plan-legend-crossing"), None));
+    }
+    if legend != Legend::Nothing {
         let voices = Voice::KNOWN.iter().rev();
         signs.extend(voices.map(|voice| (words.get(&format!("plan-voice-{}", voice.word())), Some(voice))));
     }

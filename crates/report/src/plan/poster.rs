@@ -7,7 +7,7 @@ use handvat_words::Words;
 
 use super::Paper;
 use super::contents::Contents;
-use super::picture::{self, Place};
+use super::picture::{self, Legend, Place};
 use super::press::Press;
 use super::wall::{Body, Item, Wall};
 use crate::doc::Doc;
@@ -65,7 +65,7 @@ fn set_blank(press: &mut Press, contents: &Contents, id: &Id, canvas: &Canvas, p
     let place = Place::of(&scene, paper, super::wall::SMALLEST);
     let page = press.free_page(place.width, place.height);
     let owners = picture::owners(press, contents, id, &canvas, &scene, false);
-    picture::strip(press, page, &place, &owners, false);
+    picture::strip(press, page, &place, &owners, Legend::Nothing);
     picture::sheet(press, page, &place, &scene, &owners);
     let language = press.language();
     for (zone_id, zone) in canvas.zones_in_order() {

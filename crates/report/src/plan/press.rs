@@ -27,6 +27,8 @@ const TOP: f64 = 72.0;
 const BOTTOM: f64 = 66.0;
 /// As much of a row that is taller than a page stands under what is above it, at least.
 const BEGINNING: f64 = 60.0;
+/// A row of a table that is no higher is not left alone on a page.
+const LOW: f64 = 40.0;
 /// Of hairlines.
 pub(super) const HAIR: f64 = 0.5;
 
@@ -48,6 +50,10 @@ pub(super) struct Press<'a> {
     /// The head of the table that is being set, for the pages to come.
     head: Option<Row>,
     next_head: Option<Row>,
+    /// The rows of a table that wait to hear whether more come, two at most.
+    later: Vec<Row>,
+    /// Whether the next row of the table is its first.
+    first: bool,
     pub(super) places: BTreeMap<Anchor, Target>,
     pub(super) waiting: Vec<(usize, usize, Anchor)>,
     /// Pages that are not of the format of the text.
@@ -68,6 +74,8 @@ impl<'a> Press<'a> {
             held: Vec::new(),
             head: None,
             next_head: None,
+            later: Vec::new(),
+            first: false,
             places: BTreeMap::new(),
             waiting: Vec::new(),
             free: BTreeSet::new(),
@@ -153,10 +161,39 @@ impl<'a> Press<'a> {
     pub(super) fn hold_head(&mut self, head: Row) {
         self.next_head = Some(head.as_artifact());
         self.held.push(head);
+        self.first = true;
     }
 
-    /// New pages begin with nothing again.
-    pub(super) fn repeat_nothing(&mut self) {
+    /// Sets a row of a table. Low rows keep company: the first goes where the second goes, the last but one where the
+    /// last goes.
+    pub(super) fn table_row(&mut self, row: Row) {
+        if self.later.len() > 1 {
+            let earliest = self.later.remove(0);
+            let first = self.first;
+            self.set_row(earliest, first);
+        }
+        self.later.push(row);
+    }
+
+    /// Sets a row of a table; with `company` a low one stays with the row after it.
+    fn set_row(&mut self, row: Row, company: bool) {
+        self.first = false;
+        if company && row.height() <= LOW {
+            self.hold(row);
+        } else {
+            self.row(row);
+        }
+    }
+
+    /// Ends a table: new pages begin with nothing again.
+    pub(super) fn end_table(&mut self) {
+        let mut rows = std::mem::take(&mut self.later);
+        if let Some(last) = rows.pop() {
+            for row in rows {
+                self.set_row(row, true);
+            }
+            self.row(last);
+        }
         self.head = None;
         self.next_head = None;
     }

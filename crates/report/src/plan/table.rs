@@ -91,12 +91,12 @@ impl Table {
         let cells = self.columns.iter().zip(cells);
         let cells = cells.map(|(column, slugs)| Cell::new(column.x, column.width, slugs)).collect();
         let (above, below) = self.air.room();
-        press.row(Row { cells, above, below, rule: Some(Ink::Line) });
+        press.table_row(Row { cells, above, below, rule: Some(Ink::Line) });
     }
 
     /// Ends the table.
     pub(super) fn close(press: &mut Press) {
-        press.repeat_nothing();
+        press.end_table();
         press.rule(Ink::Line);
     }
 }

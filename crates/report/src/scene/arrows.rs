@@ -23,6 +23,22 @@ pub(super) fn influence(one: Area, other: Area, rounds: &[Area], scale: f64) -> 
     }
 }
 
+/// Where an arrow crosses the gap between two boxes that a round zone partly covers: at the gap's end that is farther
+/// from it, so far from the border. The point lies in the middle of the gap; an arrow through it runs to the right
+/// (1, 0) or down (0, 1).
+pub(super) fn clear_of(one: Area, other: Area, round: Area, inwards: f64) -> Option<(Point, Point)> {
+    let far_end = |one: Area, other: Area, round: Area| {
+        let (x, y) = gap(one, other, &[round], 0.0)?;
+        let (top, bottom) = (one.y.max(other.y), (one.y + one.height).min(other.y + other.height));
+        Some((x, if y <= round.y { top + inwards } else { bottom - inwards }))
+    };
+    if let Some((x, y)) = far_end(one, other, round) {
+        return Some((Point { x, y }, Point { x: 1.0, y: 0.0 }));
+    }
+    let (y, x) = far_end(turned(one), turned(other), turned(round))?;
+    Some((Point { x, y }, Point { x: 0.0, y: 1.0 }))
+}
+
 /// Where the gap between two boxes that stand side by side has room for a sign: next to what lies above the gap, on
 /// its longer side, else in the middle.
 fn gap(one: Area, other: Area, rounds: &[Area], side: f64) -> Option<(f64, f64)> {

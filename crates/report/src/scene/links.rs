@@ -1,4 +1,4 @@
-//! Links as arrows: between notes, under them; between zones, over the sheet's own drawing.
+//! Links between notes as arrows, under them.
 
 use std::collections::BTreeMap;
 
@@ -14,56 +14,28 @@ use crate::faces::Style;
 use crate::ink::Ink;
 use crate::note::FLOOR;
 
-const WIDTH: f64 = 7.0;
+// As the screen draws them, so that an arrow is the same on both.
+const WIDTH: f64 = 5.0;
 /// How far the head of an arrow reaches back.
-const HEAD: f64 = 32.0;
-/// Between an arrow and the border of the note where it begins or ends.
-const AIR: f64 = 10.0;
+const HEAD: f64 = 26.0;
+/// Between an arrow and the border of the note where it begins or ends, and the same between neighbours.
+const AIR: [f64; 2] = [6.0, 1.0];
 /// An arrow shorter than this says nothing.
 const LEAST: f64 = 16.0;
 /// How far the words at an arrow may run.
 const WORDS: f64 = 560.0;
 /// Around the words.
 const INSET: f64 = 10.0;
-/// How far the arrow between two zones reaches into them, on an A3 sheet.
-const INTO: f64 = 70.0;
-/// How far two arrows that run both ways lie from their common middle line, on an A3 sheet.
-const ASIDE: f64 = 24.0;
-
-/// The arrows between the notes of a sheet, with their words. An arrow to a note in a stack ends at the stack.
+/// The arrows between the notes of a sheet, with their words. An arrow to a note in a stack ends at the stack; none
+/// leads to the parking lot.
 pub(super) fn note_links(workshop: &Workshop, canvas: &Id, language: &Language) -> Vec<Mark> {
     let stacks: BTreeMap<&Id, Area> = workshop.clusters.iter().map(|(id, stack)| (id, stack_area(stack))).collect();
     let place = |id: &Id| {
-        let note = workshop.notes.get(id).filter(|note| note.canvas == *canvas)?;
+        let note = workshop.notes.get(id).filter(|note| note.canvas == *canvas && !workshop.is_parked(id))?;
         Some(workshop.stack_of(note).and_then(|stack| stacks.get(stack)).copied().unwrap_or_else(|| area_of(note)))
     };
     let links = workshop.note_links().filter_map(|link| Some((place(&link.from)?, place(&link.to)?, link)));
     links.flat_map(|(from, to, link)| arrow(from, to, &link, language)).map(Mark::new).collect()
-}
-
-/// The influences between the zones of a sheet, without their words; none that would run across a third zone, such
-/// as the customer in the middle.
-pub(super) fn influences(workshop: &Workshop, canvas: &Id) -> Vec<Mark> {
-    let Some(sheet) = workshop.canvases.get(canvas) else {
-        return Vec::new();
-    };
-    let scale = sheet.scale();
-    let links: Vec<Link> = workshop.influences(canvas).collect();
-    let both = |link: &Link| links.iter().any(|other| other.from == link.to && other.to == link.from);
-    let arrows = links.iter().filter_map(|link| {
-        let (from, to) = (sheet.area(&link.from)?, sheet.area(&link.to)?);
-        let (tail, tip) = between(from, to, -INTO * scale)?;
-        let middle = Point { x: f64::midpoint(tail.x, tip.x), y: f64::midpoint(tail.y, tip.y) };
-        let others = sheet.zones.iter().filter(|(id, _)| **id != link.from && **id != link.to);
-        if others.into_iter().any(|(_, zone)| holds(zone.area, middle, scale)) {
-            return None;
-        }
-        let aside = if both(link) { ASIDE * scale } else { 0.0 };
-        let stroke = Stroke { ink: Ink::Stone, width: WIDTH * scale };
-        let (from, to) = beside(tail, tip, aside);
-        Some(Mark::new(Shape::Arrow { from, to, head: HEAD * scale, stroke }))
-    });
-    arrows.collect()
 }
 
 /// The straight line between the middles of two boxes, from so far outside the border of the one to as far outside
@@ -83,17 +55,11 @@ pub fn between(from: Area, to: Area, air: f64) -> Option<(Point, Point)> {
     (end - start >= LEAST).then(|| (at(start), at(end)))
 }
 
-/// Whether a point of the sheet lies in an area of an A3 sheet.
-fn holds(area: Area, point: Point, scale: f64) -> bool {
-    let (x, y) = (point.x / scale, point.y / scale);
-    (area.x..=area.x + area.width).contains(&x) && (area.y..=area.y + area.height).contains(&y)
-}
-
 fn arrow(from: Area, to: Area, link: &Link, language: &Language) -> Vec<Shape> {
-    let Some((tail, tip)) = between(from, to, AIR) else {
+    let Some((tail, tip)) = AIR.into_iter().find_map(|air| between(from, to, air)) else {
         return Vec::new();
     };
-    let stroke = Stroke { ink: Ink::SoftText, width: WIDTH };
+    let stroke = Stroke { ink: Ink::Text, width: WIDTH };
     let head = HEAD.min((tip.x - tail.x).hypot(tip.y - tail.y) / 2.0);
     let mut shapes = vec![Shape::Arrow { from: tail, to: tip, head, stroke }];
     if !link.text.trim().is_empty() {
@@ -117,14 +83,6 @@ fn words(text: &str, middle: Point, language: &Language) -> [Shape; 2] {
     };
     let paint = Paint::edged(Ink::Sheet, Ink::Line, 2.0);
     [Shape::Rectangle { area: ground, corner: INSET, paint }, Shape::Text(text)]
-}
-
-/// The same line, so far to the left of its direction.
-fn beside(tail: Point, tip: Point, aside: f64) -> (Point, Point) {
-    let (x, y) = (tip.x - tail.x, tip.y - tail.y);
-    let length = x.hypot(y).max(f64::MIN_POSITIVE);
-    let (x, y) = (y / length * aside, -x / length * aside);
-    (Point { x: tail.x + x, y: tail.y + y }, Point { x: tip.x + x, y: tip.y + y })
 }
 
 fn area_of(note: &Note) -> Area {

@@ -9,7 +9,7 @@ use super::badge::badge;
 use super::band::strip;
 use super::place::{Column, Look, fitted, set};
 use super::{Align, Mark, Paint, Point, Scene, Shape, TextRole, Weight};
-use super::{levels, links};
+use super::{influences, levels};
 use crate::faces;
 use crate::faces::Style;
 use crate::ink::Ink;
@@ -28,7 +28,7 @@ const HINT: f64 = 44.0;
 /// From the baseline of a name to that of its hint.
 const UNDER: f64 = 54.0;
 /// Paper between the round zone and the boxes it overlaps.
-const RING: f64 = 30.0;
+pub(super) const RING: f64 = 40.0;
 
 /// The drawing of a sheet without notes, in the words of a language.
 pub fn canvas_scene(canvas: &Canvas, language: &Language) -> Scene {
@@ -69,7 +69,7 @@ pub fn scored_scene(workshop: &Workshop, canvas: &Id, language: &Language) -> Op
             scene.marks.extend(place.chosen(levels, score).into_iter().map(|shape| Mark::of_zone(id, shape)));
         }
     }
-    scene.marks.extend(links::influences(workshop, canvas));
+    scene.marks.extend(influences::influences(workshop, canvas));
     Some(scene)
 }
 
@@ -244,6 +244,6 @@ fn toned(zone: &Zone) -> bool {
     matches!(zone.kind, ZoneKind::Part | ZoneKind::Block) && zone.tone != Tone::Stone
 }
 
-fn grown(area: Area, by: f64) -> Area {
+pub(super) fn grown(area: Area, by: f64) -> Area {
     Area { x: area.x - by, y: area.y - by, width: area.width + 2.0 * by, height: area.height + 2.0 * by }
 }

@@ -58,6 +58,23 @@ fn the_head_of_a_long_table_comes_back_on_every_page_as_decoration() {
 }
 
 #[test]
+fn no_row_of_a_list_of_notes_stands_alone_on_a_page() {
+    for count in 2..60 {
+        let edits = (0..count).map(|number| {
+            format!(
+                r#"{{"edit":"addNote","zone":"social-service","size":"small","text":"Vraag {number} van een klant"}}"#
+            )
+        });
+        let doc = dutch(&workshop(&Language::Dutch, &edits.collect::<Vec<_>>().join("\n")));
+        let appendix = doc.pages.iter().filter(|page| page.height > page.width);
+        for page in appendix {
+            let rows = texts(page).filter(|text| text.run.text.starts_with("Vraag ")).count();
+            assert_ne!(rows, 1, "{count} notes");
+        }
+    }
+}
+
+#[test]
 fn no_heading_stands_alone_at_the_foot_of_a_page() {
     for doc in [dutch(&crowded()), english(&crowded()), dutch(&extreme()), english(&sample(&Language::English))] {
         for (number, page) in doc.pages.iter().enumerate().filter(|(_, page)| page.height > page.width) {

@@ -173,6 +173,50 @@ fn influences_between_zones_are_drawn_and_both_ways_lie_side_by_side() {
     assert_ne!(lines[0].0, lines[1].1, "they do not lie on each other");
 }
 
+#[test]
+fn influences_across_the_customer_run_around_it_and_the_others_keep_clear_of_it() {
+    let round = Area { x: 1650.0, y: 540.0, width: 900.0, height: 900.0 };
+    let free = |point: Point| (point.x - 2100.0).hypot(point.y - 990.0) > 450.0;
+    let steps = ["social-service", "social-marketing", "social-commerce", "social-innovation"];
+    let before = part(&workshop(&Language::Dutch, ""), &Part::Sheet).marks;
+    let zones = |point: Point| {
+        let workshop = workshop(&Language::Dutch, "");
+        let zones = &workshop.canvases[&id("strategy")].zones;
+        steps.into_iter().find(|step| zones[&id(step)].area.contains(point.x, point.y))
+    };
+    for from in steps {
+        for to in steps.into_iter().filter(|to| *to != from) {
+            let edit = format!(r#"{{"edit":"setLink","canvas":"strategy","from":"{from}","to":"{to}","text":""}}"#);
+            let marks = part(&workshop(&Language::Dutch, &edit), &Part::Sheet).marks;
+            let drawn: Vec<Shape> =
+                marks.iter().filter(|mark| !before.contains(mark)).map(|mark| mark.shape.clone()).collect();
+            let mut points = Vec::new();
+            for shape in drawn {
+                match shape {
+                    Shape::Arrow { from, to, .. } => points.extend([from, to]),
+                    Shape::Polygon { points: bent, .. } => points.splice(0..0, bent).for_each(drop),
+                    other => panic!("{other:?}"),
+                }
+            }
+            assert!(
+                points.iter().all(|point| free(*point)),
+                "{from} to {to} crosses the customer: {points:?} {round:?}"
+            );
+            assert_eq!((zones(points[0]), zones(*points.last().unwrap())), (Some(from), Some(to)));
+        }
+    }
+}
+
+#[test]
+fn no_arrow_leads_to_a_parked_note() {
+    let edits = r#"{"edit":"addNote","id":"a","zone":"social-service","text":"a"}
+        {"edit":"addNote","id":"b","zone":"technology","text":"b"}
+        {"edit":"setLink","from":"a","to":"b","text":"leidt tot"}"#;
+    let parked = format!("{edits}\n{}", r#"{"edit":"parkNotes","notes":["b"]}"#);
+    assert!(said(&part(&workshop(&Language::Dutch, edits), &Part::Sheet), "leidt tot"));
+    assert!(!said(&part(&workshop(&Language::Dutch, &parked), &Part::Sheet), "leidt tot"));
+}
+
 fn with_links() -> Workshop {
     let mut workshop = rich();
     for (from, to, text) in [("n1", "n3", "leidt tot"), ("n5", "n2", "")] {

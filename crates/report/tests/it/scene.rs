@@ -97,7 +97,7 @@ fn the_sheet_has_the_customer_in_the_middle_the_steps_around_and_the_handles_ben
         social-commerce: 3 corners Blue
         social-commerce: Sign 41 OnInk 154,1093 ‘C’
         social-commerce: Name 72 Blue 219,1095 ‘Social Commerce’
-        social-commerce: Hint 44 SoftText 114,1149 ‘Hoe helpen klanten elkaar kopen?’
+        social-commerce: Hint 44 SoftText 114,1149 ‘Hoe helpen klanten elkaar bij het kopen?’
         social-innovation: box 2120,1010 2000×890 Sheet
         social-innovation: 4 corners Violet
         social-innovation: Sign 46 OnInk 4046,1085 ‘I’
@@ -128,22 +128,22 @@ fn the_sheet_has_the_customer_in_the_middle_the_steps_around_and_the_handles_ben
         base: Body 46 Text 1595,2001 ‘Blijven ontwikkelen’
         base: Body 46 Text 2605,2001 ‘De markt volgen’
         base: Body 46 Text 3615,2001 ‘In gesprek blijven’
-        customer: ellipse 1620,510 960×960 Sheet
+        customer: ellipse 1610,500 980×980 Sheet
         customer: ellipse 1650,540 900×900 Petrol
         customer: Name 84 OnInk 2100,720 ‘De klant’
         customer: Hint 44 OnInk 2100,774 ‘Wat moet die vooral merken?’
-        sheet: ellipse 2058,401 84×84 Sheet
-        sheet: arrow 2070,427 to 2130,427
-        sheet: arrow 2130,459 to 2070,459
-        sheet: ellipse 2605,948 84×84 Sheet
-        sheet: arrow 2631,960 to 2631,1020
-        sheet: arrow 2663,1020 to 2663,960
-        sheet: ellipse 2058,1495 84×84 Sheet
-        sheet: arrow 2070,1521 to 2130,1521
-        sheet: arrow 2130,1553 to 2070,1553
-        sheet: ellipse 1511,948 84×84 Sheet
-        sheet: arrow 1537,960 to 1537,1020
-        sheet: arrow 1569,1020 to 1569,960
+        sheet: ellipse 2058,391 84×84 Sheet
+        sheet: arrow 2070,417 to 2130,417
+        sheet: arrow 2130,449 to 2070,449
+        sheet: ellipse 2615,948 84×84 Sheet
+        sheet: arrow 2641,960 to 2641,1020
+        sheet: arrow 2673,1020 to 2673,960
+        sheet: ellipse 2058,1505 84×84 Sheet
+        sheet: arrow 2070,1531 to 2130,1531
+        sheet: arrow 2130,1563 to 2070,1563
+        sheet: ellipse 1501,948 84×84 Sheet
+        sheet: arrow 1527,960 to 1527,1020
+        sheet: arrow 1559,1020 to 1559,960
     "]]
     .assert_eq(&proof(&sheet(&Language::Dutch)));
 }
