@@ -29,6 +29,8 @@ const ORDINARY: (f64, f64) = (960.0, 540.0);
 pub(crate) struct Beamer {
     /// Whether it was asked for and not closed since, seen or not.
     wanted: AtomicBool,
+    /// Whether it fills a display that is its own.
+    fills: AtomicBool,
     /// The displays as they were when the window was put in its place.
     placed: Mutex<Vec<Display>>,
 }
@@ -52,6 +54,23 @@ pub(crate) fn close(app: &AppHandle) {
         let _ = window.destroy();
     }
     tell(app, false);
+}
+
+/// All of the screen for the window that is shared, or a window again. One that fills a display of its own stays.
+pub(crate) fn turn_full_screen(window: &WebviewWindow) {
+    if shell_of(window).beamer.fills.load(Ordering::Acquire) {
+        return;
+    }
+    let full = window.is_fullscreen().unwrap_or_default();
+    // A window that is closing has no use for it.
+    let _ = window.set_fullscreen(!full);
+}
+
+/// A window again, unless it fills a display of its own.
+pub(crate) fn leave_full_screen(window: &WebviewWindow) {
+    if !shell_of(window).beamer.fills.load(Ordering::Acquire) {
+        let _ = window.set_fullscreen(false);
+    }
 }
 
 /// Follows displays that come and go from now on.
@@ -117,6 +136,7 @@ fn place(app: &AppHandle, window: &WebviewWindow, because: Because) {
     let file = data_folder().join(DISPLAY);
     let kept = displays::read(&file);
     let stand = stand(&displays, console_on(app, &displays), kept.as_ref());
+    shell_of(app).beamer.fills.store(matches!(stand, Stand::Fills(_)), Ordering::Release);
     let seen = match stand {
         Stand::Fills(place) => {
             let display = &displays[place];
@@ -126,6 +146,8 @@ fn place(app: &AppHandle, window: &WebviewWindow, because: Because) {
         }
         Stand::Ordinary => {
             platform::leave_full_screen(window);
+            // The frame has an account of its own of what was asked through it.
+            let _ = window.set_fullscreen(false);
             let _ = window.set_decorations(true);
             let seen = because == Because::Asked;
             if seen {

@@ -98,11 +98,14 @@ async fn listen(channel: Channel<Event>, window: WebviewWindow, shell: State<'_,
 
 /// Answers a request of the beamer.
 #[tauri::command]
-async fn beamer_call(request: Value, shell: State<'_, Shell>) -> Result<BeamerReply, Failure> {
+async fn beamer_call(request: Value, window: WebviewWindow, shell: State<'_, Shell>) -> Result<BeamerReply, Failure> {
     let request = serde_json::from_value::<BeamerRequest>(request)
         .map_err(|failure| shell.desk.worded(&Fault::new("request-malformed").with("detail", failure.to_string())))?;
-    if let BeamerRequest::Log { message } = &request {
-        shell.log.line("beamer", &log::unquoted(message));
+    match &request {
+        BeamerRequest::Log { message } => shell.log.line("beamer", &log::unquoted(message)),
+        BeamerRequest::TurnFullScreen => beamer::turn_full_screen(&window),
+        BeamerRequest::LeaveFullScreen => beamer::leave_full_screen(&window),
+        BeamerRequest::Begin => {}
     }
     at_desk(&shell, move |desk| desk.beamer_call(&request)).await
 }

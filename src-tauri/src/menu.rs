@@ -29,6 +29,19 @@ enum When {
     Always,
     /// While a workshop is open.
     Open,
+    /// While the open workshop can be changed.
+    Writable,
+}
+
+/// What is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OnDesk {
+    /// Nothing.
+    Nothing,
+    /// A workshop that can only be read.
+    Reading,
+    /// A workshop that can be changed.
+    Writing,
 }
 
 enum Entry {
@@ -39,7 +52,7 @@ enum Entry {
 
 use Choice::{Edit, Page, Quit};
 use Entry::{Item, Line};
-use When::{Always, Open};
+use When::{Always, Open, Writable};
 
 /// Every menu with its entries.
 const MENUS: &[(&str, &[Entry])] = &[
@@ -67,23 +80,36 @@ const MENUS: &[(&str, &[Entry])] = &[
     (
         "menu-edit",
         &[
-            Item(Page("undo"), None, Open),
-            Item(Page("redo"), None, Open),
+            Item(Page("undo"), None, Writable),
+            Item(Page("redo"), None, Writable),
             Line,
             Item(Edit(Editing::Cut), None, Always),
             Item(Edit(Editing::Copy), None, Always),
             Item(Edit(Editing::Paste), None, Always),
             Line,
-            Item(Page("duplicate"), None, Open),
-            Item(Page("delete"), None, Open),
+            Item(Page("duplicate"), None, Writable),
+            Item(Page("delete"), None, Writable),
             Item(Page("selectAll"), None, Open),
             Line,
-            Item(Page("addNote"), None, Open),
-            Item(Page("editNote"), None, Open),
-            Item(Page("makeAction"), None, Open),
-            Item(Page("newAction"), None, Open),
+            Item(Page("find"), Some("CmdOrCtrl+F"), Open),
+            Item(Page("capture"), Some("CmdOrCtrl+J"), Open),
+            Item(Page("sameColour"), None, Open),
+            Item(Page("sameVoice"), None, Open),
+            Item(Page("sameZone"), None, Open),
+            Item(Page("sameAuthor"), None, Open),
             Line,
-            Item(Page("addSheets"), None, Open),
+            Item(Page("addNote"), None, Writable),
+            Item(Page("editNote"), None, Writable),
+            Item(Page("stackNotes"), None, Writable),
+            Item(Page("fanStack"), None, Writable),
+            Item(Page("unstackNotes"), None, Writable),
+            Item(Page("parkNotes"), None, Writable),
+            Item(Page("unparkNotes"), None, Writable),
+            Item(Page("linkNote"), None, Writable),
+            Item(Page("makeAction"), None, Writable),
+            Item(Page("newAction"), None, Writable),
+            Line,
+            Item(Page("addSheets"), None, Writable),
         ],
     ),
     (
@@ -102,9 +128,10 @@ const MENUS: &[(&str, &[Entry])] = &[
             Item(Page("zoomZone"), None, Open),
             Item(Page("zoomSelection"), None, Open),
             Line,
-            Item(Page("beamerWindow"), None, Always),
-            Item(Page("freeze"), None, Open),
-            Item(Page("black"), None, Open),
+            Item(Page("makeLegible"), None, Open),
+            Item(Page("roomSetup"), None, Always),
+            Item(Page("wallMode"), None, Always),
+            Item(Page("lockBoard"), None, Open),
             Line,
             Item(Page("themeSystem"), None, Always),
             Item(Page("themeLight"), None, Always),
@@ -113,6 +140,31 @@ const MENUS: &[(&str, &[Entry])] = &[
             Line,
             Item(Page("dutch"), None, Always),
             Item(Page("english"), None, Always),
+        ],
+    ),
+    (
+        "menu-beamer",
+        &[
+            Item(Page("beamerWindow"), Some("F5"), Always),
+            Item(Page("showAtHand"), Some("F6"), Open),
+            Item(Page("showNote"), None, Open),
+            Line,
+            Item(Page("showSheet"), None, Open),
+            Item(Page("showSeen"), None, Open),
+            Item(Page("showCrossings"), None, Open),
+            Item(Page("showCountdown"), None, Open),
+            Item(Page("showWaiting"), None, Open),
+            Line,
+            Item(Page("freeze"), Some("F7"), Open),
+            Item(Page("black"), Some("F8"), Open),
+            Line,
+            Item(Page("blind"), None, Writable),
+            Item(Page("revealZone"), None, Writable),
+            Item(Page("revealNotes"), None, Writable),
+            Line,
+            Item(Page("countdown"), Some("F9"), Open),
+            Item(Page("countdownMinute"), None, Open),
+            Item(Page("countdownStop"), None, Open),
         ],
     ),
     (
@@ -127,8 +179,8 @@ const MENUS: &[(&str, &[Entry])] = &[
 
 const QUIT_KEYS: &str = "CmdOrCtrl+Q";
 
-/// The menu in a language, with what needs a workshop greyed out when none is open.
-pub(crate) fn menu(app: &AppHandle, language: &Language, open: bool) -> tauri::Result<Menu<Wry>> {
+/// The menu in a language, with what cannot be done now greyed out. What has keys here stays, so that they say why.
+pub(crate) fn menu(app: &AppHandle, language: &Language, on_desk: OnDesk) -> tauri::Result<Menu<Wry>> {
     let words = Words::new(language);
     let menu = Menu::new(app)?;
     if cfg!(target_os = "macos") {
@@ -137,7 +189,7 @@ pub(crate) fn menu(app: &AppHandle, language: &Language, open: bool) -> tauri::R
     for (title, entries) in MENUS {
         let submenu = Submenu::new(app, words.get(title), true)?;
         for entry in *entries {
-            append(app, &submenu, entry, words, open)?;
+            append(app, &submenu, entry, words, on_desk)?;
         }
         menu.append(&submenu)?;
     }
@@ -147,6 +199,16 @@ pub(crate) fn menu(app: &AppHandle, language: &Language, open: bool) -> tauri::R
 /// What the entry of that id asks for.
 pub(crate) fn choice(id: &str) -> Option<Choice> {
     items().map(|(choice, _)| choice).find(|choice| choice.id() == id)
+}
+
+impl When {
+    fn holds(self, on_desk: OnDesk) -> bool {
+        match self {
+            Always => true,
+            Open => on_desk != OnDesk::Nothing,
+            Writable => on_desk == OnDesk::Writing,
+        }
+    }
 }
 
 impl Choice {
@@ -180,7 +242,7 @@ fn items() -> impl Iterator<Item = (Choice, Option<&'static str>)> {
     })
 }
 
-fn append(app: &AppHandle, submenu: &Submenu<Wry>, entry: &Entry, words: Words, open: bool) -> tauri::Result<()> {
+fn append(app: &AppHandle, submenu: &Submenu<Wry>, entry: &Entry, words: Words, on_desk: OnDesk) -> tauri::Result<()> {
     let Item(choice, shortcut, when) = entry else {
         return submenu.append(&PredefinedMenuItem::separator(app)?);
     };
@@ -189,7 +251,7 @@ fn append(app: &AppHandle, submenu: &Submenu<Wry>, entry: &Entry, words: Words, 
         return Ok(());
     }
     let text = words.get(&choice.words());
-    let enabled = open || *when == Always;
+    let enabled = when.holds(on_desk);
     match choice {
         Edit(editing) if !cfg!(target_os = "linux") => {
             let native = match editing {
@@ -258,14 +320,49 @@ mod tests {
     }
 
     #[test]
-    fn the_page_has_every_action_that_the_menu_names() {
-        let table = ["file", "edit", "board", "view", "beamer"].map(|part| {
-            let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/actions/");
-            std::fs::read_to_string(format!("{file}{part}.ts")).unwrap()
-        });
-        for (choice, _) in items().filter(|(choice, _)| matches!(choice, Page(_))) {
-            let quoted = format!("\"{}\"", choice.id());
-            assert!(table.iter().any(|part| part.contains(&quoted)), "{quoted}");
+    fn what_changes_a_workshop_waits_for_one_that_can_be_changed() {
+        let holds = |id: &str, on_desk| {
+            let mut entries = MENUS.iter().flat_map(|(_, entries)| entries.iter());
+            entries.any(|entry| matches!(entry, Item(choice, _, when) if choice.id() == id && when.holds(on_desk)))
+        };
+        let on = |id| [OnDesk::Nothing, OnDesk::Reading, OnDesk::Writing].map(|on_desk| holds(id, on_desk));
+        assert_eq!(on("open"), [true, true, true]);
+        assert_eq!(on("freeze"), [false, true, true]);
+        assert_eq!(on("stackNotes"), [false, false, true]);
+    }
+
+    #[test]
+    fn each_menu_has_all_that_the_pages_own_has() {
+        let table = page("table");
+        let (_, menus) = table.split_once("export const MENUS").unwrap();
+        let (_, menus) = menus.split_once("= [").unwrap();
+        for group in menus.split("id: ").skip(1) {
+            let mut quoted = group.split('"').skip(1).step_by(2);
+            let title = format!("menu-{}", quoted.next().unwrap());
+            let entries = MENUS.iter().find(|(name, _)| *name == title).map(|(_, entries)| *entries);
+            for id in quoted {
+                let has = |entry: &Entry| matches!(entry, Item(choice, ..) if choice.id() == id);
+                assert!(entries.is_some_and(|entries| entries.iter().any(has)), "{title}: {id}");
+            }
         }
+    }
+
+    #[test]
+    fn keys_are_those_of_the_page_which_leaves_them_to_the_menu() {
+        let table = ["file", "find", "beamer"].map(page).concat();
+        let pressed = items().filter(|(choice, _)| matches!(choice, Page(_)));
+        for (choice, keys) in pressed.filter_map(|(choice, keys)| Some((choice, keys?))) {
+            let (_, action) = table.split_once(&format!("id: \"{}\"", choice.id())).unwrap();
+            let action = action.split("enabled:").next().unwrap();
+            let keys = keys.replace("CmdOrCtrl", "Mod").to_lowercase();
+            assert!(action.to_lowercase().contains(&format!("shortcut: \"{keys}\"")), "{keys}: {action}");
+            assert!(action.contains("native: true") && action.contains("whileTyping: true"), "{keys}: {action}");
+        }
+    }
+
+    /// A part of the page's action table.
+    fn page(part: &str) -> String {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/actions/");
+        std::fs::read_to_string(format!("{folder}{part}.ts")).unwrap()
     }
 }

@@ -14,7 +14,7 @@ use tauri::{AppHandle, Manager, WebviewWindow};
 
 use crate::first::{Asked, First};
 use crate::log::Log;
-use crate::menu::{self, Choice};
+use crate::menu::{self, Choice, OnDesk};
 use crate::pages::Pages;
 use crate::place::Place;
 use crate::wish::Wish;
@@ -147,10 +147,15 @@ fn hear_wishes(app: &AppHandle) {
 /// afterwards.
 fn hear(app: &AppHandle) {
     let handle = app.clone();
+    let mut writable = None;
     shell_of(app).desk.listen(Box::new(move |event| {
         let (title, menu) = match event {
             Event::Opened | Event::Closed => (true, true),
             Event::Language { .. } => (false, true),
+            Event::Save { save } => {
+                let now = Some(save.read_only.is_none());
+                (false, std::mem::replace(&mut writable, now) != now)
+            }
             Event::Patched { puts, .. } => (puts.iter().any(|put| matches!(put, Put::Head { .. })), false),
             _ => (false, false),
         };
@@ -180,10 +185,15 @@ fn draw_title(app: &AppHandle) {
 
 fn draw_menu(app: &AppHandle) {
     let desk = &shell_of(app).desk;
-    let (language, open) = (desk.language(), desk.title().is_some());
+    let language = desk.language();
+    let on_desk = match desk.writable() {
+        None => OnDesk::Nothing,
+        Some(false) => OnDesk::Reading,
+        Some(true) => OnDesk::Writing,
+    };
     let handle = app.clone();
     let draw = move || {
-        if let Ok(menu) = menu::menu(&handle, &language, open) {
+        if let Ok(menu) = menu::menu(&handle, &language, on_desk) {
             let _ = handle.set_menu(menu);
         }
     };

@@ -59,8 +59,27 @@ export class Display {
 
   /** Presses keys on the window of that title as a keyboard does: the native menu sees them first. */
   async keys(title, ...keys) {
-    await this.hands("windowactivate", "--sync", await this.window(title));
+    const window = await this.window(title);
+    // A window that comes up behind another one can be given the focus a moment later only.
+    await until(`the focus on “${title}”`, async () => {
+      await this.hands("windowactivate", "--sync", window);
+      return (await this.hands("getwindowfocus")) === window;
+    });
     await this.hands("key", ...keys);
+  }
+
+  /** Left, top, width and height of the visible window of that title; none when none is to be seen. */
+  async place(title) {
+    const found = await this.hands("search", "--onlyvisible", "--name", `^${title}$`).catch(() => "");
+    if (found === "") return undefined;
+    const told = await this.hands("getwindowgeometry", "--shell", found.split("\n").pop());
+    const number = (name) => Number(new RegExp(`^${name}=(-?\\d+)$`, "m").exec(told)?.[1]);
+    return { x: number("X"), y: number("Y"), width: number("WIDTH"), height: number("HEIGHT") };
+  }
+
+  /** The title of the window that has the focus. */
+  async front() {
+    return this.hands("getactivewindow", "getwindowname");
   }
 
   /** Asks the window manager to close the window, until `outcome` holds: a key pressed while it is busy is lost. */

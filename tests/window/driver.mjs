@@ -64,6 +64,16 @@ export class Page {
     return this.ask(method, this.session + path, body);
   }
 
+  /** Goes over to the page of another window, and gives what goes back. */
+  async other() {
+    const own = await this.in("GET", "/window");
+    const other = await until("another window", async () =>
+      (await this.in("GET", "/window/handles")).find((handle) => handle !== own),
+    );
+    await this.in("POST", "/window", { handle: other });
+    return () => this.in("POST", "/window", { handle: own });
+  }
+
   /** The page's text as people read it. */
   text(selector) {
     return this.run((selector) => document.querySelector(selector)?.innerText ?? "", selector);

@@ -72,16 +72,17 @@ test("the menu copies and pastes, on the board and in a text", async () => {
     await page.type("Bellen kost tijd" + ENTER + ESCAPE);
     await page.sees("1 notitie", "footer");
     await page.clickAt(place.x, place.y);
-    // From the bottom of the second menu: the tenth entry is Copy, the ninth is Paste.
-    await desk.display.keys(SHEET, "F10", "Right", ...Array(10).fill("Up"), "Return");
-    await desk.display.keys(SHEET, "F10", "Right", ...Array(9).fill("Up"), "Return");
+    // From the bottom of the second menu: first Cut, then Copy, then Paste.
+    const [CUT, COPY, PASTE] = [23, 22, 21];
+    await desk.display.keys(SHEET, "F10", "Right", ...Array(COPY).fill("Up"), "Return");
+    await desk.display.keys(SHEET, "F10", "Right", ...Array(PASTE).fill("Up"), "Return");
     await page.sees("2 notities", "footer");
     await page.press("Workshopgegevens", "nav button");
     await page.fill("Titel", "Klantdag");
     await page.chord(CONTROL, "a");
-    await desk.display.keys(SHEET, "F10", "Right", ...Array(11).fill("Up"), "Return");
-    await desk.display.keys(SHEET, "F10", "Right", ...Array(9).fill("Up"), "Return");
-    await desk.display.keys(SHEET, "F10", "Right", ...Array(9).fill("Up"), "Return");
+    await desk.display.keys(SHEET, "F10", "Right", ...Array(CUT).fill("Up"), "Return");
+    await desk.display.keys(SHEET, "F10", "Right", ...Array(PASTE).fill("Up"), "Return");
+    await desk.display.keys(SHEET, "F10", "Right", ...Array(PASTE).fill("Up"), "Return");
     await page.type(TAB);
     await desk.display.window("KlantdagKlantdag — Handvat");
   });

@@ -92,20 +92,6 @@ export class TwoDisplays extends Display {
     );
   }
 
-  /** Left, top, width and height of the visible window of that title; none when none is to be seen. */
-  async place(title) {
-    const found = await this.hands("search", "--onlyvisible", "--name", `^${title}$`).catch(() => "");
-    if (found === "") return undefined;
-    const told = await this.hands("getwindowgeometry", "--shell", found.split("\n").pop());
-    const number = (name) => Number(new RegExp(`^${name}=(-?\\d+)$`, "m").exec(told)?.[1]);
-    return { x: number("X"), y: number("Y"), width: number("WIDTH"), height: number("HEIGHT") };
-  }
-
-  /** The title of the window that has the focus. */
-  async front() {
-    return this.hands("getactivewindow", "getwindowname");
-  }
-
   async close() {
     await super.close();
     await rm(this.own, { recursive: true, force: true });

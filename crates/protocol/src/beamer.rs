@@ -21,6 +21,11 @@ pub enum BeamerRequest {
         /// Without workshop text.
         message: String,
     },
+    /// All of the screen, or a window again. Only a window of the program's own that does not fill a display by
+    /// itself follows; a browser does it without asking.
+    TurnFullScreen,
+    /// A window again, as after [`BeamerRequest::TurnFullScreen`].
+    LeaveFullScreen,
 }
 
 /// The answer to a [`BeamerRequest`].
@@ -243,12 +248,13 @@ impl BeamerNote {
     /// where the facilitator shows it.
     pub fn of(id: &Id, note: &Note, front: impl FnOnce() -> FaceUp) -> Self {
         let front = if note.hidden { FaceUp::default() } else { front() };
+        let (width, height) = note.seen_extent();
         Self {
             id: id.clone(),
             x: note.x,
             y: note.y,
-            width: note.width,
-            height: note.height,
+            width,
+            height,
             colour: note.colour.clone(),
             order: note.order,
             hidden: note.hidden,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::alike::AlikeGroup;
-use crate::beamer::{BeamerTheme, ShowChoice};
+use crate::beamer::{BeamerTheme, Frame, ShowChoice};
 use crate::command::{Batch, Outcome};
 use crate::gallery::{Gallery, Instrument};
 use crate::past::{Comparison, MergeCount, Past, Timeline, WorkshopCopy};
@@ -203,6 +203,8 @@ pub enum Request {
         /// Whether it is to be open.
         open: bool,
     },
+    /// What the room sees now, to be looked at on the console.
+    BeamerPicture,
     /// Where the console's pointer is on the sheet that the beamer shows.
     PointAt {
         /// In canvas units; none when it is elsewhere.
@@ -312,6 +314,11 @@ pub enum Reply {
     Merged {
         /// How many.
         count: MergeCount,
+    },
+    /// What the room sees.
+    BeamerPicture {
+        /// The same that the beamer's pages are told.
+        frame: Box<Frame>,
     },
 }
 

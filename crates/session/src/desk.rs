@@ -76,6 +76,13 @@ impl Desk {
         }
     }
 
+    /// The same, over another file system.
+    #[must_use]
+    pub fn over(mut self, files: Arc<dyn Files>) -> Self {
+        self.files = files;
+        self
+    }
+
     /// Tidies the program's own folder beside everything else: once, when the program starts.
     pub fn tidy(&self) {
         let (files, data) = (Arc::clone(&self.files), self.data.clone());
@@ -187,6 +194,11 @@ impl Desk {
         Some(self.current().ok()?.save_state().ok()?.state)
     }
 
+    /// Whether the open workshop can be changed; none when none is open.
+    pub fn writable(&self) -> Option<bool> {
+        Some(self.current().ok()?.save_state().ok()?.read_only.is_none())
+    }
+
     /// Writes the file, and lets go of it and its lock.
     pub fn close(&self) -> Result<(), Failure> {
         let Some(workshop) = lock(&self.open).take() else {
@@ -233,6 +245,7 @@ impl Desk {
             Request::Copies => self.copies(),
             Request::Merge { handle } => self.merge(&handle),
             Request::ForgetCopy { handle } => self.forget_copy(&handle),
+            Request::BeamerPicture => Ok(Reply::BeamerPicture { frame: Box::new(self.beamer.frame()?) }),
             Request::Show { .. }
             | Request::Freeze { .. }
             | Request::Black { .. }

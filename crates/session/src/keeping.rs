@@ -24,8 +24,8 @@ pub(crate) struct Keeping {
     versions: Versions,
     /// The app's data folder, where the budget is set.
     data: PathBuf,
-    /// What the file held when an earlier run's work came back.
-    in_file: Option<Vec<u8>>,
+    /// What the file held when an earlier run's work came back, or why that cannot be read.
+    in_file: Option<Result<Vec<u8>, Fault>>,
     /// What we had put into the file before another hand put something else there, until it is kept.
     replaced: Mutex<Option<Vec<u8>>>,
     /// Why it is still to be kept, whatever the clock says: work came back, or the file is of an older format.
@@ -38,8 +38,13 @@ impl Keeping {
     /// For a workshop that was opened at a revision; `special` when what the file held is to be kept in any case,
     /// `waits` when work came back and nobody has decided.
     pub(crate) fn new(document: &Document, data: PathBuf, special: Option<Kind>, waits: bool, revision: u64) -> Self {
-        let in_file =
-            if waits { document.before_recovery().ok() } else { special.and_then(|_| document.in_file().ok()) };
+        let read =
+            |found: Result<Vec<u8>, StorageFailure>| found.map_err(|failure| coded(&VersionFailure::from(failure)));
+        let in_file = if waits {
+            Some(read(document.before_recovery()))
+        } else {
+            special.and_then(|_| document.in_file().ok()).map(Ok)
+        };
         let (versions, special, kept) = (document.versions().clone(), Mutex::new(special), revision.into());
         Self { versions, data, in_file, replaced: Mutex::default(), special, kept }
     }
@@ -76,7 +81,7 @@ impl Keeping {
     pub(crate) fn in_file(&self) -> Result<Workshop, Fault> {
         let storage = |failure: StorageFailure| coded(&VersionFailure::from(failure));
         let base = || self.versions.base().map_err(storage)?.ok_or_else(|| Fault::new("no-file-state"));
-        let bytes = self.in_file.clone().map_or_else(base, Ok)?;
+        let bytes = self.in_file.clone().unwrap_or_else(base)?;
         Ok(read(&bytes).map_err(|failure| coded(&failure))?.workshop)
     }
 

@@ -24,7 +24,8 @@ pub fn merge(base: &Workshop, ours: &Workshop, theirs: &Workshop, at: &str) -> R
 /// copy, the earliest of several in a row: what might be a deletion or might never have been there stays. Where our steps do not reach so far back nobody knows what the copy
 /// deleted and what it never had: then it is a workshop of nothing, from which nothing can be deleted.
 pub(crate) fn fork(present: &Workshop, steps: &[Step], theirs: &Workshop) -> Workshop {
-    // A step that was made since they were asked for: as good as none.
+    // What was done since does not lead here.
+    let steps = &steps[..steps.partition_point(|step| step.sequence <= present.revision)];
     let steps = if steps.last().is_some_and(|last| last.sequence == present.revision) { steps } else { &[] };
     let mut state = present.clone();
     let mut distance = Patch::between(present, theirs).changes.len();

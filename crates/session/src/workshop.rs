@@ -1,7 +1,7 @@
 //! A workshop that is open. Behind it runs its writer; this is the handle that hosts hold.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
 
 use handvat_model::edit::StepLabel;
@@ -25,7 +25,7 @@ use crate::clock::nanoseconds;
 use crate::faults::coded;
 use crate::keeping::Keeping;
 use crate::lock::lock;
-use crate::writer::{Ask, Done, Page, Start, Work, Writer};
+use crate::writer::{Ask, Done, Page, SLOW, Start, Work, Writer};
 
 pub use crate::writer::Origin;
 
@@ -197,9 +197,16 @@ impl OpenWorkshop {
         self.ask(|reply| Ask::Keeping { reply })?.in_file()
     }
 
-    /// What came back is looked at: pages that begin from now on hear no more of it.
+    /// Somebody decided about what came back: once this returns nobody is asked again, in no later run either. What
+    /// could not be written down is not decided. A disk that does not answer is waited for ten seconds.
     pub fn keep_recovered(&self) -> Result<(), Fault> {
-        self.ask(|reply| Ask::KeepRecovered { reply })
+        let (reply, answer) = channel();
+        let gone = || Fault::new("nothing-open");
+        self.asks.send(Ask::KeepRecovered { reply }).map_err(|_| gone())?;
+        answer.recv_timeout(SLOW).map_err(|why| match why {
+            RecvTimeoutError::Timeout => Fault::new("storage-slow"),
+            RecvTimeoutError::Disconnected => gone(),
+        })?
     }
 
     /// Writes the file, and returns when it is there.

@@ -7,6 +7,7 @@ mod applying;
 mod asks;
 mod behind;
 mod closing;
+mod deciding;
 mod following;
 mod outside;
 mod recalling;
@@ -27,7 +28,6 @@ use handvat_protocol::event::{Event, Reach, Recovered, SaveState, Snapshot};
 use handvat_protocol::failure::Fault;
 use handvat_store::document::{Document, Recall};
 
-use crate::faults::coded;
 use crate::keeping::Keeping;
 use crate::view::Texts;
 use crate::workshop::Hand;
@@ -41,6 +41,7 @@ use following::Following;
 use outside::Outside;
 use recalling::Earlier;
 use watch::Post;
+pub(crate) use watch::SLOW;
 
 /// The writer's own state. Boxed, since it changes hands when its disk hangs.
 pub(crate) struct Writer {
@@ -66,6 +67,8 @@ pub(crate) struct Writer {
     told_reach: Option<Reach>,
     texts: Option<Texts>,
     recovered: Option<Recovered>,
+    /// How many decisions about it are on their way to the disk.
+    deciding: u32,
     /// Whether another program had replaced the file while it was closed.
     replaced: bool,
     read_only: Option<Fault>,
@@ -148,6 +151,7 @@ impl Writer {
             told_reach: None,
             texts: None,
             recovered: start.recovered,
+            deciding: 0,
             replaced,
             read_only: start.read_only,
             following,
@@ -204,7 +208,9 @@ impl Writer {
     fn serve(mut self: Box<Self>, ask: Ask) -> Still {
         match ask {
             // A place is not changed while its file is being written, and nothing is begun while it is let go.
-            Ask::SaveAs { .. } | Ask::Followed(_) if self.running.is_some() => self.deferred.push(ask),
+            Ask::SaveAs { .. } | Ask::Followed(_) if self.running.is_some() || self.deciding > 0 => {
+                self.deferred.push(ask);
+            }
             ask if self.closing.is_some() && ask.begins_something() => self.deferred.push(ask),
             Ask::Send { ref work, .. } if self.wants_recall(work) => {
                 self.put_back.push_front(ask);
@@ -231,19 +237,6 @@ impl Writer {
             // What they made is not taken in while ours is on its way to the same file.
             Ask::Seen(..) if self.running.is_some() => self.deferred.push(ask),
             Ask::Seen(number, seen) => return self.seen(number, *seen),
-            Ask::KeepRecovered { reply } => {
-                // Where it cannot be written down now, the next checkpoint does.
-                let (mut writer, _decided) = self.at_disk(Document::decide)?;
-                (writer.recovered, writer.replaced) = (None, false);
-                let _ = reply.send(());
-                return Ok(writer);
-            }
-            Ask::Steps { reply } => {
-                let (writer, found) = self.at_disk(|document| document.history())?;
-                let slow = || Err(Fault::new("storage-slow"));
-                drop(reply.send(found.map_or_else(slow, |found| found.map_err(|failure| coded(&failure)))));
-                return Ok(writer);
-            }
             // A fault of the program in one answer is no reason to let go of the workshop: that asker goes
             // without, and what was acknowledged is as it was.
             other => drop(catch_unwind(AssertUnwindSafe(|| self.answer(other)))),
@@ -276,12 +269,10 @@ impl Writer {
             Ask::Touched => self.touched(),
             Ask::Watching(number, watch) => self.watching(number, watch),
             Ask::Recalled(recall, steps) => self.recalled(&recall, steps),
-            Ask::Send { .. }
-            | Ask::Moved { .. }
-            | Ask::Back(_)
-            | Ask::Seen(..)
-            | Ask::Steps { .. }
-            | Ask::KeepRecovered { .. } => {}
+            Ask::Steps { reply } => self.steps(reply),
+            Ask::KeepRecovered { reply } => self.decide(reply),
+            Ask::Decided { result, reply } => self.decided(result, &reply),
+            Ask::Send { .. } | Ask::Moved { .. } | Ask::Back(_) | Ask::Seen(..) => {}
         }
     }
 

@@ -17,7 +17,6 @@ use crate::journal::{Spare, broken};
 use crate::line::Line;
 use crate::outside::Taken;
 use crate::place::Place;
-use crate::reading::LARGEST_FILE;
 use crate::replacing::make_durable;
 use crate::storage::StorageFailure;
 use crate::undecided::Undecided;
@@ -181,7 +180,7 @@ impl Checkpoint {
                 let staged = self.stage(&base, &bytes);
                 self.seen_again(target, seen.as_ref(), &prepared)?;
                 self.progress.attempt(base.hash.clone());
-                self.put(target, prepared, &base.hash)?;
+                self.put(target, prepared, &base.hash, seen.as_ref())?;
                 self.read_back(target, &base)?;
                 staged.and_then(|()| self.keep()).err()
             }
@@ -201,9 +200,8 @@ impl Checkpoint {
         if !target.guarded || !taken.holds(&self.workshop) {
             return Ok(None);
         }
-        let Some(identity) = self.seen(target)? else { return Ok(None) };
-        let same = || Hash::of(&self.files.read(&target.path, LARGEST_FILE + 1).unwrap_or_default()) == taken.hash;
-        Ok((identity == taken.identity || same()).then(|| (Arc::clone(taken), identity)))
+        let Some((identity, hash)) = self.seen(target)? else { return Ok(None) };
+        Ok((hash == taken.hash).then(|| (Arc::clone(taken), identity)))
     }
 
     /// The file stays as the other hand wrote it, or two programs would answer each other for ever.
@@ -243,7 +241,7 @@ impl Checkpoint {
     fn stage(&self, base: &Base, bytes: &[u8]) -> Result<(), StorageFailure> {
         let files = &*self.files;
         // First: what fails after it must not let the state before be forgotten.
-        self.undecided.write(files, &self.place, || self.base.content(files, &self.place).ok())?;
+        self.undecided.write(files, &self.place, None)?;
         let recorded = self.progress.recorded();
         let new = self.lines.iter().filter(|line| self.new_history || line.sequence > recorded);
         let text: String = new.map(|line| line.text.as_str()).collect();

@@ -1,10 +1,12 @@
 //! A workshop that is open: the one place through which its journal and its file are written. The
 //! session's writer thread owns it.
 
+mod deciding;
 mod journalling;
 mod outside;
 mod saving;
 
+pub use deciding::Decision;
 pub use journalling::{JournalFailure, Recall};
 pub use saving::{Move, Moved, save_copy};
 
@@ -117,7 +119,7 @@ impl Document {
             // Whoever put it there may have had no time to sync it, and the journal goes on from it.
             make_durable(&*files, &named.path);
         }
-        let opened = Self::begin(files, home, place, Some(named), lock, None, start, faults);
+        let opened = Self::begin(files, home, place, Some(named), lock, None, start, faults)?;
         Ok(Opened { replaced, migrated, ..opened })
     }
 
@@ -127,7 +129,7 @@ impl Document {
         let read_only = view.newer.map_or(why, |version| ReadOnly::Newer { version });
         let named = Target { named: path.to_owned(), path: view.path, guarded: true };
         let mut opened =
-            Self::begin(files, home, view.place, Some(named), None, Some(read_only), view.start, view.faults);
+            Self::begin(files, home, view.place, Some(named), None, Some(read_only), view.start, view.faults)?;
         if read_only == ReadOnly::Elsewhere {
             // Nothing is missing from the file that its holder would not write there.
             (opened.recovered, opened.undecided) = (None, None);
@@ -179,7 +181,7 @@ impl Document {
         let lock = lock(&*files, &place, Path::new(id.as_str()))?;
         let Some(start) = Start::of_untitled(&*files, &place)? else { return Ok(None) };
         let faults = crate::check::faults(&start.workshop);
-        Ok(Some(Self::begin(files, home, place, None, lock, None, start, faults)))
+        Ok(Some(Self::begin(files, home, place, None, lock, None, start, faults)?))
     }
 
     /// The file as it was named when it was opened or saved to; none for a workshop without one.
@@ -209,16 +211,6 @@ impl Document {
     pub fn before_recovery(&self) -> Result<Vec<u8>, StorageFailure> {
         let before = self.undecided.before(&*self.files, &self.place)?;
         before.map_or_else(|| self.in_file(), Ok)
-    }
-
-    /// Somebody decided about what came back: it is told no more, and the files from which it came may go with the
-    /// next checkpoints. Where that cannot be written down now, the next checkpoint does.
-    pub fn decide(&mut self) -> Result<(), StorageFailure> {
-        self.progress.hold(0);
-        if self.read_only.is_some() {
-            return Ok(());
-        }
-        self.undecided.decide(&*self.files, &self.place, &self.base.hash)
     }
 
     /// The revision that the file has, as far as this document knows.
@@ -305,12 +297,12 @@ impl Document {
         read_only: Option<ReadOnly>,
         start: Start,
         faults: Vec<Fault>,
-    ) -> Opened {
+    ) -> Result<Opened, StorageFailure> {
         // The history has what came before the journal.
         let revision = start.base.revision;
         let recorded = start.lines.first().map_or(revision, |line| revision.min(line.sequence.saturating_sub(1)));
         let progress = Progress::since(recorded);
-        let undecided = Undecided::load(&*files, &place, &start);
+        let undecided = Undecided::load(&*files, &place, &start)?;
         if start.recovered.is_some() {
             progress.hold(start.free);
         }
@@ -335,7 +327,7 @@ impl Document {
             running: Arc::default(),
         };
         let (workshop, recovered, changed_outside) = (start.workshop, start.recovered, start.changed_outside);
-        Opened {
+        Ok(Opened {
             document,
             workshop,
             recovered,
@@ -345,7 +337,7 @@ impl Document {
             faults,
             replaced: None,
             migrated: None,
-        }
+        })
     }
 
     fn allow(&self) -> Result<(), CheckpointFailure> {

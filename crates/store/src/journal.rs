@@ -156,9 +156,12 @@ impl Journal {
     }
 
     fn extend(&self, mut file: Box<dyn OpenFile>, added: &[Line]) -> Result<Box<dyn OpenFile>, StorageFailure> {
-        let text: String = added.iter().map(|line| line.text.as_str()).collect();
-        let path = self.place.journal(self.next - 1);
-        file.write(text.as_bytes()).and_then(|()| file.sync_data()).map_err(StorageFailure::at(&path))?;
+        let mut text = Vec::with_capacity(added.iter().map(|line| line.text.len()).sum());
+        for line in added {
+            text.extend_from_slice(line.text.as_bytes());
+        }
+        let at = || self.place.journal(self.next - 1);
+        file.write(&text).and_then(|()| file.sync_data()).map_err(|error| StorageFailure::at(&at())(error))?;
         Ok(file)
     }
 

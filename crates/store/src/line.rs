@@ -1,7 +1,7 @@
 //! The lines of a journal and of a history: one step each, with a checksum.
 
 use std::borrow::Borrow;
-use std::io::BufRead as _;
+use std::io::{BufRead as _, Write as _};
 use std::iter;
 
 use handvat_model::edit::StepLabel;
@@ -21,26 +21,37 @@ pub(crate) struct Line {
     pub(crate) text: String,
 }
 
+/// The most that stands beside the JSON, in bytes: a checksum, three numbers, what parts them, and the LF.
+const HEAD: usize = 8 + 3 * 20 + 4 + 1;
+
 impl Line {
     /// A step that has a sync of its own.
     pub(crate) fn new(step: &Step) -> Result<Self, serde_json::Error> {
-        Self::in_group(step, step.sequence)
+        Self::in_group(step, step.sequence, &mut Vec::new())
     }
 
     /// Steps that share one sync.
     pub(crate) fn group<S: Borrow<Step>>(steps: &[S]) -> Result<Vec<Self>, serde_json::Error> {
         let first = steps.first().map_or(0, |step| step.borrow().sequence);
-        steps.iter().map(|step| Self::in_group(step.borrow(), first)).collect()
+        let mut room = Vec::with_capacity(1024);
+        steps.iter().map(|step| Self::in_group(step.borrow(), first, &mut room)).collect()
     }
 
-    fn in_group(step: &Step, first: u64) -> Result<Self, serde_json::Error> {
-        let json = serde_json::to_string(step)?;
+    /// One line; `room` is what its JSON is written in before it is known how long that is.
+    fn in_group(step: &Step, first: u64, room: &mut Vec<u8>) -> Result<Self, serde_json::Error> {
+        room.clear();
+        serde_json::to_writer(&mut *room, step)?;
         let sequence = step.sequence;
+        let mut text = Vec::with_capacity(room.len() + HEAD);
         // The checksum comes first and is known last.
-        let mut text = format!("00000000 {} {sequence} {first} {json}", json.len());
-        let crc = crc32fast::hash(&text.as_bytes()[9..]);
-        text.replace_range(..8, &format!("{crc:08x}"));
-        text.push('\n');
+        write!(text, "00000000 {} {sequence} {first} ", room.len()).map_err(serde_json::Error::io)?;
+        text.extend_from_slice(room);
+        let crc = crc32fast::hash(&text[9..]);
+        for (digit, shift) in text[..8].iter_mut().zip((0..8).rev()) {
+            *digit = b"0123456789abcdef"[(crc >> (4 * shift)) as usize & 15];
+        }
+        text.push(b'\n');
+        let text = String::from_utf8(text).expect("JSON is UTF-8, and everything before it is ASCII");
         Ok(Self { sequence, first, text })
     }
 

@@ -25,18 +25,21 @@ pub(crate) enum Found {
 }
 
 impl Prepared {
-    /// Puts the file in its target's place, durably, if what comes out there is known. `new` is its own content.
+    /// Puts the file in its target's place, durably, if what comes out there is known. `new` is its own content,
+    /// `seen` what stood there just now.
     ///
     /// Where names cannot be exchanged, it takes the place of whatever came there in the last moment.
     pub(crate) fn replace(
         self,
         files: &dyn Files,
         new: &Hash,
+        seen: &Hash,
         known: &dyn Fn(&Hash) -> bool,
     ) -> Result<Found, WriteFailure> {
         let failed = WriteFailure::at(&self.target);
-        // A name that says that it is whole: whatever is found under it after a crash can be told by its content.
-        let other = self.beside.with_extension(REPLACING);
+        // A name that says that it is whole, and which contents are ours: what is found under it after a crash can
+        // be told, even by who knows of no other.
+        let other = self.beside.with_extension(format!("{}-{}.{REPLACING}", digits(new), digits(seen)));
         if let Err(error) = files.rename(&self.beside, &other) {
             self.discard(files);
             let _ = files.remove(&other);
@@ -88,6 +91,11 @@ fn give_back(files: &dyn Files, other: &Path, target: &Path, new: &Hash) -> io::
     files.sync_directory(folder_of(target))
 }
 
+/// Enough of a hash for a name.
+fn digits(hash: &Hash) -> &str {
+    &hash.as_str()[..16]
+}
+
 /// Takes away what is known, and keeps anything else beside the target, where people and programs find it.
 fn let_go(files: &dyn Files, other: &Path, target: &Path, spent: &dyn Fn(&Hash) -> bool) -> io::Result<()> {
     match content(files, other) {
@@ -130,14 +138,15 @@ pub(crate) fn sweep(files: &dyn Files, target: &Path, spent: &dyn Fn(&Hash) -> b
         let Some((number, ending)) = name.strip_prefix(&prefix).and_then(|rest| rest.rsplit_once('.')) else {
             continue;
         };
-        if !number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        if !number.bytes().all(|byte| byte.is_ascii_hexdigit() || b".-".contains(&byte)) {
             continue;
         }
         let path = folder.join(&name);
+        let ours = |hash: &Hash| spent(hash) || number.split(['.', '-']).skip(2).any(|part| part == digits(hash));
         match ending {
             // Never whole for certain, and never another's.
             "saving" if !number.starts_with(&own) => drop(files.remove(&path)),
-            REPLACING => clean &= let_go(files, &path, target, spent).is_ok(),
+            REPLACING => clean &= let_go(files, &path, target, &ours).is_ok(),
             _ => {}
         }
     }

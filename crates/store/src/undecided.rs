@@ -1,5 +1,6 @@
 //! Work that came back and of which nobody has decided yet. It is remembered over restarts, with the state that the
-//! file had before: whatever is written meanwhile, both can be had until somebody chooses.
+//! file had before: whatever is written meanwhile, both can be had until somebody chooses. A disk that cannot be
+//! read just now is no reason to forget it.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,6 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use handvat_model::edit::StepLabel;
 use serde::{Deserialize, Serialize};
 
+use crate::base::Bases;
+use crate::coded::Cause;
 use crate::files::Files;
 use crate::journal::Damage;
 use crate::line::last_labels;
@@ -57,6 +60,22 @@ struct Record {
 }
 
 impl Record {
+    /// None when there is none that says something.
+    fn load(files: &dyn Files, place: &Place) -> Result<Option<Self>, StorageFailure> {
+        let bytes = read_if_there(files, &place.undecided())?;
+        let Some(record) = bytes.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok()) else { return Ok(None) };
+        if record.before.is_none() {
+            return Ok(Some(record));
+        }
+        let path = place.before_recovery();
+        match files.identity(&path) {
+            Ok(_) => Ok(Some(record)),
+            // A power cut may leave a record without the state that it speaks of: then it counts for nothing.
+            Err(error) if Cause::of(&error) == Cause::Missing => Ok(None),
+            Err(error) => Err(StorageFailure::at(&path)(error)),
+        }
+    }
+
     fn told(&self) -> Option<Recovered> {
         let Self { edits, last, damage, .. } = self;
         self.before.as_ref().map(|_| Recovered { edits: *edits, last: last.clone(), damage: *damage })
@@ -64,21 +83,15 @@ impl Record {
 }
 
 impl Undecided {
-    /// What was left undecided in earlier runs, with what came back now. A record that cannot be read is none.
-    pub(crate) fn load(files: &dyn Files, place: &Place, start: &Start) -> Self {
-        let earlier: Option<Record> = read_if_there(files, &place.undecided())
-            .ok()
-            .flatten()
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        // A power cut may leave a record without the state that it speaks of: then it counts for nothing.
-        let whole = |record: &Record| record.before.is_none() || files.identity(&place.before_recovery()).is_ok();
-        let earlier = earlier.filter(whole);
+    /// What was left undecided in earlier runs, with what came back now. A record that says nothing is none.
+    pub(crate) fn load(files: &dyn Files, place: &Place, start: &Start) -> Result<Self, StorageFailure> {
+        let earlier = Record::load(files, place)?;
         // A run that was cut short before its checkpoint leaves the same steps in the journal.
         let same = earlier.as_ref().filter(|record| record.base == start.base.hash);
         let news = start.recovered.as_ref().and_then(|found| news(found, same, start));
         let waiting = earlier.filter(|record| record.before.is_some());
         let (record, missing) = match (waiting, news) {
-            (None, None) => return Self::default(),
+            (None, None) => return Ok(Self::default()),
             (Some(record), None) => (record, Missing::Nothing),
             (None, Some(news)) => {
                 let record = Record {
@@ -105,7 +118,7 @@ impl Undecided {
                 (record, Missing::Record)
             }
         };
-        Self(Arc::new(Mutex::new(State { record: Some(record), missing, content: None })))
+        Ok(Self(Arc::new(Mutex::new(State { record: Some(record), missing, content: None }))))
     }
 
     /// What came back, if somebody has yet to decide.
@@ -113,12 +126,12 @@ impl Undecided {
         self.with(|state| state.record.as_ref().and_then(Record::told))
     }
 
-    /// What the file held before; none when that is what the base holds.
+    /// What the file held before; none when it is the content of a base that the place does not have yet.
     pub(crate) fn before(&self, files: &dyn Files, place: &Place) -> Result<Option<Vec<u8>>, StorageFailure> {
         let State { record, missing, content } = self.with(|state| state.clone());
         let Some(hash) = record.and_then(|record| record.before) else { return Ok(None) };
         if missing == Missing::Everything {
-            return Ok(content);
+            return content.map_or_else(|| kept(files, place, &hash), |content| Ok(Some(content)));
         }
         let path = place.before_recovery();
         let bytes = read_if_there(files, &path)?.unwrap_or_default();
@@ -126,27 +139,28 @@ impl Undecided {
     }
 
     /// Writes down what is missing, before a base that has the steps takes the place of the one that has not. The
-    /// base that is staged next makes the names durable. `base` is the content of the one that counts now.
+    /// base that is staged next makes the names durable. `unwritten` is the content of a base that the place does
+    /// not have yet.
     pub(crate) fn write(
         &self,
         files: &dyn Files,
         place: &Place,
-        base: impl FnOnce() -> Option<Vec<u8>>,
+        unwritten: Option<&[u8]>,
     ) -> Result<(), StorageFailure> {
         self.with(|state| {
             let Some(record) = state.record.clone() else { return Ok(()) };
-            if state.missing == Missing::Everything && record.before.is_some() {
-                let content = state.content.take().or_else(base);
-                let content = content.filter(|bytes| Some(Hash::of(bytes)) == record.before);
-                let Some(content) = content else {
+            if let Some(before) = record.before.as_ref().filter(|_| state.missing == Missing::Everything) {
+                if state.content.is_none() {
+                    let unwritten = unwritten.filter(|bytes| Hash::of(bytes) == *before).map(<[u8]>::to_vec);
+                    state.content = unwritten.map_or_else(|| kept(files, place, before), |bytes| Ok(Some(bytes)))?;
+                }
+                let Some(content) = &state.content else {
                     // A base that is damaged is no state to go back to.
                     state.record = None;
                     return Ok(());
                 };
                 let path = place.before_recovery();
-                let written = write_new(files, &path, &content);
-                state.content = Some(content);
-                written.map_err(StorageFailure::at(&path))?;
+                write_new(files, &path, content).map_err(StorageFailure::at(&path))?;
             }
             if state.missing != Missing::Nothing {
                 put(files, place, &record)?;
@@ -157,45 +171,68 @@ impl Undecided {
     }
 
     /// Somebody decided: it is never told again. `base` is the one on which the journal stands. Where that cannot be
-    /// written down now, the next checkpoint does.
+    /// written down, nothing is decided, and what may have reached the disk all the same is written over.
     pub(crate) fn decide(&self, files: &dyn Files, place: &Place, base: &Hash) -> Result<(), StorageFailure> {
         self.with(|state| {
-            let Some(record) = state.record.as_mut().filter(|record| record.before.is_some()) else { return Ok(()) };
-            if record.base != *base {
-                // A checkpoint has taken in all that the record counts.
-                (record.base, record.through) = (base.clone(), 0);
+            let Some(record) = state.record.as_ref().filter(|record| record.before.is_some()) else { return Ok(()) };
+            // A checkpoint has taken in all that a record on another base counts.
+            let through = if record.base == *base { record.through } else { 0 };
+            let decided =
+                Record { base: base.clone(), through, edits: 0, last: Vec::new(), damage: record.damage, before: None };
+            let sync = || files.sync_directory(place.directory()).map_err(StorageFailure::at(place.directory()));
+            if let Err(failure) = put(files, place, &decided).and_then(|()| sync()) {
+                if state.missing == Missing::Nothing {
+                    state.missing = Missing::Record;
+                }
+                return Err(failure);
             }
-            (record.before, record.edits, record.last) = (None, 0, Vec::new());
-            (state.missing, state.content) = (Missing::Record, None);
-            put(files, place, record)?;
-            files.sync_directory(place.directory()).map_err(StorageFailure::at(place.directory()))?;
-            state.missing = Missing::Nothing;
+            *state = State { record: Some(decided), missing: Missing::Nothing, content: None };
             // What cannot be taken away now counts for nothing and is written over some day.
             let _ = files.remove(&place.before_recovery());
             Ok(())
         })
     }
 
-    /// The same for another place to which the workshop moves. `base` is as in [`Undecided::write`], of the place
-    /// that it leaves; one of which the content is gone is not taken along.
-    pub(crate) fn taken_along(&self, files: &dyn Files, place: &Place, base: impl FnOnce() -> Option<Vec<u8>>) -> Self {
-        let before = self.before(files, place).ok().flatten().or_else(base);
-        let record = self.with(|state| state.record.clone()).filter(|record| record.before.is_some());
-        match (record, before) {
-            (Some(record), Some(content)) if Some(Hash::of(&content)) == record.before => {
-                Self(Arc::new(Mutex::new(State {
-                    record: Some(record),
-                    missing: Missing::Everything,
-                    content: Some(content),
-                })))
-            }
-            _ => Self::default(),
+    /// The same for another place to which the workshop moves; `place` is the one that it leaves, and `unwritten` as
+    /// in [`Undecided::write`]. What is damaged is not taken along.
+    pub(crate) fn taken_along(
+        &self,
+        files: &dyn Files,
+        place: &Place,
+        unwritten: Option<&[u8]>,
+    ) -> Result<Self, StorageFailure> {
+        let State { record, missing, content } = self.with(|state| state.clone());
+        let Some(record) = record else { return Ok(Self::default()) };
+        let Some(before) = &record.before else { return Ok(Self::default()) };
+        let at_hand = content.or_else(|| unwritten.map(<[u8]>::to_vec));
+        let content = match at_hand.filter(|bytes| Hash::of(bytes) == *before) {
+            Some(content) => Some(content),
+            None if missing == Missing::Everything => kept(files, place, before)?,
+            None => read_if_there(files, &place.before_recovery())?.filter(|bytes| Hash::of(bytes) == *before),
+        };
+        if content.is_none() {
+            return Ok(Self::default());
         }
+        let state = State { record: Some(record), missing: Missing::Everything, content };
+        Ok(Self(Arc::new(Mutex::new(state))))
     }
 
     fn with<T>(&self, use_it: impl FnOnce(&mut State) -> T) -> T {
         use_it(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+/// The content of a base that the place has; none when no base of it has that hash or the content is damaged.
+fn kept(files: &dyn Files, place: &Place, wanted: &Hash) -> Result<Option<Vec<u8>>, StorageFailure> {
+    let Bases { current, next } = Bases::load(files, place)?;
+    let bases = [current, next].into_iter().flatten().filter(|base| base.hash == *wanted);
+    for base in bases {
+        let content = read_if_there(files, &place.content(base.generation))?;
+        if let Some(content) = content.filter(|bytes| Hash::of(bytes) == *wanted) {
+            return Ok(Some(content));
+        }
+    }
+    Ok(None)
 }
 
 /// Takes the record of a place away that the workshop left. One that stays is told where the workshop was.

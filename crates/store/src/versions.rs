@@ -155,6 +155,21 @@ impl Versions {
         Ok(())
     }
 
+    /// Lets go of a version that a later one makes needless; one with a name stays.
+    pub fn let_go(&self, number: u64) -> Result<(), StorageFailure> {
+        let _turn = self.turn();
+        let folder = self.place.versions();
+        let names = self.files.list(&folder).map_err(StorageFailure::at(&folder))?;
+        let of_it: Vec<_> = names.iter().filter(|name| parts(name).is_some_and(|(found, _)| found == number)).collect();
+        if of_it.iter().any(|name| **name == file_name(number, Kind::Named)) {
+            return Ok(());
+        }
+        of_it
+            .into_iter()
+            .map(|name| folder.join(name))
+            .try_for_each(|path| self.files.remove(&path).map_err(StorageFailure::at(&path)))
+    }
+
     /// Lets go of what [`prune`] names, and of leftovers.
     pub fn tidy(&self, budget: u64, now: &str) -> Result<(), StorageFailure> {
         let _turn = self.turn();

@@ -102,18 +102,22 @@ impl Words {
     }
 }
 
-/// The Fluent files that Rust speaks from, without the language; of `console.ftl` and `beamer.ftl` the window's menu reads
+/// The Fluent files that Rust speaks from, without the language; of those that are the page’s as well the window’s menu reads
 /// the actions.
 macro_rules! files {
     ($language:literal) => {
         &[
             include_str!(concat!("../../../ui/locales/", $language, "/beamer.ftl")),
+            include_str!(concat!("../../../ui/locales/", $language, "/capture.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/cli.ftl")),
+            include_str!(concat!("../../../ui/locales/", $language, "/clusters.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/console.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/exchange.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/failures.ftl")),
+            include_str!(concat!("../../../ui/locales/", $language, "/find.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/paper.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/plan.ftl")),
+            include_str!(concat!("../../../ui/locales/", $language, "/room.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/safety.ftl")),
             include_str!(concat!("../../../ui/locales/", $language, "/window.ftl")),
         ]

@@ -41,6 +41,7 @@ beamer-crossing-meant = empty on purpose
 beamer = Beamer
 beamer-now = The room sees: { $what }
 beamer-now-closed = The beamer window is closed
+beamer-now-black = The room sees black; behind it: { $what }
 beamer-chosen = After the freeze: { $what }
 beamer-frozen = FROZEN
 beamer-black = BLACK
@@ -105,6 +106,7 @@ menu-beamer = Beamer
 blind = Face-down writing
 blind-hint = New notes in this zone lie face down, on the beamer too, until you reveal them.
 blind-on = { $zone }: notes are written face down
+blind-off = { $zone }: notes are written face up again
 blind-count = { $count ->
     [one] 1 note lies face down
    *[other] { $count } notes lie face down

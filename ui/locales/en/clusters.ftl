@@ -22,6 +22,7 @@ link-delete = Remove the arrow
 link-draw = Arrow to another note
 link-cancel = No arrow after all
 link-choose = Choose the note that the arrow goes to, with the keys and then Enter; Esc stops.
+link-handle = Arrow: drag it to another note
 link-made = Arrow drawn
 action-fan-stack = Fan the stack out or together
 action-unstack-notes = Take notes out of the stack

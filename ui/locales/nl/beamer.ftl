@@ -41,6 +41,7 @@ beamer-crossing-meant = bewust leeg
 beamer = Beamer
 beamer-now = De zaal ziet: { $what }
 beamer-now-closed = Het beamerscherm is dicht
+beamer-now-black = De zaal ziet zwart; daarachter: { $what }
 beamer-chosen = Na ontdooien: { $what }
 beamer-frozen = BEVROREN
 beamer-black = ZWART
@@ -105,6 +106,7 @@ menu-beamer = Beamer
 blind = Stil schrijven
 blind-hint = Nieuwe notities in dit vak liggen dicht, ook op de beamer, tot je ze onthult.
 blind-on = { $zone }: er wordt stil geschreven
+blind-off = { $zone }: er wordt niet meer stil geschreven
 blind-count = { $count ->
     [one] 1 notitie ligt dicht
    *[other] { $count } notities liggen dicht

@@ -22,6 +22,7 @@ link-delete = Pijl weghalen
 link-draw = Pijl naar een andere notitie
 link-cancel = Toch geen pijl
 link-choose = Kies de notitie waar de pijl naartoe gaat, met de toetsen en dan Enter; Esc stopt.
+link-handle = Pijl: sleep hem naar een andere notitie
 link-made = Pijl getrokken
 action-fan-stack = Stapel uitwaaieren of samenvoegen
 action-unstack-notes = Notities uit de stapel halen

@@ -1,5 +1,6 @@
 /** What the room sees, the countdown, and writing face down. */
 import { atHand, isOn, show, turnWindow, wholeSheet } from "../console/beamer";
+import { reveal, revealZone, turnBlind } from "../console/blind";
 import type { Desk } from "../console/desk.svelte";
 import type { ShowChoice, Zone } from "../host/protocol";
 import { t, words } from "../shared/words.svelte";
@@ -10,12 +11,15 @@ import type { DeskAction } from "./table";
 const MINUTES = 5;
 
 const open = (desk: Desk): boolean => desk.workshop !== null;
+const canEdit = (desk: Desk): boolean => desk.workshop?.readOnly === false;
+const sayWhy = (desk: Desk): void => void desk.refuses();
 
 export const BEAMER_ACTIONS: readonly DeskAction[] = [
   {
     id: "beamerWindow",
     group: "beamer",
     shortcut: "F5",
+    native: true,
     whileTyping: true,
     on: (desk) => desk.beamer.window,
     enabled: () => true,
@@ -25,6 +29,7 @@ export const BEAMER_ACTIONS: readonly DeskAction[] = [
     id: "showAtHand",
     group: "beamer",
     shortcut: "F6",
+    native: true,
     whileTyping: true,
     enabled: open,
     run: (desk) => show(desk, atHand(desk)),
@@ -33,6 +38,7 @@ export const BEAMER_ACTIONS: readonly DeskAction[] = [
     id: "freeze",
     group: "beamer",
     shortcut: "F7",
+    native: true,
     whileTyping: true,
     on: (desk) => desk.beamer.frozen,
     enabled: open,
@@ -45,6 +51,7 @@ export const BEAMER_ACTIONS: readonly DeskAction[] = [
     id: "black",
     group: "beamer",
     shortcut: "F8",
+    native: true,
     whileTyping: true,
     on: (desk) => desk.beamer.black,
     enabled: open,
@@ -84,6 +91,7 @@ export const BEAMER_ACTIONS: readonly DeskAction[] = [
     id: "countdown",
     group: "beamer",
     shortcut: "F9",
+    native: true,
     whileTyping: true,
     enabled: () => true,
     run: async (desk) => {
@@ -108,37 +116,31 @@ export const BEAMER_ACTIONS: readonly DeskAction[] = [
     id: "blind",
     group: "beamer",
     on: (desk) => zoneAtHand(desk)?.blind === true,
-    enabled: (desk) => zoneAtHand(desk) !== undefined && desk.workshop?.readOnly === false,
+    enabled: (desk) => zoneAtHand(desk) !== undefined && canEdit(desk),
+    refused: sayWhy,
     run: (desk) => {
-      const { canvas } = desk;
       const zone = desk.chosen.zone;
       const at = zoneAtHand(desk);
       if (zone === null || !at) return;
-      void desk.step([{ edit: "setBlind", canvas, zone, on: !at.blind }]);
-      if (!at.blind) desk.announce(t("blind-on", { zone: at.name[words.language] }));
+      return turnBlind(desk, desk.canvas, { id: zone, name: at.name[words.language] }, !at.blind);
     },
   },
   {
     id: "revealZone",
     group: "beamer",
-    enabled: (desk) => zoneAtHand(desk)?.blind === true || hiddenIn(desk).length > 0,
-    run: async (desk) => {
-      const { canvas } = desk;
-      const [zone, count] = [desk.chosen.zone, hiddenIn(desk).length];
-      if (zone === null) return;
-      await desk.step([{ edit: "revealZone", canvas, zone }]);
-      desk.announce(t("blind-revealed", { count }));
+    enabled: (desk) => canEdit(desk) && (zoneAtHand(desk)?.blind === true || hiddenIn(desk).length > 0),
+    refused: sayWhy,
+    run: (desk) => {
+      const { zone } = desk.chosen;
+      if (zone !== null) return revealZone(desk, desk.canvas, zone, hiddenIn(desk).length);
     },
   },
   {
     id: "revealNotes",
     group: "beamer",
-    enabled: (desk) => hiddenChosen(desk).length > 0 && desk.workshop?.readOnly === false,
-    run: async (desk) => {
-      const notes = hiddenChosen(desk);
-      await desk.step([{ edit: "reveal", notes }]);
-      desk.announce(t("blind-revealed", { count: notes.length }));
-    },
+    enabled: (desk) => canEdit(desk) && hiddenChosen(desk).length > 0,
+    refused: sayWhy,
+    run: (desk) => reveal(desk, hiddenChosen(desk)),
   },
 ];
 

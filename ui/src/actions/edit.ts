@@ -26,9 +26,11 @@ export const EDIT_ACTIONS: readonly DeskAction[] = [
     id: "undo",
     group: "edit",
     shortcut: "Mod+z",
-    enabled: (desk) => canEdit(desk) && desk.workshop?.undo !== null,
+    enabled: (desk) => canEdit(desk) && (desk.workshop?.undo !== null || desk.board?.unsettled?.() === true),
     refused: sayWhere,
-    run: (desk) => {
+    run: async (desk) => {
+      // What keys have moved just now is the step to take back; its name is known once the core has it.
+      await desk.board?.settle?.();
       const label = desk.workshop?.undo;
       if (label) desk.announce(t("undone", { step: stepWords(label) }));
       return turn(desk, "undo", label?.code);

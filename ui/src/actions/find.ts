@@ -9,6 +9,7 @@ export const FIND_ACTIONS: readonly DeskAction[] = [
     id: "find",
     group: "edit",
     shortcut: "Mod+f",
+    native: true,
     whileTyping: true,
     enabled: (desk) => desk.workshop !== null,
     run: (desk) => {
@@ -19,6 +20,7 @@ export const FIND_ACTIONS: readonly DeskAction[] = [
     id: "capture",
     group: "edit",
     shortcut: "Mod+j",
+    native: true,
     whileTyping: true,
     on: (desk) => desk.capture.open,
     enabled: (desk) => desk.capture.open || desk.workshop?.readOnly === false,

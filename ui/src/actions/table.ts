@@ -55,13 +55,23 @@ export function wordsOf(action: DeskAction): string {
   return `action-${action.id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-/** Does it, if it can be done now. */
+/** Does it, if it can be done now; else the reason is said, where there is one to say. */
 export function runAction(desk: Desk, id: string): boolean {
   const action = BY_ID.get(id);
-  if (!action?.enabled(desk)) return false;
+  if (!action?.enabled(desk)) {
+    action?.refused?.(desk);
+    return false;
+  }
   leaveField();
   action.run(desk);
   return true;
+}
+
+/** Does what the window's own menu asks for. What lies under an open dialog waits, as it does for keys. */
+export function runFromMenu(desk: Desk, id: string): boolean {
+  const group = BY_ID.get(id)?.group;
+  const covered = desk.dialog !== null && (group === "edit" || group === "note");
+  return !covered && runAction(desk, id);
 }
 
 /** Menus and their parts, for hosts without a native menu. */
@@ -109,7 +119,7 @@ export const MENUS: readonly { readonly id: Group; readonly parts: readonly (rea
   {
     id: "beamer",
     parts: [
-      ["beamerWindow", "showAtHand"],
+      ["beamerWindow", "showAtHand", "showNote"],
       ["showSheet", "showSeen", "showCrossings", "showCountdown", "showWaiting"],
       ["freeze", "black"],
       ["blind", "revealZone", "revealNotes"],

@@ -83,9 +83,10 @@ export class Capture {
     return true;
   }
 
-  /** Takes one of the last back. */
+  /** Takes one of the last back; where that is refused it stays in the list. */
   async remove(id: string): Promise<void> {
-    await this.#desk.step([{ edit: "deleteNotes", notes: [id] }]);
+    const [outcome] = await this.#desk.edit([{ edit: "deleteNotes", notes: [id] }]);
+    if (!outcome || outcome.refused) return;
     this.last = this.last.filter((each) => each.id !== id);
   }
 }

@@ -1,5 +1,6 @@
 /** The console's state: which workshop is open, what is shown and chosen, and how it talks to the core. */
 import type { CommandHandle } from "../board";
+import { setup } from "../board/setup.svelte";
 import { Capture } from "../capture/capture.svelte";
 import { HOST_LOST, asFailure, type Host, type Listener } from "../host/host";
 import type {
@@ -112,6 +113,8 @@ export class Desk {
 
   /** Sends edits, one undo step each; what is refused is shown. */
   async edit(commands: readonly Command[]): Promise<Outcome[]> {
+    // What keys have moved was before these: undo takes it back first.
+    void this.board?.settle?.();
     const outcomes = await this.outbox.send(commands);
     for (const { refused } of outcomes) if (refused) this.fail(refused);
     return outcomes;
@@ -142,6 +145,10 @@ export class Desk {
   /** Whether an edit that somebody begins cannot be made; then it says why. */
   refuses(): boolean {
     const reason = this.workshop?.save.readOnly;
+    if (!reason && this.workshop?.locked()) {
+      this.messages.refuse(t("room-said-locked"));
+      return true;
+    }
     if (!reason) return false;
     this.messages.refuse(t("read-only-refused", { reason: reason.message }), reason.hint);
     return true;
@@ -194,6 +201,7 @@ export class Desk {
   /** Takes in what stands in a text field, and waits until it is durable. */
   async settle(): Promise<void> {
     leaveField();
+    void this.board?.settle?.();
     this.saysLost();
     await this.outbox.idle();
   }
@@ -377,6 +385,8 @@ export class Desk {
 
   #open(workshop: Mirror): void {
     this.workshop = workshop;
+    // The lock and its words stand on the board.
+    workshop.locked = () => setup.locked && this.view === "canvas";
     this.linking = null;
     this.find.leave();
     this.capture.leave();

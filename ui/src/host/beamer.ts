@@ -6,6 +6,10 @@ export interface BeamerHost {
   listen(listener: BeamerListener): Promise<void>;
   /** A fault in the page, for the log. */
   log(message: string): Promise<void>;
+  /** All of the screen, or a window again; a window that fills a display of its own stays as it is. */
+  turnFullScreen(): Promise<void>;
+  /** A window again. */
+  leaveFullScreen(): Promise<void>;
 }
 
 export interface BeamerListener {
@@ -40,6 +44,12 @@ async function browserHost(): Promise<BeamerHost> {
     async log(message) {
       await post("/beamer/call", { call: "log", message } satisfies BeamerRequest);
     },
+    async turnFullScreen() {
+      if (document.fullscreenElement) await document.exitFullscreen();
+      else await document.documentElement.requestFullscreen();
+    },
+    // In a browser Escape does it by itself.
+    leaveFullScreen: () => Promise.resolve(),
   };
 }
 

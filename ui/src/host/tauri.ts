@@ -36,6 +36,7 @@ export function tauriHost(): Host {
 
 /** The beamer's page has two commands of its own. */
 export function tauriBeamer(): BeamerHost {
+  const ask = (request: BeamerRequest) => invoke<undefined>("beamer_call", { request });
   return {
     async listen(listener) {
       const channel = new Channel<BeamerEvent>();
@@ -44,9 +45,8 @@ export function tauriBeamer(): BeamerHost {
       };
       await invoke("beamer_listen", { channel });
     },
-    async log(message) {
-      const request: BeamerRequest = { call: "log", message };
-      await invoke("beamer_call", { request });
-    },
+    log: (message) => ask({ call: "log", message }),
+    turnFullScreen: () => ask({ call: "turnFullScreen" }),
+    leaveFullScreen: () => ask({ call: "leaveFullScreen" }),
   };
 }

@@ -70,6 +70,8 @@ export class Mirror {
   replaced = $state(false);
   /** How far undo reaches. */
   reach = $state.raw<Reach>({ since: null, cut: false });
+  /** Whether the facilitator locked what is on the screen. */
+  locked: () => boolean = () => false;
   #revision = 0;
   readonly #watchers = new Set<(change: Change) => void>();
 
@@ -82,9 +84,9 @@ export class Mirror {
     return this.#revision;
   }
 
-  /** Edits are refused: the core said so. */
+  /** Edits are refused: the core said so, or the board that is looked at is locked. */
   get readOnly(): boolean {
-    return this.save.readOnly !== null;
+    return this.save.readOnly !== null || this.locked();
   }
 
   /** Starts anew from a snapshot. */

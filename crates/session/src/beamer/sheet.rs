@@ -245,7 +245,8 @@ fn text<'a>(fields: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
 }
 
 fn area_of(note: &Note) -> Area {
-    Area { x: note.x, y: note.y, width: note.width, height: note.height }
+    let (width, height) = note.seen_extent();
+    Area { x: note.x, y: note.y, width, height }
 }
 
 /// A part that can be shown.

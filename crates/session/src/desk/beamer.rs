@@ -28,7 +28,9 @@ impl Desk {
                 let frame = self.beamer.frame().map_err(|fault| self.worded(&fault))?;
                 Ok(BeamerReply::Frame { frame: Box::new(frame) })
             }
-            BeamerRequest::Log { .. } => Ok(BeamerReply::Done),
+            BeamerRequest::Log { .. } | BeamerRequest::TurnFullScreen | BeamerRequest::LeaveFullScreen => {
+                Ok(BeamerReply::Done)
+            }
         }
     }
 

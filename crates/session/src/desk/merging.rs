@@ -1,6 +1,7 @@
 //! What another hand did to the same workshop: copies beside its file, taken in on request.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -23,6 +24,9 @@ use crate::workshop::{OpenWorkshop, Origin};
 
 /// The step that takes a copy in.
 const MERGE: &str = "step-merge-copy";
+
+/// So often a copy is put together with what is there while edits go on.
+const TRIES: u32 = 4;
 
 /// The copies that pages know of, by their handles.
 #[derive(Default)]
@@ -61,31 +65,40 @@ impl Desk {
         Ok(Reply::Copies { copies })
     }
 
-    /// One step that the facilitator can undo; both states are kept as versions first.
+    /// One step that the facilitator can undo; both states are kept as versions first. It is put together here, and
+    /// nobody who edits waits for that, unless they never stop.
     pub(super) fn merge(&self, handle: &str) -> Result<Reply, Fault> {
         let (copy, workshop) = (self.copy(handle)?, self.current()?);
         let at = now();
         let versions = workshop.versions()?;
         let keep = |kind, state: &Workshop| versions.keep(kind, None, state, &at).map_err(|failure| coded(&failure));
-        keep(Kind::BeforeMerge, &workshop.present())?;
         keep(Kind::Theirs, &copy.workshop)?;
-        let steps = workshop.steps()?;
-        let counted = Arc::new(Mutex::new(MergeCount { taken: 0, conflicts: 0 }));
-        let (count, theirs) = (Arc::clone(&counted), copy.workshop.clone());
-        workshop.change(Origin::Facilitator, move |present| {
-            let base = merging::fork(present, &steps, &theirs);
-            let merged = merging::merge(&base, present, &theirs, &at)?;
-            *lock(&count) = merging::count(&merged);
-            let patch = Patch::between(present, &merged.workshop);
-            let records = u32::try_from(patch.changes.len()).unwrap_or(u32::MAX);
-            Ok((StepLabel { code: MERGE.to_owned(), count: records }, patch))
-        })?;
-        let count = *lock(&counted);
+        let mut outdated = None;
+        for last in (0..TRIES).map(|number| number + 1 == TRIES) {
+            let present = workshop.present();
+            let before = keep(Kind::BeforeMerge, &present)?;
+            if let Some(outdated) = outdated.replace(before.number) {
+                // One that cannot be taken away now is one too many, and nothing is lost.
+                let _ = versions.let_go(outdated);
+            }
+            let base = merging::fork(&present, &workshop.steps()?, &copy.workshop);
+            let taking = Taking { base, theirs: copy.workshop.clone(), at: at.clone() };
+            if let Some(taken) = taking.apply(&workshop, &present, last)? {
+                return Ok(self.taken(handle, &copy, &taken));
+            }
+        }
+        Err(Fault::new("changed-since"))
+    }
+
+    fn taken(&self, handle: &str, copy: &Copy, Taken { count, revision }: &Taken) -> Reply {
         let mut copies = lock(&self.copies);
         copies.known.remove(handle);
-        copies.taken.push((copy.hash.to_string(), workshop.present().revision));
-        drop(copies);
-        Ok(Reply::Merged { count })
+        match revision {
+            Some(revision) => copies.taken.push((copy.hash.to_string(), *revision)),
+            // It has nothing that is not here.
+            None => copies.forgotten.push(copy.hash.to_string()),
+        }
+        Reply::Merged { count: *count }
     }
 
     /// The content of those that are forgotten or taken in; what was taken in and undone is offered again.
@@ -144,6 +157,58 @@ impl Desk {
         };
         copies.known.insert(handle, copy);
         told
+    }
+}
+
+/// A copy on its way in.
+struct Taking {
+    /// The state from which it went its own way.
+    base: Workshop,
+    theirs: Workshop,
+    at: String,
+}
+
+/// A copy that is in.
+struct Taken {
+    count: MergeCount,
+    /// That of the step; none when nothing came in.
+    revision: Option<u64>,
+}
+
+impl Taking {
+    /// Put together with what is `seen`; none when something was done since. A `last` try is put together anew then,
+    /// where nothing can come between.
+    fn apply(self, workshop: &OpenWorkshop, seen: &Arc<Workshop>, last: bool) -> Result<Option<Taken>, Fault> {
+        // A fault of the program in this is no reason to let go of the one who asks.
+        let aside = catch_unwind(AssertUnwindSafe(|| self.put_together(seen)));
+        let (count, label, patch) = aside.unwrap_or_else(|_| Err(Fault::new("internal")))?;
+        let taken = Arc::new(Mutex::new(None));
+        let (told, seen) = (Arc::clone(&taken), Arc::clone(seen));
+        let applied = workshop.change(Origin::Facilitator, move |present| {
+            // Whoever holds what was seen can tell it from every later state.
+            let current = std::ptr::eq(present, &raw const *seen);
+            if !current && !last {
+                return Err(Fault::new("changed-since"));
+            }
+            let (count, label, patch) = if current { (count, label, patch) } else { self.put_together(present)? };
+            let revision = (!patch.is_empty()).then_some(present.revision + 1);
+            *lock(&told) = Some(Taken { count, revision });
+            Ok((label, patch))
+        });
+        match lock(&taken).take() {
+            Some(taken) => applied.map(|()| Some(taken)),
+            None => match applied {
+                Err(fault) if fault.code != "changed-since" => Err(fault),
+                _ => Ok(None),
+            },
+        }
+    }
+
+    fn put_together(&self, present: &Workshop) -> Result<(MergeCount, StepLabel, Patch), Fault> {
+        let merged = merging::merge(&self.base, present, &self.theirs, &self.at)?;
+        let patch = Patch::between(present, &merged.workshop);
+        let records = u32::try_from(patch.changes.len()).unwrap_or(u32::MAX);
+        Ok((merging::count(&merged), StepLabel { code: MERGE.to_owned(), count: records }, patch))
     }
 }
 

@@ -50,10 +50,11 @@ struct Plan {
 impl Writer {
     /// Applies a group of batches, syncs once, answers each.
     pub(super) fn send(mut self: Box<Self>, group: Vec<(Option<Page>, Work, Answer)>) -> Still {
+        let at = now();
         for (from, work, reply) in group {
             match self.in_order(from.as_ref()) {
                 Ok(()) => {
-                    let applied = self.apply_all(work, from.as_ref());
+                    let applied = self.apply_all(work, from.as_ref(), &at);
                     self.flight.push((applied, reply));
                 }
                 Err(fault) => drop(reply.send(Err(fault))),
@@ -75,12 +76,12 @@ impl Writer {
         Ok(())
     }
 
-    fn apply_all(&mut self, work: Work, from: Option<&Page>) -> Vec<Result<Applied, Fault>> {
+    fn apply_all(&mut self, work: Work, from: Option<&Page>, at: &str) -> Vec<Result<Applied, Fault>> {
         match work {
             Work::Commands(commands) => {
-                commands.into_iter().map(|command| self.apply(from, |writer| writer.plan(command))).collect()
+                commands.into_iter().map(|command| self.apply(from, at, |writer| writer.plan(command))).collect()
             }
-            Work::Change(origin, work_out) => vec![self.apply(from, |writer| {
+            Work::Change(origin, work_out) => vec![self.apply(from, at, |writer| {
                 let (label, patch) = work_out(&writer.workshop)?;
                 Ok(Plan { origin, kind: StepKind::Edit, label, patch, made: None })
             })],
@@ -91,6 +92,7 @@ impl Writer {
     fn apply(
         &mut self,
         from: Option<&Page>,
+        at: &str,
         plan: impl FnOnce(&Self) -> Result<Plan, Fault>,
     ) -> Result<Applied, Fault> {
         if let Some(fault) = &self.read_only {
@@ -117,7 +119,7 @@ impl Writer {
             return Ok(Applied { step: None, trace: None, made, edited: String::new() });
         }
         let sequence = self.workshop.revision + 1;
-        let step = Arc::new(Step { sequence, at: now(), origin: origin.word().to_owned(), kind, label, patch });
+        let step = Arc::new(Step { sequence, at: at.to_owned(), origin: origin.word().to_owned(), kind, label, patch });
         let edited = self.workshop.edited.clone();
         step.replay(Arc::make_mut(&mut self.workshop));
         self.behind.add(&step);

@@ -62,9 +62,9 @@ pub(crate) enum Ask {
     Steps {
         reply: Sender<Result<Vec<Step>, Fault>>,
     },
-    /// What came back is looked at.
+    /// Somebody decided about what came back.
     KeepRecovered {
-        reply: Sender<()>,
+        reply: Sender<Result<(), Fault>>,
     },
     Checkpoint {
         reply: Sender<Result<(), Fault>>,
@@ -92,6 +92,11 @@ pub(crate) enum Ask {
     },
     /// From the thread that hung with the document, when the disk answers again.
     Back(Box<Document>),
+    /// From the thread that wrote a decision down.
+    Decided {
+        result: Result<(), Fault>,
+        reply: Sender<Result<(), Fault>>,
+    },
     /// Something stirs in the file's folder.
     Touched,
     /// From the thread that looked at what another program did with the file.

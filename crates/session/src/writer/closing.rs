@@ -46,7 +46,7 @@ impl Writer {
     fn closed(&self) -> Option<Result<(), Fault>> {
         let closing = self.closing.as_ref()?;
         let fault = || self.storage.clone().or_else(|| self.trouble.clone());
-        if self.running.is_some() || self.document.is_none() || self.waits_for_look() {
+        if self.running.is_some() || self.deciding > 0 || self.document.is_none() || self.waits_for_look() {
             let late = Instant::now() >= closing.deadline;
             return late.then(|| Err(fault().unwrap_or_else(|| Fault::new("storage-slow"))));
         }

@@ -3,8 +3,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use handvat_model::edit::StepLabel;
@@ -18,8 +18,8 @@ use handvat_store::document::save_copy;
 use handvat_store::files::Files;
 use handvat_store::opening::OpenFailure;
 use handvat_store::outside::{Look, OutsideFailure, Theirs};
-use handvat_store::versions::{Kind, Versions};
-use handvat_store::writing::Hash;
+use handvat_store::versions::{Entry, Kind, VersionFailure, Versions};
+use handvat_store::writing::{Hash, write};
 
 use super::asks::{Ask, Origin, Work};
 use super::{Still, Writer};
@@ -27,6 +27,7 @@ use crate::clock::{local, now};
 use crate::copies::Lookout;
 use crate::faults::coded;
 use crate::folder::Watch;
+use crate::lock::lock;
 use crate::merging;
 
 /// So often what was merged aside is out of date when it comes; then it is merged where nothing can come between.
@@ -56,6 +57,8 @@ pub(super) struct Outside {
     watch: Option<Watch>,
     /// Theirs that is kept as a version already.
     kept: Option<Hash>,
+    /// Ours that was kept before a merge which has not come about.
+    before: Before,
     /// How often in a row something was done here while theirs was merged.
     late: u32,
 }
@@ -72,6 +75,9 @@ impl Outside {
         Self { wanted, ..Self::default() }
     }
 }
+
+/// The version of ours that the next merge will have been made from; known to the looks under way, too.
+type Before = Arc<Mutex<Option<Entry>>>;
 
 /// Theirs and ours, put together.
 pub(crate) struct Incoming {
@@ -151,6 +157,7 @@ impl Writer {
             thorough: self.outside.wanted,
             beside: self.outside.beside.clone(),
             kept: self.outside.kept.clone(),
+            before: Arc::clone(&self.outside.before),
             puts_beside: self.outside.failed > 0 || self.closing.is_some(),
         };
         let number = self.outside.number;
@@ -180,7 +187,7 @@ impl Writer {
         match seen {
             Seen::Ours => self.is_ours(),
             Seen::Strange(fault, beside) => {
-                self.outside.failed = self.outside.failed.saturating_add(1);
+                (self.outside.failed, self.outside.late) = (self.outside.failed.saturating_add(1), 0);
                 self.outside.beside = beside.or(self.outside.beside.take());
                 let fault = self.strange(fault);
                 self.not_written(fault);
@@ -258,6 +265,7 @@ impl Writer {
             return Ok(writer);
         };
         document.take_in(&theirs);
+        *lock(&writer.outside.before) = None;
         (writer.trouble, writer.rest_until) = (None, None);
         (writer.outside.failed, writer.outside.beside, writer.outside.settles) = (0, None, true);
         if let Some(closing) = &mut writer.closing {
@@ -298,6 +306,7 @@ struct Looking {
     beside: Option<Beside>,
     /// Theirs that is kept already.
     kept: Option<Hash>,
+    before: Before,
     /// Whether ours gets a place of its own when what stands there does not become a workshop soon.
     puts_beside: bool,
 }
@@ -311,16 +320,32 @@ impl Looking {
         };
         // Nothing is put together before both halves are kept.
         let at = now();
-        let kept = self.versions.keep(Kind::BeforeMerge, None, &self.workshop, &at);
+        let kept = self.keep_ours(&at);
         let known = self.kept.as_ref() == Some(theirs.hash());
         let keep = || self.versions.keep(Kind::Theirs, None, &theirs.workshop, &at).map(drop);
-        match kept.and_then(|_| if known { Ok(()) } else { keep() }) {
+        match kept.and_then(|()| if known { Ok(()) } else { keep() }) {
             Ok(()) => {
                 let (merged, ours) = (merged_with(&theirs, &self.workshop), Arc::clone(&self.workshop));
                 Seen::Theirs(Box::new(Incoming { theirs, ours, merged }))
             }
             Err(failure) => Seen::Strange(coded(&failure), None),
         }
+    }
+
+    /// Once for each merge that comes about: as it was when the last try began.
+    fn keep_ours(&self, at: &str) -> Result<(), VersionFailure> {
+        let mut before = lock(&self.before);
+        if let Some(before) = &*before
+            && before.hash == Hash::of(&write(&self.workshop)?)
+        {
+            return Ok(());
+        }
+        let kept = self.versions.keep(Kind::BeforeMerge, None, &self.workshop, at)?;
+        if let Some(outdated) = before.replace(kept) {
+            // One that cannot be taken away now is one too many, and nothing is lost.
+            let _ = self.versions.let_go(outdated.number);
+        }
+        Ok(())
     }
 
     /// Bytes that a sync tool has only half brought become a workshop by themselves; another workshop does not.

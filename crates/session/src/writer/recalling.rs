@@ -3,14 +3,17 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::mpsc::Sender;
 
 use handvat_model::history::Step;
 use handvat_protocol::event::{Event, Reach};
+use handvat_protocol::failure::Fault;
 use handvat_store::document::Recall;
 
 use super::applying::OWN;
 use super::asks::{Ask, Work};
 use super::{Still, Writer};
+use crate::faults::coded;
 
 /// What is not read yet.
 #[derive(Default)]
@@ -64,6 +67,17 @@ impl Writer {
         writer.recalled(&recall, steps.and_then(Result::ok));
         writer.earlier.recall = None;
         Ok(writer)
+    }
+
+    /// Answers with the steps that led here, from a thread of its own: a long history on a slow disk holds nobody up.
+    pub(super) fn steps(&self, reply: Sender<Result<Vec<Step>, Fault>>) {
+        let Some(document) = &self.document else {
+            return drop(reply.send(Err(Fault::new("storage-slow"))));
+        };
+        let recall = document.recall();
+        let read = move || drop(reply.send(recall.steps().map_err(|failure| coded(&failure))));
+        // Without a thread the asker hears that nobody answered.
+        drop(std::thread::Builder::new().name("steps".to_owned()).spawn(read));
     }
 
     /// How far undo reaches: steps before the oldest one that is known were made elsewhere, or were let go since the

@@ -151,7 +151,7 @@ impl Writer {
     }
 
     /// Works on a thread of its own and tells the writer how it went; false when there is no thread to be had.
-    fn beside<T, E: Coded>(
+    pub(super) fn beside<T, E: Coded>(
         &self,
         name: &str,
         work: impl FnOnce() -> Result<T, E> + Send + 'static,
@@ -249,8 +249,13 @@ impl Writer {
                 return Ok(self);
             }
         };
+        let decided = self.recovered.is_none();
         let (mut writer, finished) = self.at_disk(|document| {
             let finished = document.finish_move(moved);
+            if decided {
+                // Somebody may have decided at the old place while it moved.
+                let _ = document.decide();
+            }
             (finished, document.saved_revision(), document.versions().clone())
         })?;
         let Some((finished, revision, versions)) = finished else {

@@ -16,7 +16,7 @@ use super::{Relieved, Still, Writer};
 use crate::lock::lock;
 
 /// How long a disk may take before the work is said not to be saved.
-pub(super) const SLOW: Duration = Duration::from_secs(10);
+pub(crate) const SLOW: Duration = Duration::from_secs(10);
 
 /// How often the watch looks.
 const ROUND: Duration = Duration::from_millis(500);

@@ -255,6 +255,25 @@ fn nothing_of_a_note_that_lies_face_down_is_ever_on_the_wire() {
 }
 
 #[test]
+fn how_much_is_written_on_a_note_that_lies_face_down_is_not_told() {
+    let mut room = blind();
+    let View::Sheet { notes, .. } = room.frame().view else { panic!() };
+    let sizes: Vec<_> = notes.iter().map(|note| (note.width, note.height)).collect();
+    room.told();
+    let long = format!(r#"{{"edit":"setText","note":"a","text":"{}"}}"#, "Zwaan ".repeat(300));
+    room.edit(&long);
+    assert!(room.snapshot().workshop.notes[&id("a")].width > sizes[0].0, "it has grown");
+    assert_eq!(room.told(), [], "and nobody in the room can tell");
+    room.show(ShowChoice::Note { note: id("a") });
+    let View::Note { note, .. } = room.frame().view else { panic!() };
+    assert_eq!((note.width, note.height), sizes[0]);
+    room.show_sheet();
+    room.edit(r#"{"edit":"reveal","notes":["a"]}"#);
+    let View::Sheet { notes, .. } = room.frame().view else { panic!() };
+    assert!(notes[0].width > sizes[0].0, "once revealed it is as large as its words");
+}
+
+#[test]
 fn after_the_reveal_the_words_are_there_and_the_author_is_not() {
     let mut room = blind();
     room.told();
@@ -274,6 +293,21 @@ fn after_the_reveal_the_words_are_there_and_the_author_is_not() {
     assert_eq!(authors, [None, Some(AUTHOR)]);
     room.edit(r#"{"edit":"setPerson","person":"p","name":"Marketing lead"}"#);
     assert!(room.everything().contains("Marketing lead"));
+}
+
+#[test]
+fn the_console_can_look_at_what_the_room_sees_and_sees_no_more_than_the_room() {
+    let room = blind();
+    let look = || {
+        let Reply::BeamerPicture { frame } = room.ask(Request::BeamerPicture) else { panic!() };
+        *frame
+    };
+    assert_eq!(look(), room.frame());
+    assert!(!has_secrets(&serde_json::to_string(&look()).unwrap()));
+    room.ask(Request::Freeze { on: true });
+    room.show(ShowChoice::Crossings);
+    assert_eq!(look(), room.frame());
+    assert!(matches!(look().view, View::Sheet { .. }), "still what it was frozen at");
 }
 
 #[test]

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "the lint takes the helpers of an integration test for ordinary functions")]
 
 mod beamer;
+mod copies;
+mod deciding;
 mod desk;
 mod exports;
 mod gallery;

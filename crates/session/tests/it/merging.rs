@@ -8,10 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use handvat_model::records::Workshop;
-use handvat_protocol::console::{Reply, Request};
 use handvat_protocol::event::{Event, Safety};
-use handvat_protocol::past::{Comparison, MergeCount, Past, VersionKind, WorkshopCopy};
-use handvat_session::desk::Desk;
+use handvat_protocol::past::{MergeCount, VersionKind};
 use handvat_session::versions::timeline;
 use handvat_session::workshop::OpenWorkshop;
 use handvat_store::faulty::FaultyFiles;
@@ -28,7 +26,7 @@ fn in_file(path: &Path) -> Workshop {
 }
 
 /// As another program would write the file: whole, by a rename, one revision further.
-fn written_by_another(path: &Path, change: impl FnOnce(&mut Value)) {
+pub(crate) fn written_by_another(path: &Path, change: impl FnOnce(&mut Value)) {
     let before = in_file(path);
     let mut json = serde_json::to_value(&before).unwrap();
     change(&mut json);
@@ -44,7 +42,7 @@ fn set_text(id: &str, text: &str) -> impl FnOnce(&mut Value) {
     move |file| file["notes"][&id]["text"] = text.into()
 }
 
-fn add(id: &str) -> impl FnOnce(&mut Value) {
+pub(crate) fn add(id: &str) -> impl FnOnce(&mut Value) {
     let id = id.to_owned();
     move |file| {
         let mut note = file["notes"].as_object().unwrap().values().next().unwrap().clone();
@@ -53,7 +51,7 @@ fn add(id: &str) -> impl FnOnce(&mut Value) {
     }
 }
 
-fn texts(workshop: &Workshop) -> Vec<String> {
+pub(crate) fn texts(workshop: &Workshop) -> Vec<String> {
     let mut texts: Vec<String> = workshop.notes.values().map(|note| note.text.clone()).collect();
     texts.sort();
     texts
@@ -77,7 +75,7 @@ fn merged(bench: &Bench) -> Vec<MergeCount> {
 }
 
 /// With one note, `n1`, in the file.
-fn begun(bench: &Bench) -> OpenWorkshop {
+pub(crate) fn begun(bench: &Bench) -> OpenWorkshop {
     let workshop = bench.begun();
     send(&workshop, &note(1)).unwrap();
     workshop.checkpoint().unwrap();
@@ -153,6 +151,8 @@ fn what_is_done_here_while_theirs_is_put_together_is_there_too() {
         let listing = timeline(&workshop.versions().unwrap(), u64::MAX).unwrap().versions;
         let theirs = listing.iter().filter(|version| version.kind == VersionKind::Theirs).count();
         assert_eq!(theirs, 1, "kept once, however often it was put together");
+        let ours = listing.iter().filter(|version| version.kind == VersionKind::BeforeMerge).count();
+        assert_eq!(ours, 1, "as it was before the merge that came about");
     }
 }
 
@@ -234,7 +234,7 @@ fn a_file_that_was_changed_while_the_journal_had_steps_is_merged_on_opening() {
     assert_eq!(texts(&in_file(&bench.file())), texts(&again.present()));
 }
 
-fn copy_folder(from: &Path, to: &Path) {
+pub(crate) fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
         let to = to.join(entry.file_name());
@@ -345,152 +345,6 @@ fn a_hundred_rounds_of_another_writer_lose_nothing() {
     // came back from here, and what it wrote last is there.
     assert!(present.notes.contains_key("theirs-99"));
     assert_eq!(texts(&in_file(&bench.file())), texts(&present));
-}
-
-/// A desk with the workshop of a bench open.
-struct Room {
-    bench: Bench,
-    desk: Arc<Desk>,
-}
-
-impl Room {
-    fn new() -> Self {
-        let bench = Bench::new();
-        begun(&bench).close().unwrap();
-        let desk = Arc::new(Desk::new(bench.data(), true));
-        desk.open_path(&bench.file()).unwrap();
-        Self { bench, desk }
-    }
-
-    fn copies(&self) -> Vec<WorkshopCopy> {
-        let Reply::Copies { copies } = self.desk.call(Request::Copies).unwrap() else { panic!("copies") };
-        copies
-    }
-
-    fn present(&self) -> Workshop {
-        let snapshot: Value = serde_json::from_slice(&self.desk.snapshot().unwrap()).unwrap();
-        serde_json::from_value(snapshot["workshop"].clone()).unwrap()
-    }
-
-    fn edit(&self, sequence: u64, edit: &str) {
-        let batch = format!(r#"{{"client":"page","sequence":{sequence},"commands":[{edit}]}}"#);
-        let batch = serde_json::from_str(&batch).unwrap();
-        let Reply::Outcomes { outcomes } = self.desk.call(Request::Send { batch }).unwrap() else { panic!("outcomes") };
-        assert!(outcomes.iter().all(|outcome| outcome.refused.is_none()), "{outcomes:?}");
-    }
-
-    /// The workshop as it is, in a file beside ours, with a change.
-    fn copy(&self, name: &str, change: impl FnOnce(&mut Value)) -> std::path::PathBuf {
-        let path = self.bench.folder.path().join(name);
-        fs::write(&path, write(&self.present()).unwrap()).unwrap();
-        written_by_another(&path, change);
-        path
-    }
-}
-
-#[test]
-fn a_conflicted_copy_is_offered_looked_at_merged_in_one_step_and_undone() {
-    let room = Room::new();
-    room.edit(1, &note(2));
-    let copy = room.copy("day (conflicted copy 2026-11-22).handvat", |file| {
-        file["notes"].as_object_mut().unwrap().remove("n1");
-        add("theirs")(file);
-    });
-    room.copy("another.handvat", |file| file["id"] = "another".into());
-    room.edit(2, &note(3));
-    let before = room.present();
-    let [offered] = &room.copies()[..] else { panic!("{:?}", room.copies()) };
-    assert_eq!(offered.file, "day (conflicted copy 2026-11-22).handvat");
-    let past = Past::Copy { handle: offered.handle.clone() };
-    let Reply::Comparison { comparison } = room.desk.call(Request::Compare { past }).unwrap() else {
-        panic!("a comparison")
-    };
-    let Comparison { past, present, merging, .. } = *comparison;
-    assert_eq!(merging, Some(MergeCount { taken: 2, conflicts: 0 }), "what merging does is told before");
-    assert_eq!((past.notes, present.notes), (2, 3));
-    let Reply::Merged { count } = room.desk.call(Request::Merge { handle: offered.handle.clone() }).unwrap() else {
-        panic!("merged")
-    };
-    // Theirs came, what they deleted went, and what was made here since stayed.
-    assert_eq!(count, MergeCount { taken: 2, conflicts: 0 });
-    let names = |workshop: &Workshop| workshop.notes.keys().map(ToString::to_string).collect::<Vec<_>>();
-    assert_eq!(names(&room.present()), ["n2", "n3", "theirs"]);
-    assert!(room.copies().is_empty(), "it was taken in");
-    assert!(copy.exists());
-    room.edit(3, r#"{"edit":"undo"}"#);
-    assert_eq!(room.present().notes, before.notes);
-    assert_eq!(room.copies().len(), 1, "it is not taken in any more");
-    room.edit(4, r#"{"edit":"redo"}"#);
-    assert!(room.copies().is_empty(), "it is taken in again");
-    room.edit(5, r#"{"edit":"undo"}"#);
-    room.edit(6, &note(4));
-    assert_eq!(room.copies().len(), 1);
-}
-
-#[test]
-fn a_copy_that_was_taken_in_is_not_offered_for_what_was_undone_before_or_done_since() {
-    let room = Room::new();
-    room.copy("day (conflicted copy 2026-11-22).handvat", add("theirs"));
-    room.edit(1, &note(2));
-    let handle = room.copies()[0].handle.clone();
-    room.desk.call(Request::Merge { handle }).unwrap();
-    room.edit(2, &note(3));
-    room.edit(3, r#"{"edit":"undo"}"#);
-    assert!(room.copies().is_empty());
-    room.edit(4, r#"{"edit":"redo"}"#);
-    room.edit(5, r#"{"edit":"undo"}"#);
-    assert!(room.copies().is_empty(), "the merge itself stands");
-}
-
-#[test]
-fn a_copy_whose_beginning_nobody_knows_deletes_nothing() {
-    let bench = Bench::new();
-    let workshop = begun(&bench);
-    send(&workshop, &note(2)).unwrap();
-    workshop.checkpoint().unwrap();
-    workshop.close().unwrap();
-    drop(workshop);
-    let copy = bench.folder.path().join("day-LAPTOP.handvat");
-    fs::copy(bench.file(), &copy).unwrap();
-    written_by_another(&copy, |file| drop(file["notes"].as_object_mut().unwrap().remove("n2")));
-    // Another machine: it has the file and none of its history.
-    fs::remove_dir_all(bench.data()).unwrap();
-    let desk = Desk::new(bench.data(), true);
-    desk.open_path(&bench.file()).unwrap();
-    let Reply::Copies { copies } = desk.pick_copy(&copy).unwrap() else { panic!("copies") };
-    desk.call(Request::Merge { handle: copies[0].handle.clone() }).unwrap();
-    let snapshot: Value = serde_json::from_slice(&desk.snapshot().unwrap()).unwrap();
-    assert_eq!(snapshot["workshop"]["notes"].as_object().unwrap().len(), 2);
-}
-
-#[test]
-fn a_copy_that_is_forgotten_is_offered_again_when_it_changes() {
-    let room = Room::new();
-    let path = room.copy("day.sync-conflict-20261122-140312-ABCDEF.handvat", add("theirs"));
-    let handle = room.copies()[0].handle.clone();
-    room.desk.call(Request::ForgetCopy { handle: handle.clone() }).unwrap();
-    assert!(room.copies().is_empty());
-    assert_eq!(room.desk.call(Request::Merge { handle }).unwrap_err().code, "unknown-handle");
-    written_by_another(&path, add("more"));
-    assert_eq!(room.copies().len(), 1);
-}
-
-#[test]
-fn a_copy_that_appears_is_told_and_one_of_another_workshop_is_refused_by_name() {
-    let bench = Bench::new();
-    let workshop = begun(&bench);
-    let copy = bench.folder.path().join("day (1).handvat");
-    fs::copy(bench.file(), &copy).unwrap();
-    until("pages hear of it", || bench.told().iter().any(|event| matches!(event, Event::Copies)));
-    written_by_another(&copy, |file| file["id"] = "another".into());
-    workshop.close().unwrap();
-    drop(workshop);
-    let desk = Desk::new(bench.data(), true);
-    desk.open_path(&bench.file()).unwrap();
-    let failure = desk.pick_copy(&copy).unwrap_err();
-    assert_eq!(failure.code, "merge-another-workshop");
-    let title = desk.title().unwrap();
-    assert!(failure.message.contains(&title), "{}", failure.message);
 }
 
 #[test]

@@ -13,8 +13,8 @@ use crate::whole::{Prepared, WriteFailure};
 use crate::writing::Hash;
 
 impl Checkpoint {
-    /// What the file is, if it holds what we last wrote to it.
-    pub(super) fn seen(&self, target: &Target) -> Result<Option<Identity>, CheckpointFailure> {
+    /// What the file is and holds, if that is what we last wrote to it.
+    pub(super) fn seen(&self, target: &Target) -> Result<Option<(Identity, Hash)>, CheckpointFailure> {
         if !target.guarded {
             return Ok(None);
         }
@@ -26,7 +26,7 @@ impl Checkpoint {
         let bytes = self.files.read(&target.path, LARGEST_FILE + 1).map_err(failed)?;
         let hash = Hash::of(&bytes);
         if self.knows(&hash) {
-            Ok(Some(identity))
+            Ok(Some((identity, hash)))
         } else {
             Err(CheckpointFailure::ChangedOutside { path: target.named.clone() })
         }
@@ -50,13 +50,17 @@ impl Checkpoint {
     }
 
     /// Puts the file in its place; what came there in the last moment is another hand's.
-    pub(super) fn put(&self, target: &Target, prepared: Prepared, new: &Hash) -> Result<(), CheckpointFailure> {
+    pub(super) fn put(
+        &self,
+        target: &Target,
+        prepared: Prepared,
+        new: &Hash,
+        seen: Option<&(Identity, Hash)>,
+    ) -> Result<(), CheckpointFailure> {
         let files = &*self.files;
-        if !target.guarded {
-            return Ok(prepared.put(files)?);
-        }
+        let Some((_, seen)) = seen else { return Ok(prepared.put(files)?) };
         let gone = |path: &Path| files.identity(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
-        match prepared.replace(files, new, &|hash| self.knows(hash)) {
+        match prepared.replace(files, new, seen, &|hash| self.knows(hash)) {
             Ok(Found::Known) => Ok(()),
             Ok(Found::Theirs) => Err(CheckpointFailure::ChangedOutside { path: target.named.clone() }),
             Err(failure) => {
@@ -71,10 +75,10 @@ impl Checkpoint {
     pub(super) fn seen_again(
         &self,
         target: &Target,
-        seen: Option<&Identity>,
+        seen: Option<&(Identity, Hash)>,
         prepared: &Prepared,
     ) -> Result<(), CheckpointFailure> {
-        let Some(seen) = seen else { return Ok(()) };
+        let Some((seen, _)) = seen else { return Ok(()) };
         match self.files.identity(&target.path) {
             Ok(identity) if identity == *seen => Ok(()),
             found => {

@@ -156,7 +156,7 @@ impl Document {
             // A checkpoint is at work on the same files; the next try comes after it.
             return Err(self.busy().into());
         }
-        self.undecided.write(files, &self.place, || None)?;
+        self.undecided.write(files, &self.place, Some(content))?;
         // What led to the base and is in no history yet, since the last checkpoint could not write there.
         let late = self.lines(self.base.revision);
         let late: Vec<_> = late.iter().filter(|line| line.sequence > self.progress.recorded()).collect();

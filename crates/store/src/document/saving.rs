@@ -29,6 +29,8 @@ pub struct Move {
     named: PathBuf,
     workshop: Arc<Workshop>,
     base: Base,
+    /// The base's content while the place does not have it yet.
+    unwritten: Option<Vec<u8>>,
     /// Numbers the state, if the place stays the same.
     generation: u64,
     lines: Vec<Line>,
@@ -76,6 +78,7 @@ impl Document {
             named: path.to_owned(),
             workshop,
             base: self.base.clone(),
+            unwritten: self.unwritten.clone(),
             generation: if looking { 0 } else { self.journal.rotate() },
             lines: self.lines(u64::MAX),
             history: self.history,
@@ -163,8 +166,7 @@ impl Move {
         };
         let generation = place.generations(&*self.files).map_or(1, |found| found.free());
         let progress = Progress::since(0);
-        let base = || self.base.content(&*self.files, &self.from).ok();
-        let undecided = self.undecided.taken_along(&*self.files, &self.from, base);
+        let undecided = self.undecided.taken_along(&*self.files, &self.from, self.unwritten.as_deref())?;
         let checkpoint = Checkpoint {
             lines: self.steps(),
             place: place.clone(),

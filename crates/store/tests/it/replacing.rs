@@ -9,7 +9,7 @@ use handvat_store::document::Opened;
 use handvat_store::faulty::{Lasting, Moment, Trouble};
 use handvat_store::merge::merge;
 use handvat_store::reading::read;
-use handvat_store::writing::write;
+use handvat_store::writing::{Hash, write};
 
 use super::merging::Ruler;
 use super::stage::{Stage, adds, after, id, small, steps_in};
@@ -169,6 +169,21 @@ fn what_a_killed_run_left_whole_is_told_by_its_content() {
     let Opened { mut document, .. } = edited(&stage);
     fs::write(stage.beside(".Strategy.handvat.1.0.replacing"), fs::read(&stage.path).unwrap()).unwrap();
     fs::write(stage.beside(".Strategy.handvat.1.1.replacing"), write(&theirs("theirs")).unwrap()).unwrap();
+    document.checkpoint(&after(4)).unwrap();
+    assert_eq!(stage.documents(), ["Strategy (2).handvat", "Strategy.handvat"]);
+    assert_eq!(in_file(&stage.beside("Strategy (2).handvat")), theirs("theirs"));
+}
+
+#[test]
+fn what_ours_replaced_is_told_by_its_name_where_nothing_else_is_known_of_it() {
+    let stage = Stage::new();
+    let Opened { mut document, .. } = edited(&stage);
+    let (forgotten, others) = (write(&theirs("forgotten")).unwrap(), write(&theirs("theirs")).unwrap());
+    let digits = |bytes: &[u8]| Hash::of(bytes).as_str()[..16].to_owned();
+    for (number, bytes) in [&forgotten, &others].into_iter().enumerate() {
+        let name = format!(".Strategy.handvat.1.{number}.0123456789abcdef-{}.replacing", digits(&forgotten));
+        fs::write(stage.beside(&name), bytes).unwrap();
+    }
     document.checkpoint(&after(4)).unwrap();
     assert_eq!(stage.documents(), ["Strategy (2).handvat", "Strategy.handvat"]);
     assert_eq!(in_file(&stage.beside("Strategy (2).handvat")), theirs("theirs"));

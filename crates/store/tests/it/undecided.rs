@@ -135,23 +135,105 @@ fn whatever_cuts_a_run_short_both_states_are_offered_in_the_next() {
 }
 
 #[test]
-fn a_decision_that_cannot_be_written_down_is_with_the_next_checkpoint() {
-    for at in 0.. {
-        let stage = crashed();
-        let mut opened = stage.open();
-        stage.faulty.fail_at(at, Trouble::DiskFull, Moment::Instead, Lasting::Sticky);
-        let decided = opened.document.decide();
-        stage.faulty.heal();
-        if decided.is_err() {
-            opened.document.checkpoint(&after(6)).unwrap();
-        }
-        drop(opened);
-        assert_eq!(stage.reopen().undecided, None, "{at}");
-        if decided.is_ok() {
-            assert!(at > 3);
-            break;
+fn a_decision_that_cannot_be_written_down_is_none_and_can_be_made_again() {
+    for saved in [false, true] {
+        for at in 0.. {
+            let stage = crashed();
+            let mut opened = stage.open();
+            if saved {
+                opened.document.checkpoint(&opened.workshop).unwrap();
+            }
+            stage.faulty.fail_at(at, Trouble::DiskFull, Moment::Instead, Lasting::Sticky);
+            let decided = opened.document.decide();
+            stage.faulty.heal();
+            if decided.is_err() {
+                assert_eq!(opened.document.before_recovery().unwrap(), write(&after(4)).unwrap(), "{at}");
+                opened.document.append(&[adds(7)]).unwrap();
+                opened.document.checkpoint(&after(7)).unwrap();
+                drop(opened);
+                opened = stage.open();
+                assert_eq!(waiting(&opened, 4), 2, "{at}");
+                opened.document.decide().unwrap();
+            }
+            drop(opened);
+            assert_eq!(stage.reopen().undecided, None, "{at}");
+            if decided.is_ok() {
+                assert!(at > 3);
+                break;
+            }
         }
     }
+}
+
+/// As often as it fails, at most three times.
+fn until_it_works<T, E: std::fmt::Debug>(mut deed: impl FnMut() -> Result<T, E>) -> T {
+    deed().or_else(|_| deed()).or_else(|_| deed()).unwrap()
+}
+
+#[test]
+fn a_disk_that_fails_once_makes_nobody_forget_what_waits() {
+    for earlier in [false, true] {
+        for at in 0.. {
+            let stage = crashed();
+            let mut steps = vec![7, 8];
+            if earlier {
+                // The record is there already, and more came back since.
+                let mut opened = stage.reopen();
+                opened.document.checkpoint(&opened.workshop).unwrap();
+                opened.document.append(&[adds(7)]).unwrap();
+                steps.remove(0);
+            }
+            let count = if earlier { 3 } else { 2 };
+            stage.faulty.fail_at(at, Trouble::Broken, Moment::Instead, Lasting::Once);
+            let mut opened = until_it_works(|| stage.try_open(&stage.path, Access::Edit));
+            for step in steps {
+                until_it_works(|| opened.document.append(&[adds(step)]));
+                until_it_works(|| opened.document.checkpoint(&after(step)));
+            }
+            let operations = stage.faulty.operations().len();
+            stage.faulty.heal();
+            // What the program's own folder missed is caught up on with the next step.
+            opened.document.append(&[adds(9)]).unwrap();
+            opened.document.checkpoint(&after(9)).unwrap();
+            assert_eq!(waiting(&opened, 4), count, "{at}");
+            drop(opened);
+            assert_eq!(waiting(&stage.reopen(), 4), count, "{at}");
+            if at > operations {
+                assert!(at > 40);
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn what_came_back_behind_a_file_that_was_just_replaced_waits_too() {
+    let mut seen = 0;
+    for at in 0.. {
+        let stage = Stage::new();
+        let mut document = stage.open().document;
+        document.append(&[adds(4)]).unwrap();
+        let checkpoint = document.begin_checkpoint(after(4).into(), &[]).unwrap();
+        document.append(&[adds(5)]).unwrap();
+        stage.faulty.fail_at(at, Trouble::Broken, Moment::Instead, Lasting::Sticky);
+        let done = checkpoint.run().is_ok_and(|_| stage.faulty.operations().len() <= at);
+        drop(document);
+        stage.faulty.heal();
+        if done {
+            break;
+        }
+        if stage.in_file() != after(4) {
+            continue;
+        }
+        seen += 1;
+        let mut opened = stage.reopen();
+        assert_eq!(waiting(&opened, 4), 1, "{at}");
+        opened.document.append(&[adds(6)]).unwrap();
+        drop(opened);
+        let opened = stage.reopen();
+        assert_eq!((waiting(&opened, 4), &opened.workshop), (2, &after(6)), "{at}");
+    }
+    assert!(seen > 3, "{seen}");
 }
 
 #[test]

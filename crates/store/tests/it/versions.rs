@@ -59,6 +59,22 @@ fn a_version_comes_back_as_it_was_with_what_is_known_of_it() {
 }
 
 #[test]
+fn a_version_that_a_later_one_makes_needless_goes_and_one_with_a_name_stays() {
+    let stage = Stage::new();
+    let versions = of(&stage);
+    for revision in [4, 5, 6] {
+        versions.keep(Kind::BeforeMerge, None, &after(revision), MORNING).unwrap();
+    }
+    versions.name(2, "Before the vote").unwrap();
+    for number in [1, 2, 9] {
+        versions.let_go(number).unwrap();
+    }
+    assert_eq!(kinds(&versions), [(2, "named"), (3, "before-merge")]);
+    assert_eq!((versions.read(2).unwrap(), versions.read(3).unwrap()), (after(5), after(6)));
+    assert_eq!(versions.keep(Kind::Theirs, None, &after(7), MORNING).unwrap().number, 4);
+}
+
+#[test]
 fn any_gunzip_gives_the_workshop_file_back() {
     let stage = Stage::new();
     of(&stage).keep(Kind::Named, Some("Zoë"), &after(4), MORNING).unwrap();

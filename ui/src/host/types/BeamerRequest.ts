@@ -7,4 +7,4 @@ export type BeamerRequest = { "call": "begin" } | { "call": "log",
 /**
  * Without workshop text.
  */
-message: string, };
+message: string, } | { "call": "turnFullScreen" } | { "call": "leaveFullScreen" };

@@ -153,7 +153,7 @@ theme: BeamerTheme, } | { "call": "beamerWindow",
 /**
  * Whether it is to be open.
  */
-open: boolean, } | { "call": "pointAt", 
+open: boolean, } | { "call": "beamerPicture" } | { "call": "pointAt", 
 /**
  * In canvas units; none when it is elsewhere.
  */
