@@ -316,9 +316,16 @@ test("a note that the core made larger than its editor is drawn whole", async ()
   const desk = await openConsole({ language: "nl" });
   const { page } = desk;
   const drawn = () =>
-    page.locator("canvas.surface").evaluate((canvas) => {
-      const { width, height } = canvas;
-      return [...canvas.getContext("2d").getImageData(0, 0, width, height).data].join();
+    page.locator(".surface").evaluate((layer) => {
+      const canvas = document.createElement("canvas");
+      const [width, height] = [layer.clientWidth, layer.clientHeight];
+      Object.assign(canvas, { width, height });
+      const context = canvas.getContext("2d", { willReadFrequently: true });
+      const { e: left, f: top } = new DOMMatrix(getComputedStyle(layer).transform);
+      for (const tile of layer.children) {
+        context.drawImage(tile, left + tile.offsetLeft, top + tile.offsetTop);
+      }
+      return [...context.getImageData(0, 0, width, height).data].join();
     });
   try {
     await click(page, [400, 400]);
@@ -336,7 +343,7 @@ test("a note that the core made larger than its editor is drawn whole", async ()
     await page.keyboard.press("Alt+2");
     await page.getByRole("heading", { name: "Kruispunten" }).waitFor();
     await page.keyboard.press("Alt+1");
-    await page.locator("canvas.surface").waitFor();
+    await page.locator(".surface").waitFor();
     const after = await settled(drawn);
     assert.ok(difference(before, after) < 300, "the board shows the note as it was first drawn");
   } finally {

@@ -153,6 +153,36 @@ test("a stack is opened, renamed, and its notes taken out, in the list", async (
   }
 });
 
+test("a table that is pasted into the list is looked at first, as on the board, and goes to the zone at hand", async () => {
+  const desk = await openConsole({ language: "en" });
+  const { page } = desk;
+  try {
+    await page.keyboard.press("Alt+4");
+    await page.getByRole("treeitem", { name: /Social Marketing/ }).click();
+    await page.evaluate(() =>
+      navigator.clipboard.writeText("Quote\tWho\nToo slow\tcaller\nNo answer\tvisitor"),
+    );
+    await page.keyboard.press("Control+v");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("table").getByText("Too slow").waitFor();
+    assert.equal(Object.keys((await desk.saved()).notes).length, 0);
+    await dialog.getByRole("button", { name: /^Import/ }).click();
+    await notesCount(page, "2 notes");
+    const { notes } = await desk.saved();
+    assert.deepEqual(
+      Object.values(notes)
+        .map(({ text, zone }) => `${text}, ${zone}`)
+        .sort(),
+      ["No answer, social-marketing", "Too slow, social-marketing"],
+    );
+    await page.keyboard.press("Control+z");
+    await notesCount(page, "0 notes");
+    assert.deepEqual(desk.faults, []);
+  } finally {
+    await desk.end();
+  }
+});
+
 test("only the rows in sight are drawn, whatever the number of notes", async () => {
   const desk = await openConsole({ language: "en" });
   const { page } = desk;
@@ -164,7 +194,13 @@ test("only the rows in sight are drawn, whatever the number of notes", async () 
     const lines = Array.from({ length: 2000 }, (_, index) => `note ${index + 1}`);
     await page.evaluate((text) => navigator.clipboard.writeText(text), lines.join("\n"));
     await keyboard.press("Control+v");
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Import/ })
+      .click();
     await notesCount(page, "2,000 notes");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.getByRole("treeitem", { name: "Strategy canvas" }).focus();
     assert.ok((await page.getByRole("treeitem").count()) < 60);
     await keyboard.press("End");
     assert.ok((await page.getByRole("treeitem").count()) < 60);

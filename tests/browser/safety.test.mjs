@@ -32,7 +32,7 @@ test("what came back after a sudden end is shown beside the file, and kept", asy
 
     // The work goes on without an answer, and the question stays in sight.
     await page.getByRole("button", { name: "Later, via de versies" }).click();
-    await page.locator("canvas.surface").waitFor();
+    await page.locator(".surface").waitFor();
     await page.getByRole("button", { name: "Bekijk beide" }).click();
     await page.getByRole("button", { name: "Houd wat terugkwam" }).click();
     await page.getByText("Wat terugkwam, blijft.").waitFor();
@@ -306,7 +306,7 @@ test("a file with another workshop is not merged, and that is said", async () =>
     await (await chooser).setFiles(join(root, "templates", "sample.en.handvat"));
     await page.getByRole("alert").waitFor();
     assert.match(await page.getByRole("alert").textContent(), /two different workshops/);
-    await page.locator("canvas.surface").waitFor();
+    await page.locator(".surface").waitFor();
   } finally {
     await desk.end();
   }
@@ -386,7 +386,7 @@ test("undo says where it ends when older steps were let go", async () => {
   try {
     const reach = { since: "2026-11-20T14:03:00Z", cut: true };
     await told(page, (snapshot) => ({ ...snapshot, reach }));
-    await page.locator("canvas.surface").waitFor();
+    await page.locator(".surface").waitFor();
     await page.keyboard.press("Control+z");
     await page.getByText(/^Undo reaches back to 20 Nov 2026/).waitFor();
   } finally {

@@ -119,21 +119,25 @@ for (const { title, begin } of WAYS) {
     try {
       const doing = await begin(desk.page);
       const empty = await outline(desk);
+      const began = await content(desk);
       for (const [zone, texts] of TEXTS.entries()) await doing.write(zone, texts);
       await notesCount(desk.page, "30 notes");
       for (const { zone, title } of CLUSTERS) await doing.stack(zone, title);
       await doing.giveToCustomer(SPOKEN);
       await doing.makeAction(ACTED, "Ask ten customers");
       const whole = await outline(desk);
+      const made = await content(desk);
       assert.deepEqual(whole, expected(empty));
       assert.deepEqual(await seriousFindings(desk.page), []);
       await shot(desk.page, `threeways-${title.replaceAll(" ", "-")}`);
       await doing.all("Undo");
       await notesCount(desk.page, "0 notes");
       assert.deepEqual(await outline(desk), empty);
+      assert.deepEqual(await content(desk), began);
       await doing.all("Redo");
       await notesCount(desk.page, "30 notes");
       assert.deepEqual(await outline(desk), whole);
+      assert.deepEqual(await content(desk), made);
       assert.deepEqual(desk.faults, []);
     } finally {
       await desk.end();
@@ -312,6 +316,12 @@ async function byKeyboard(page) {
       await pressUntilDone(page, what, () => keys(what === "Undo" ? "Control+z" : "Control+Shift+z"));
     },
   };
+}
+
+/** Everything in the file but how often and when it was changed. */
+async function content(desk) {
+  const { revision: _, edited: __, ...content } = await desk.saved();
+  return content;
 }
 
 /** The workshop as `handvat-cli` reads it out of the file, without ids. */

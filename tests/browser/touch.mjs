@@ -49,6 +49,13 @@ class Hands {
     await this.tap(1, { x: x + width / 2, y: y + height / 2 });
   }
 
+  /** A finger lies still until what it asks for is there. */
+  async holdFor(id, at, locator) {
+    await this.down(id, at);
+    await locator.waitFor();
+    await this.up(id);
+  }
+
   async hold(id, at, time) {
     await this.down(id, at);
     await this.page.waitForTimeout(time);

@@ -43,7 +43,7 @@ test("a note is picked up with a tap and put down with another", async () => {
   const { desk, hands, at } = await withNotes();
   const { page } = desk;
   try {
-    await hands.hold(1, await at(LEFT), 700);
+    await hands.holdFor(1, await at(LEFT), page.getByRole("menu"));
     await hands.press(
       page.getByRole("menuitem", {
         name: "Oppakken, en neerleggen met een druk",
@@ -59,6 +59,27 @@ test("a note is picked up with a tap and put down with another", async () => {
     await lie(desk, [{ x: 2800, y: 1900 }]);
     await page.keyboard.press("Control+z");
     await lie(desk, [{ x: LEFT[0], y: LEFT[1] }]);
+  } finally {
+    await desk.end();
+  }
+});
+
+test("a note that is held is shown large from its menu, and a press puts it away", async () => {
+  const { desk, hands, at } = await withNotes();
+  const { page } = desk;
+  try {
+    await hands.holdFor(1, await at(LEFT), page.getByRole("menu"));
+    await hands.press(page.getByRole("menuitem", { name: "Notitie beeldvullend" }));
+    const large = page.getByRole("dialog").getByRole("img", { name: NOTES.left });
+    await large.waitFor();
+    const { width, height } = await large.boundingBox();
+    assert.deepEqual([width, height], [1366, 768]);
+    assert.deepEqual(await seriousFindings(page), []);
+    await shot(page, "touch-note-large");
+    await hands.press(page.getByRole("dialog").getByRole("button").first());
+    await large.waitFor({ state: "detached" });
+    await lie(desk, [{ x: LEFT[0], y: LEFT[1] }]);
+    assert.deepEqual(desk.faults, []);
   } finally {
     await desk.end();
   }

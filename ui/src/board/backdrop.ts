@@ -4,7 +4,7 @@
  */
 import { contains, overlaps, type Box, type Extent } from "./geometry";
 import { opaquePen, patch, type Content } from "./patching";
-import type { Frame, Pen } from "./pen";
+import type { Drawing, Frame, Pen } from "./pen";
 import type { Placement } from "./surface";
 import { affordable } from "./tiles";
 
@@ -26,7 +26,8 @@ export class Backdrop {
   /** Cells to be painted, by their number. */
   #stale = new Set<number>();
   #outgrown = true;
-  #shown = "";
+  /** How it lies on the page; empty while it does not. */
+  #shown = "none";
 
   constructor(canvas: HTMLCanvasElement, content: Content) {
     this.#canvas = canvas;
@@ -83,11 +84,11 @@ export class Backdrop {
   }
 
   hide(): void {
-    this.#set("scale(0)");
+    this.#set("");
   }
 
   /** Draws a part of itself into a picture of that view; `hole` is in the picture's pixels. */
-  fill(context: CanvasRenderingContext2D, place: Frame, hole: Box): void {
+  fill(context: Drawing, place: Frame, hole: Box): void {
     context.fillStyle = this.#content.ground();
     context.fillRect(hole.x, hole.y, hole.width, hole.height);
     if (this.#outgrown) {
@@ -141,6 +142,7 @@ export class Backdrop {
   #set(transform: string): void {
     if (transform !== this.#shown) {
       this.#shown = transform;
+      this.#canvas.style.visibility = transform === "" ? "hidden" : "visible";
       this.#canvas.style.transform = transform;
     }
   }

@@ -103,3 +103,12 @@ function isPair(value: unknown): boolean {
   const pair = value as Record<string, unknown> | null;
   return typeof pair?.["step"] === "string" && typeof pair["handle"] === "string";
 }
+
+/** More rows than this are shown before they are pasted. */
+const MANY_ROWS = 20;
+
+/** Whether a pasted text is more than a few lines: columns, or so many rows that one wants to see them first. */
+export function isTable(text: string): boolean {
+  const rows = text.split("\n").filter((row) => row.trim() !== "");
+  return rows.length > MANY_ROWS || rows.some((row) => row.includes("\t"));
+}

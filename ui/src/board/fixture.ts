@@ -36,6 +36,8 @@ export class FakeMirror implements BoardMirror {
   readonly notes = new Map<string, Note>();
   readonly clusters = new Map<string, Cluster>();
   readonly texts = new Map<string, NoteText>();
+  readonly links = new Map<string, unknown>();
+  readonly parking = new Map<string, unknown>();
   readonly #watchers = new Set<(change: BoardChange) => void>();
 
   watch(onchange: (change: BoardChange) => void): () => void {

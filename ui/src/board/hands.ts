@@ -37,6 +37,8 @@ export class Hands {
   lasso: Box | null = null;
   /** The last place of each pointer in the view. */
   readonly #at = new Map<number, Point>();
+  /** Settles when what was put down last has been answered. */
+  #landing = Promise.resolve();
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(board: BoardState) {
@@ -52,6 +54,20 @@ export class Hands {
   get placing(): boolean {
     const carry = this.#crowd.get(KEYS);
     return carry?.is === "carry" && carry.pickedUp;
+  }
+
+  /** Keys have moved notes, and the core does not know of it yet. */
+  get nudging(): boolean {
+    return this.carrying && !this.placing;
+  }
+
+  /** Asks the core at once for what keys have moved, and settles when it has answered; null when there was nothing. */
+  settle(): Promise<void> | null {
+    if (!this.nudging) {
+      return null;
+    }
+    this.feed({ type: "putDown" });
+    return this.#landing;
   }
 
   get busy(): boolean {
@@ -87,9 +103,9 @@ export class Hands {
       this.#at.delete(input.pointer);
     }
     clearTimeout(this.#rest);
-    if (this.carrying && !this.placing) {
+    if (this.nudging) {
       this.#rest = setTimeout(() => {
-        this.feed({ type: "putDown" });
+        void this.settle();
       }, REST);
     }
     this.#board.handsMoved();
@@ -142,6 +158,7 @@ export class Hands {
     switch (effect.do) {
       case "select":
         board.select(effect.id, effect.how);
+        board.props.onpress?.(effect.id);
         break;
       case "choose":
         board.chooseZone(effect.zone);
@@ -170,7 +187,7 @@ export class Hands {
         }
         break;
       case "drop":
-        void this.#drop(hand, effect.by);
+        this.#landing = this.#drop(hand, effect.by);
         break;
       case "dropAt":
         void this.#drop(hand, this.#wayTo(load, effect.at));

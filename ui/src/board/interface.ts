@@ -9,6 +9,8 @@ export interface BoardMirror {
   readonly clusters: ReadonlyMap<string, Cluster>;
   /** Arrows between notes and influences between zones, as the file keeps them. */
   readonly links?: ReadonlyMap<string, unknown>;
+  /** What is in the parking lot, by the ids of the notes. */
+  readonly parking?: ReadonlyMap<string, unknown>;
   /** The lines of every note, by its id. */
   readonly texts: ReadonlyMap<string, NoteText>;
   /** Calls back after every change of the maps above; the answer ends it. */
@@ -61,10 +63,14 @@ export interface BoardProps {
   announce(text: string): void;
   onselect(ids: ReadonlySet<string>): void;
   onzone(id: string | null): void;
+  /** A hand chose a note or stack by pressing it; `onselect` has told before. */
+  onpress?(id: string): void;
   /** The context menu is asked for, at a place in the window's CSS pixels. */
   onmenu(at: Point, target: BoardTarget): void;
   /** A table or a long list was pasted. */
   ontable?(text: string): void;
+  /** An arrow from a note to another was drawn by hand; null: it goes to the note that is chosen next. */
+  onlink?(from: string, to: string | null): void;
   /** A stack was double-clicked or Enter was pressed on it. */
   onstack?(id: string): void;
 }
@@ -79,6 +85,11 @@ export interface CommandHandle {
   run(command: BoardCommand): boolean;
   /** Whether the command can be done now. */
   enabled(command: BoardCommand): boolean;
+  /** Asks at once for what keys have moved and is not yet asked for, and settles when that is done; null when there is
+   * nothing of that kind. */
+  settle?(): Promise<void> | null;
+  /** Whether there is something to settle: a step that undo does not know of yet. */
+  unsettled?(): boolean;
   /** How many notes of the sheet the back row cannot read as it is shown now. */
   unreadable?(): number;
   /** What of the sheet is in view, in canvas units; null where no sheet is drawn. */

@@ -1,13 +1,13 @@
 /** What is being moved: drawn once into a canvas of its own, which a CSS transform then carries along. */
 import { around, grown, shared, type Box, type Point } from "./geometry";
-import { Pen } from "./pen";
+import type { Pen } from "./pen";
 import { OVERHANG } from "./pieces";
+import { Easel, Print } from "./print";
 import type { Placement } from "./surface";
 import { stretches } from "./tiles";
 
 export class Lift {
-  readonly #canvas: HTMLCanvasElement;
-  readonly #pen: Pen;
+  readonly #print = new Print();
   readonly #paint: (pen: Pen, box: Box) => void;
   /** All that was taken up, with its marks and shadows. */
   #extent: Box | null = null;
@@ -16,17 +16,11 @@ export class Lift {
 
   /** Lies in the page right after another element. */
   constructor(beside: Element, paint: (pen: Pen, box: Box) => void) {
-    this.#canvas = document.createElement("canvas");
-    this.#canvas.className = "lift";
-    this.#canvas.setAttribute("aria-hidden", "true");
-    const context = this.#canvas.getContext("2d");
-    if (!context) {
-      throw new Error("the board needs a 2D canvas");
-    }
-    this.#pen = new Pen(context);
+    this.#print.canvas.className = "lift";
+    this.#print.canvas.setAttribute("aria-hidden", "true");
     this.#paint = paint;
     this.#hide();
-    beside.after(this.#canvas);
+    beside.after(this.#print.canvas);
   }
 
   /** Takes pieces with these boxes up. */
@@ -61,13 +55,13 @@ export class Lift {
       const left = Math.round((part.x + by.x) * place.scale) - place.origin.x;
       const top = Math.round((part.y + by.y) * place.scale) - place.origin.y;
       const stretched = scale === place.scale ? "" : ` scale(${place.scale / scale})`;
-      this.#canvas.style.transform = `translate(${left / ratio}px, ${top / ratio}px)${stretched}`;
+      this.#print.canvas.style.transform = `translate(${left / ratio}px, ${top / ratio}px)${stretched}`;
     }
   }
 
   end(): void {
-    this.#hide();
-    this.#canvas.remove();
+    this.#print.end();
+    this.#held = null;
   }
 
   #mayStretch(place: Placement, still: boolean): boolean {
@@ -85,10 +79,9 @@ export class Lift {
     const top = Math.floor(part.y * place.scale);
     const width = Math.ceil(part.width * place.scale) + 2;
     const height = Math.ceil(part.height * place.scale) + 2;
-    this.#canvas.width = width;
-    this.#canvas.height = height;
-    this.#canvas.style.width = `${width / ratio}px`;
-    this.#canvas.style.height = `${height / ratio}px`;
+    const { style } = this.#print.canvas;
+    style.width = `${width / ratio}px`;
+    style.height = `${height / ratio}px`;
     this.#held = {
       scale: place.scale,
       part: {
@@ -98,13 +91,15 @@ export class Lift {
         height: height / place.scale,
       },
     };
-    this.#pen.begin({ scale: place.scale, origin: { x: left, y: top }, zoom: place.zoom });
-    this.#paint(this.#pen, part);
+    const easel = new Easel({ width, height }, false);
+    easel.pen.begin({ scale: place.scale, origin: { x: left, y: top }, zoom: place.zoom });
+    this.#paint(easel.pen, part);
+    this.#print.take(easel);
+    style.visibility = "visible";
   }
 
   #hide(): void {
-    this.#canvas.width = 0;
-    this.#canvas.style.width = "0";
+    this.#print.canvas.style.visibility = "hidden";
     this.#held = null;
   }
 

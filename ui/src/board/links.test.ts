@@ -19,6 +19,12 @@ test("straight down leaves by the lower edge", () => {
   ]);
 });
 
+test("between neighbours stands a short arrow, and none between notes that touch", () => {
+  const ends = linkEnds(note(0, 0), note(180, 0));
+  expect([ends?.from.x, ends?.to.x]).toEqual([161, 179]);
+  expect(linkEnds(note(0, 0), note(170, 0))).toBeNull();
+});
+
 test("notes that lie on each other have no arrow between them", () => {
   expect(linkEnds(note(0, 0), note(100, 100))).toBeNull();
 });

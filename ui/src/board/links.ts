@@ -1,5 +1,5 @@
 /** Arrows between notes: as the file keeps them, where they begin and end, and how they are drawn. */
-import { arrowWings, centre, overlaps, type Box, type Point } from "./geometry";
+import { arrowWings, centre, distance, grown, overlaps, type Box, type Point } from "./geometry";
 import type { Inks } from "./inks";
 import type { Pen } from "./pen";
 import type { Note } from "./records";
@@ -8,9 +8,17 @@ import type { Note } from "./records";
 const HEAD = 26;
 /** Between the edge of a note and the arrow, in canvas units. */
 const GAP = 6;
-/** The line and the type of its words, in canvas units. */
+/** The same between neighbours. */
+const NARROW = 1;
+/** An arrow shorter than this says nothing, in canvas units. */
+const LEAST = 16;
+/** The line, the type of its words, and the ground around them, in canvas units, as on paper. */
 const LINE = 5;
-const LABEL = 34;
+const LABEL = 40;
+const INSET = 10;
+const EDGE = 2;
+/** How high capitals are, as a part of the type. */
+const CAPITALS = 0.714;
 
 export interface NoteLink {
   readonly key: string;
@@ -48,25 +56,30 @@ export interface LinkEnds {
   readonly wings: readonly [Point, Point];
 }
 
-/** From edge to edge on the line between the middles; null where the notes lie on each other. */
+/** From edge to edge on the line between the middles; null where the notes touch or nearly do. */
 export function linkEnds(one: Box, other: Box): LinkEnds | null {
   if (overlaps(one, other)) return null;
-  const [from, to] = [leaving(one, centre(other)), leaving(other, centre(one))];
-  if (from.x === to.x && from.y === to.y) return null;
-  return { from, to, wings: arrowWings(from, to, HEAD) };
+  for (const gap of [GAP, NARROW]) {
+    const [from, to] = [leaving(one, centre(other), gap), leaving(other, centre(one), gap)];
+    const length = distance(from, to);
+    const apart = !overlaps(grown(one, gap), grown(other, gap));
+    if (apart && length >= LEAST)
+      return { from, to, wings: arrowWings(from, to, Math.min(HEAD, length / 2)) };
+  }
+  return null;
 }
 
-/** Where the line from the middle of a box to a point leaves the box. */
-function leaving(box: Box, towards: Point): Point {
+/** Where the line from the middle of a box to a point is so far out of the box. */
+function leaving(box: Box, towards: Point, gap: number): Point {
   const middle = centre(box);
   const [x, y] = [towards.x - middle.x, towards.y - middle.y];
-  const across = x === 0 ? Infinity : (box.width / 2 + GAP) / Math.abs(x);
-  const down = y === 0 ? Infinity : (box.height / 2 + GAP) / Math.abs(y);
+  const across = x === 0 ? Infinity : (box.width / 2 + gap) / Math.abs(x);
+  const down = y === 0 ? Infinity : (box.height / 2 + gap) / Math.abs(y);
   const part = Math.min(across, down, 1);
   return { x: middle.x + x * part, y: middle.y + y * part };
 }
 
-/** Draws an arrow from one note to another, with its words above its middle. */
+/** Draws an arrow from one note to another, with its words over its middle. */
 export function drawLink(pen: Pen, inks: Inks, from: Box, to: Box, label = ""): void {
   const ends = linkEnds(from, to);
   if (!ends) return;
@@ -81,9 +94,13 @@ export function drawLink(pen: Pen, inks: Inks, from: Box, to: Box, label = ""): 
   pen.stroke(inks.of("text"), LINE);
   if (label === "") return;
   const middle = { x: (ends.from.x + ends.to.x) / 2, y: (ends.from.y + ends.to.y) / 2 };
-  context.textAlign = "center";
+  const [width, height] = [pen.measure(label, LABEL), LABEL * 1.3];
+  // On the dark of a zone the words would be lost.
+  const left = middle.x - width / 2;
+  pen.rectangle(left - INSET, middle.y - height / 2, width + 2 * INSET, height, INSET);
+  pen.fill(inks.of("sheet"));
+  pen.stroke(inks.of("line"), EDGE);
   context.fillStyle = inks.of("text");
-  pen.words(label, middle.x, middle.y - LINE * 2, LABEL);
-  context.textAlign = "left";
+  pen.words(label, left, middle.y + (LABEL * CAPITALS) / 2, LABEL);
   pen.restore();
 }

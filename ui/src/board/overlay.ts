@@ -62,7 +62,11 @@ export class Overlay {
     }
     this.#drawn = { place, inks, shown };
     this.#clear(place);
-    this.#empty = empty;
+    if (empty !== this.#empty) {
+      this.#empty = empty;
+      // A canvas that shows nothing is copied in every frame all the same.
+      this.#canvas.style.visibility = empty ? "hidden" : "visible";
+    }
     const context = this.#context;
     context.setTransform(place.scale, 0, 0, place.scale, -place.origin.x, -place.origin.y);
     const pixel = ratio / place.scale;

@@ -31,7 +31,8 @@ const ROUGH = 0.01;
 
 export interface Layers {
   readonly root: HTMLElement;
-  readonly surface: HTMLCanvasElement;
+  /** Holds the tiles. */
+  readonly surface: HTMLElement;
   readonly overlay: HTMLCanvasElement;
   /** Lies under all others. */
   readonly backdrop: HTMLCanvasElement;
@@ -218,7 +219,7 @@ export class Painter {
     const { highlight } = board.props;
     const marks = setup.marks && !pen.frame.rough;
     const least = board.leastType(pen.frame.zoom);
-    for (const { from, to, text } of board.links()) {
+    for (const { from, to, text } of board.arrows()) {
       const [one, other] = [board.pieces.get(from), board.pieces.get(to)];
       if (one && other) {
         drawLink(pen, this.#inks, one.box, other.box, text);

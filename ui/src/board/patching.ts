@@ -31,12 +31,14 @@ export function patch(content: Content, pen: Pen, frame: Frame, size: Extent, bo
   context.fillStyle = content.ground();
   context.fillRect(left, top, right - left, bottom - top);
   pen.begin(frame);
+  pen.seen = { from: (top + origin.y) / scale, to: (bottom + origin.y) / scale };
   content.paint(pen, {
     x: (left + origin.x) / scale,
     y: (top + origin.y) / scale,
     width: (right - left) / scale,
     height: (bottom - top) / scale,
   });
+  pen.seen = null;
   context.restore();
 }
 

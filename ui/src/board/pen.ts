@@ -18,11 +18,20 @@ export const FAMILY = '"Noto Sans", "Noto Sans Symbols 2", "Noto Sans Math", "No
 const REGULAR = `${FONT_SIZE}px ${FAMILY}`;
 const BOLD = `700 ${FONT_SIZE}px ${FAMILY}`;
 
-export class Pen {
-  readonly context: CanvasRenderingContext2D;
-  frame: Frame = { scale: 1, origin: { x: 0, y: 0 }, zoom: 1 };
+/** How far words reach above and below their baseline at most, marks of every script among them, in sizes of type. */
+const HEIGHT = 1.5;
+const DEPTH = 0.7;
 
-  constructor(context: CanvasRenderingContext2D) {
+/** What a pen draws with, on the page or beside it. */
+export type Drawing = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+export class Pen {
+  readonly context: Drawing;
+  frame: Frame = { scale: 1, origin: { x: 0, y: 0 }, zoom: 1 };
+  /** From and to which height of the sheet anything is seen; words above and below it are not set. */
+  seen: { readonly from: number; readonly to: number } | null = null;
+
+  constructor(context: Drawing) {
     this.context = context;
   }
 
@@ -93,7 +102,10 @@ export class Pen {
 
   /** Words with their baseline at a place; the fill colour is the context's. */
   words(text: string, x: number, y: number, size: number, bold = false): void {
-    const { context, frame } = this;
+    const { context, frame, seen } = this;
+    if (seen && (y + size * DEPTH < seen.from || y - size * HEIGHT > seen.to)) {
+      return;
+    }
     const ratio = (size * frame.scale) / FONT_SIZE;
     const font = bold ? BOLD : REGULAR;
     if (context.font !== font) {

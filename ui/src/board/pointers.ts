@@ -24,9 +24,10 @@ export function listen(
   board: BoardState,
   space: { held: boolean; used: boolean },
 ): () => void {
-  const held = new Map<number, ReturnType<typeof setTimeout>>();
+  /** Fingers that may ask for the menu, and since when they are down. */
+  const held = new Map<number, { timer: ReturnType<typeof setTimeout>; since: number }>();
   const letUp = (pointer: number) => {
-    clearTimeout(held.get(pointer));
+    clearTimeout(held.get(pointer)?.timer);
     held.delete(pointer);
   };
   const place = (event: MouseEvent): Point => {
@@ -59,10 +60,10 @@ export function listen(
       grab,
     });
     if (finger) {
-      const menu = setTimeout(() => {
+      const timer = setTimeout(() => {
         board.hands.feed({ type: "held", pointer: event.pointerId });
       }, LONG_PRESS);
-      held.set(event.pointerId, menu);
+      held.set(event.pointerId, { timer, since: event.timeStamp });
     }
   };
   const press = (event: MouseEvent) => {
@@ -81,6 +82,11 @@ export function listen(
     }
   };
   const up = (event: PointerEvent) => {
+    // A page that is busy hears of the finger's end before its clock rings.
+    const since = held.get(event.pointerId)?.since ?? Infinity;
+    if (event.timeStamp - since >= LONG_PRESS) {
+      board.hands.feed({ type: "held", pointer: event.pointerId });
+    }
     letUp(event.pointerId);
     const at = place(event);
     board.hands.feed({ type: "up", pointer: event.pointerId, at, sheet: sheet(at) });

@@ -5,10 +5,12 @@ import { keep, recall } from "./cameras";
 import { joined, NONE, of, same, toggled, type Chosen } from "./chosen";
 import { Editor } from "./editor.svelte";
 import { contains, type Box, type Extent, type Point } from "./geometry";
-import { Hands, type Load } from "./hands";
+import { Hands } from "./hands";
 import type { BoardChange, BoardProps, BoardTarget, FocusStep } from "./interface";
 import { leastType, unitOnBeamer, unitOnScreen } from "./legibility";
+import { adornmentsOf } from "./adorning";
 import type { Adornments } from "./overlay";
+import { NO_PICTURE, type Picture } from "./picture";
 import { sheetFacts, type SheetFacts } from "./piece-drawing";
 import { Pieces, type Piece } from "./pieces";
 import { Outline, type Row, type RowName } from "./reading";
@@ -21,27 +23,6 @@ import { paper, placedZones, zoneAt, type PlacedZone } from "./zones";
 const MARGIN = 24;
 /** A note or zone that is looked at is not shown larger than this. */
 const LARGEST_LOOK = ACTUAL * 2;
-
-/** With more than this chosen, only what is in view is looked at. */
-const MANY = 200;
-
-/** What draws the board. */
-export interface Picture {
-  wake(jump?: boolean): void;
-  mark(places: readonly Box[]): void;
-  reset(): void;
-  lift(load: Load): void;
-  letGo(load: Load): void;
-}
-
-/** Before there is a screen to draw on. */
-const NO_PICTURE: Picture = {
-  wake: () => undefined,
-  mark: () => undefined,
-  reset: () => undefined,
-  lift: () => undefined,
-  letGo: () => undefined,
-};
 
 export class BoardState {
   readonly #props: () => BoardProps;
@@ -142,6 +123,23 @@ export class BoardState {
   links(): readonly NoteLink[] {
     const { links, notes } = this.props.mirror;
     return links === undefined || links.size === 0 ? [] : noteLinks(links, notes);
+  }
+
+  /** The arrows as they are drawn, by the pieces where they end: a note in a stack is its stack, one in the parking lot
+   * has none. */
+  arrows(): readonly NoteLink[] {
+    const { parking } = this.props.mirror;
+    const end = (id: string) => (parking?.has(id) ? undefined : this.#pieceOf(id)?.id);
+    return this.links().flatMap((link) => {
+      const [from, to] = [end(link.from), end(link.to)];
+      return from === undefined || to === undefined || from === to ? [] : [{ ...link, from, to }];
+    });
+  }
+
+  /** What shows a note: itself, or the stack that it lies in. */
+  #pieceOf(id: string): Piece | undefined {
+    const stack = this.props.mirror.notes.get(id)?.cluster;
+    return this.pieces.get(id) ?? (stack ? this.pieces.get(stack) : undefined);
   }
 
   /** Whether something else shows the piece at this moment. */
@@ -346,17 +344,7 @@ export class BoardState {
   }
 
   adornments(): Adornments {
-    const { zone } = this.props;
-    const focused = this.keys && this.focus.on === "piece" ? this.focusBox() : null;
-    return {
-      front: this.#front(),
-      selected: this.#chosenInView().map((piece) => piece.box),
-      focused: this.hands.loads.length > 0 ? null : focused,
-      zone: this.zones.find((each) => each.id === zone) ?? null,
-      drop: this.hands.landingZone(),
-      lasso: this.hands.lasso,
-      rounds: this.zones.filter((each) => each.round),
-    };
+    return adornmentsOf(this);
   }
 
   /** The smallest type that the back row reads as things are shown now, in canvas units. */
@@ -373,29 +361,6 @@ export class BoardState {
   /** A place of the sheet in the view, in CSS pixels. */
   onScreen(point: Point): Point {
     return toScreen(this.camera, this.view, point);
-  }
-
-  /** What is outlined as chosen. What is carried has its outline with it. */
-  #chosenInView(): Piece[] {
-    const { selection } = this.props;
-    if (this.hands.loads.length > 0) {
-      const few = selection.size < MANY ? this.piecesOf(selection) : [];
-      return few.filter((piece) => !this.hands.holds(piece.id));
-    }
-    if (selection.size < MANY) {
-      return this.piecesOf(selection);
-    }
-    return this.pieces.seenIn(seen(this.camera, this.view)).filter((piece) => selection.has(piece.id));
-  }
-
-  /** The one chosen piece, if another lies over it. */
-  #front(): Piece | null {
-    const [only] = this.props.selection;
-    const piece = only === undefined || this.props.selection.size > 1 ? undefined : this.pieces.get(only);
-    if (!piece || this.hides(piece.id)) {
-      return null;
-    }
-    return this.pieces.within(piece.box).at(-1) === piece ? null : piece;
   }
 
   #move(camera: Camera, jump: boolean): void {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
-import { away, enabled, paste, run, selectedNotes } from "./commands";
+import { enabled, run } from "./commands";
+import { away, paste, selectedNotes } from "./copying";
 import { CANVAS, FakeMirror, fakeConsole, note, type FakeConsole } from "./fixture";
 import type { Input } from "./gesture";
 import { BoardState } from "./state.svelte";
@@ -97,6 +98,19 @@ describe("choosing", () => {
   });
 });
 
+test("an arrow ends at the stack that a note lies in, and none goes to the parking lot", () => {
+  mirror.links.set("1", { from: "a", to: "b" });
+  mirror.links.set("2", { from: "a", to: "c" });
+  const ends = () => board.arrows().map(({ from, to }) => `${from} ${to}`);
+  expect(ends()).toEqual(["a b", "a c"]);
+  mirror.put("c", note({ x: 3700, y: 2300, zone: "technology", cluster: "s" }));
+  expect(ends()).toEqual(["a b", "a s"]);
+  mirror.parking.set("b", {});
+  expect(ends()).toEqual(["a s"]);
+  mirror.put("a", note({ cluster: "s" }));
+  expect(ends()).toEqual([]);
+});
+
 test("the one chosen note is shown above those that lie over it", () => {
   mirror.put("over", note({ x: 150, y: 350, order: 7 }));
   board.focusOn({ on: "piece", id: "a" });
@@ -152,6 +166,20 @@ describe("moving", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(board.hides("a")).toBe(false);
     expect(desk.said).toEqual([]);
+  });
+
+  test("what keys have moved is asked for at once where it must be, and only once", () => {
+    board.focusOn({ on: "piece", id: "a" });
+    expect(board.hands.settle()).toBeNull();
+    run(board, { do: "nudge", x: 1, y: 0, far: false });
+    expect(board.hands.settle()).not.toBeNull();
+    expect(desk.asked).toEqual([{ edit: "moveNotes", notes: ["a"], by: { x: 10, y: 0 } }]);
+    vi.advanceTimersByTime(5000);
+    expect(board.hands.settle()).toBeNull();
+    run(board, { do: "pickUp" });
+    expect(board.hands.settle()).toBeNull();
+    expect(board.hands.placing).toBe(true);
+    expect(desk.asked).toHaveLength(1);
   });
 
   test("a burst of nudges is one move, sent when the keys rest", () => {

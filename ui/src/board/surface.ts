@@ -1,16 +1,16 @@
 /**
- * The visible canvas and the tiles behind it. Panning copies tiles at whole pixels and paints what its budget
- * allows; zooming moves and stretches the picture that is there, and a sharp one takes its place once it is whole; a
- * jump is painted at once, and its tiles are copied from what was painted. What a frame costs does not grow with the
- * number of notes.
+ * The tiles on the page. Panning moves all of them with one CSS transform by whole pixels, and paints what its budget
+ * allows; zooming moves and stretches the tiles that are there, and sharp ones take their place once all of them are
+ * painted; a jump paints what is in view at once. What a frame costs does not grow with the number of notes.
  */
 import type { Backdrop } from "./backdrop";
 import type { Camera } from "./camera";
-import { grown, type Box, type Extent, type Point } from "./geometry";
-import { opaquePen, patch, type Content } from "./patching";
-import type { Frame, Pen } from "./pen";
+import { grown, type Box, type Extent } from "./geometry";
+import { patch, type Content } from "./patching";
+import type { Frame } from "./pen";
+import { Easel, type Print } from "./print";
 import { TileStore } from "./tile-store";
-import { BUDGET, TILE, TileSet, ahead, inView, stretches, tileBox, type Tile, type TilePlace } from "./tiles";
+import { BUDGET, TILE, TileSet, ahead, inView, stretches, tileBox, type TileRange } from "./tiles";
 
 /** Where a view lies on the device's pixels. */
 export interface Placement extends Frame {
@@ -29,14 +29,6 @@ export function placement(camera: Camera, view: Extent, ratio: number): Placemen
   return { scale, origin, size, zoom: camera.zoom };
 }
 
-/** How a picture of one view lies in another, in CSS pixels: as a CSS transform. */
-export function stretch(picture: Placement, place: Placement, ratio: number): string {
-  const by = place.scale / picture.scale;
-  const x = (picture.origin.x * by - place.origin.x) / ratio;
-  const y = (picture.origin.y * by - place.origin.y) / ratio;
-  return `translate(${x}px, ${y}px) scale(${by})`;
-}
-
 /** What is still to do after a frame: nothing, the next frame as soon as possible, or once zooming has ended. */
 export type Rest = "nothing" | "frame" | "settle";
 
@@ -48,45 +40,40 @@ export interface Moment {
 }
 
 export class Surface {
-  readonly #canvas: HTMLCanvasElement;
-  readonly #pen: Pen;
+  /** Holds the tiles. It lies so that a pixel of the page's own coordinates in it is one of the device. */
+  readonly #layer: HTMLElement;
   readonly #content: Content;
   readonly #backdrop: Backdrop;
   readonly #store: TileStore;
   /** Tiles in the scale of what is shown. */
-  #tiles = new TileSet<Pen>(0);
+  #tiles = new TileSet<Print>(0);
   /** Tiles of the next picture, and the view for which they are being made. */
-  #next: { readonly tiles: TileSet<Pen>; readonly goal: Placement } | null = null;
-  /** What the canvas shows; null when that is of no use any more. */
+  #next: { readonly tiles: TileSet<Print>; readonly goal: Placement } | null = null;
+  /** What the tiles were last laid out for; null when they are of no use any more. */
   #shown: Placement | null = null;
-  /** The canvas was painted without tiles, and they have not yet been copied from it. */
-  #direct = false;
+  #ratio = 1;
   #transform = "";
 
-  constructor(canvas: HTMLCanvasElement, content: Content, backdrop: Backdrop) {
-    this.#canvas = canvas;
-    this.#pen = opaquePen(canvas);
-    this.#content = content;
+  constructor(layer: HTMLElement, content: Content, backdrop: Backdrop) {
+    this.#layer = layer;
     this.#backdrop = backdrop;
-    this.#store = new TileStore(content, (context, frame, size) => {
-      backdrop.fill(context, frame, { x: 0, y: 0, ...size });
+    this.#content = content;
+    this.#store = new TileStore(content, (context, frame, hole) => {
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      backdrop.fill(context, frame, hole);
     });
   }
 
   /** A place looks otherwise now. */
   mark(box: Box): void {
-    // What was painted without tiles becomes tiles first, so that this place is painted anew and nothing else.
-    this.#copy();
     this.#tiles.mark(box);
     this.#next?.tiles.mark(box);
   }
 
   /** Everything looks otherwise now. */
   reset(): void {
-    this.#use(new TileSet(0));
     this.#drop();
     this.#shown = null;
-    this.#direct = false;
   }
 
   /** Whether something in view is still to be painted anew. */
@@ -96,7 +83,7 @@ export class Surface {
 
   /** Shows a view, in a window with so many device pixels a CSS pixel. */
   frame(place: Placement, ratio: number, moment: Moment): Rest {
-    this.#resize(place.size, ratio);
+    this.#ratio = ratio;
     const shown = this.#shown;
     if (shown === null || (moment.jump && !this.#isNear(place))) {
       return this.#jump(place);
@@ -104,17 +91,7 @@ export class Surface {
     if (place.scale === shown.scale) {
       return this.#pan(place);
     }
-    return moment.settled ? this.#sharpen(place, ratio) : this.#zoom(place, ratio);
-  }
-
-  #resize(size: Extent, ratio: number): void {
-    if (this.#canvas.width !== size.width || this.#canvas.height !== size.height) {
-      this.#canvas.width = size.width;
-      this.#canvas.height = size.height;
-      this.#canvas.style.width = `${size.width / ratio}px`;
-      this.#canvas.style.height = `${size.height / ratio}px`;
-      this.#shown = null;
-    }
+    return moment.settled ? this.#sharpen(place) : this.#zoom(place);
   }
 
   /** Whether a jump leads no farther than a step of a movement would. */
@@ -122,58 +99,59 @@ export class Surface {
     if (this.#shown?.scale !== place.scale) {
       return false;
     }
-    this.#copy();
     const missing = this.#tiles.missing(inView(place.origin, place.size));
     const costs = missing.map((each) => this.#store.cost(tileBox(each, place.scale), place.zoom));
     return costs.reduce((sum, cost) => sum + cost, 0) <= BUDGET;
   }
 
-  /** The whole view at once, without tiles. */
+  /** The whole view at once. What its tiles show beyond it is rough until it is seen. */
   #jump(place: Placement): Rest {
     this.#drop();
-    this.#use(new TileSet(place.scale));
-    this.#lie("");
-    this.#backdrop.hide();
-    patch(this.#content, this.#pen, place, place.size, boxOf(place));
-    this.#shown = place;
-    this.#direct = true;
+    const tiles = new TileSet<Print>(place.scale);
+    const whole = new Easel(place.size, true);
+    patch(this.#content, whole.pen, place, place.size, boxOf(place));
+    for (const each of tiles.missing(inView(place.origin, place.size))) {
+      const origin = { x: each.column * TILE, y: each.row * TILE };
+      const at = { x: origin.x - place.origin.x, y: origin.y - place.origin.y };
+      const beyond = outside({ x: -at.x, y: -at.y, ...place.size });
+      this.#store.cut(tiles, each, whole, at, beyond);
+    }
+    this.#use(tiles);
+    this.#lay(place);
     return "frame";
   }
 
   /** Another part of the sheet in the same scale. */
   #pan(place: Placement): Rest {
     this.#drop();
-    this.#copy();
     const tiles = this.#tiles;
     const range = inView(place.origin, place.size);
-    const missing = tiles.missing(range);
-    const stale = tiles.stale(within(place));
-    const done = this.#store.paint(tiles, stale, missing, place.zoom, BUDGET);
+    const done = this.#store.paint(
+      tiles,
+      tiles.stale(within(place)),
+      tiles.missing(range),
+      place.zoom,
+      BUDGET,
+    );
     const before = this.#shown?.origin ?? place.origin;
     const towards = { x: place.origin.x - before.x, y: place.origin.y - before.y };
-    if (towards.x === 0 && towards.y === 0 && this.#transform === "") {
-      this.#blit(place, done.tiles);
-    } else {
-      this.#blit(place, tiles.values());
-      this.#fill(place, tiles.missing(range));
-      this.#lie("");
-      this.#backdrop.hide();
-    }
-    this.#shown = place;
+    this.#lay(place);
     if (done.more) {
       return "frame";
     }
-    const wanted = tiles.missing(ahead(range, towards));
-    if (done.tiles.length === 0 && wanted.length > 0) {
-      this.#store.paint(tiles, [], wanted.slice(0, 1), place.zoom, BUDGET);
+    const next = ahead(range, towards);
+    const [wanted] = tiles.missing(next);
+    if (done.tiles.length === 0 && (towards.x !== 0 || towards.y !== 0)) {
+      const begun = tiles.stale(rangeBox(next, place.scale));
+      this.#store.paint(tiles, begun, wanted ? [wanted] : [], place.zoom, BUDGET / 4);
     }
-    this.#store.keep(tiles.surplus(range));
+    discard(tiles.surplus(range));
     // While a hand moves the view there is a next frame anyway.
     return "nothing";
   }
 
   /** Moves and stretches what is shown. A long way off, a picture for about there is made meanwhile. */
-  #zoom(place: Placement, ratio: number): Rest {
+  #zoom(place: Placement): Rest {
     const shown = this.#shown ?? place;
     let making = false;
     if (!stretches(shown.scale, place.scale)) {
@@ -182,17 +160,14 @@ export class Surface {
     } else {
       this.#drop();
     }
-    this.#stretch(place, ratio);
+    this.#stretch(place);
     return making ? "frame" : "settle";
   }
 
   /** After zooming: the picture for this very view, as soon as all its tiles are there. */
-  #sharpen(place: Placement, ratio: number): Rest {
-    if (this.#make(place, BUDGET / 2)) {
-      this.#lie("");
-      this.#backdrop.hide();
-    } else {
-      this.#stretch(place, ratio);
+  #sharpen(place: Placement): Rest {
+    if (!this.#make(place, BUDGET / 2)) {
+      this.#stretch(place);
     }
     return "frame";
   }
@@ -202,7 +177,7 @@ export class Surface {
     if (this.#next?.tiles.scale !== goal.scale) {
       this.#drop();
     }
-    const tiles = this.#next?.tiles ?? new TileSet<Pen>(goal.scale);
+    const tiles = this.#next?.tiles ?? new TileSet<Print>(goal.scale);
     this.#next = { tiles, goal };
     const missing = tiles.missing(inView(goal.origin, goal.size));
     const done = this.#store.paint(tiles, tiles.stale(within(goal)), missing, goal.zoom, budget);
@@ -211,83 +186,64 @@ export class Surface {
     }
     this.#next = null;
     this.#use(tiles);
-    this.#direct = false;
-    this.#blit(goal, tiles.values());
-    this.#shown = goal;
+    this.#lay(goal);
     return true;
   }
 
-  #stretch(place: Placement, ratio: number): void {
-    const shown = this.#shown;
-    if (shown) {
-      this.#lie(stretch(shown, place, ratio));
-      this.#backdrop.show(place, ratio);
+  /** Puts the tiles where they are in a view of their scale. In holes the picture from afar is seen. */
+  #lay(place: Placement): void {
+    for (const { picture, column, row } of this.#tiles.values()) {
+      const { canvas } = picture;
+      if (canvas.parentNode !== this.#layer) {
+        canvas.style.left = `${column * TILE}px`;
+        canvas.style.top = `${row * TILE}px`;
+        this.#layer.append(canvas);
+      }
+    }
+    this.#shown = place;
+    this.#lie(place, place);
+    if (this.#tiles.missing(inView(place.origin, place.size)).length > 0) {
+      this.#backdrop.show(place, this.#ratio);
+    } else {
+      this.#backdrop.hide();
     }
   }
 
-  #lie(transform: string): void {
+  #stretch(place: Placement): void {
+    if (this.#shown) {
+      this.#lie(this.#shown, place);
+      this.#backdrop.show(place, this.#ratio);
+    }
+  }
+
+  /** Tiles of one view, shown for another. */
+  #lie(picture: Placement, place: Placement): void {
+    const by = place.scale / picture.scale / this.#ratio;
+    const [x, y] = [-place.origin.x / this.#ratio, -place.origin.y / this.#ratio];
+    const transform = `translate(${x}px, ${y}px)${by === 1 ? "" : ` scale(${by})`}`;
     if (transform !== this.#transform) {
       this.#transform = transform;
-      this.#canvas.style.transform = transform;
-    }
-  }
-
-  /** Makes tiles of what was painted without them. Beyond the view they are rough, until they are seen. */
-  #copy(): void {
-    const place = this.#shown;
-    if (!this.#direct || !place) {
-      return;
-    }
-    this.#direct = false;
-    const range = inView(place.origin, place.size);
-    for (const each of this.#tiles.missing(range)) {
-      const tile = this.#store.add(this.#tiles, each);
-      const { context } = tile.picture;
-      const origin = { x: each.column * TILE, y: each.row * TILE };
-      const view = { x: place.origin.x - origin.x, y: place.origin.y - origin.y, ...place.size };
-      const beyond = outside(view);
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.drawImage(this.#canvas, view.x, view.y);
-      for (const hole of beyond) {
-        this.#backdrop.fill(context, { ...place, origin }, hole);
-      }
-      tile.stale = beyond.length === 0 ? null : beyond.map((hole) => inUnits(hole, origin, place.scale));
-    }
-  }
-
-  /** Copies tiles to the canvas at whole pixels. */
-  #blit(place: Placement, tiles: Iterable<Tile<Pen>>): void {
-    const { context } = this.#pen;
-    const { width, height } = place.size;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    for (const tile of tiles) {
-      const x = tile.column * TILE - place.origin.x;
-      const y = tile.row * TILE - place.origin.y;
-      if (x < width && y < height && x + TILE > 0 && y + TILE > 0) {
-        context.drawImage(tile.picture.context.canvas, x, y);
-      }
-    }
-  }
-
-  /** Where tiles are still missing, the picture from afar. */
-  #fill(place: Placement, holes: readonly TilePlace[]): void {
-    for (const { column, row } of holes) {
-      const hole = { x: column * TILE - place.origin.x, y: row * TILE - place.origin.y };
-      this.#backdrop.fill(this.#pen.context, place, { ...hole, width: TILE, height: TILE });
+      this.#layer.style.transform = transform;
     }
   }
 
   /** Goes on with other tiles. */
-  #use(tiles: TileSet<Pen>): void {
+  #use(tiles: TileSet<Print>): void {
     const before = this.#tiles;
     this.#tiles = tiles;
-    this.#store.keep(before.clear());
+    discard(before.clear());
   }
 
   /** The next picture is not needed. */
   #drop(): void {
-    this.#store.keep(this.#next?.tiles.clear() ?? []);
+    discard(this.#next?.tiles.clear() ?? []);
     this.#next = null;
+  }
+}
+
+function discard(prints: readonly Print[]): void {
+  for (const print of prints) {
+    print.end();
   }
 }
 
@@ -299,6 +255,18 @@ function boxOf({ origin, size, scale }: Placement): Box {
     width: size.width / scale,
     height: size.height / scale,
   };
+}
+
+/** What a range of tiles shows, in canvas units, without their edges. */
+function rangeBox({ left, top, right, bottom }: TileRange, scale: number): Box {
+  const side = TILE / scale;
+  const box = {
+    x: left * side,
+    y: top * side,
+    width: (right - left + 1) * side,
+    height: (bottom - top + 1) * side,
+  };
+  return grown(box, -0.5 / scale);
 }
 
 /** What a view shows for certain: its edges may be those of a place beside it. */
@@ -318,13 +286,4 @@ function outside(view: Box): Box[] {
     { x: left, y: 0, width: right - left, height: top },
     { x: left, y: bottom, width: right - left, height: TILE - bottom },
   ].filter(({ width, height }) => width > 0 && height > 0);
-}
-
-function inUnits(box: Box, origin: Point, scale: number): Box {
-  return {
-    x: (box.x + origin.x) / scale,
-    y: (box.y + origin.y) / scale,
-    width: box.width / scale,
-    height: box.height / scale,
-  };
 }

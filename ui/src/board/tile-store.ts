@@ -1,11 +1,10 @@
-/** Makes and paints the canvases of tiles, and keeps a few that are no longer needed for the next ones. */
-import type { Box, Extent, Point } from "./geometry";
-import { opaquePen, patch, type Content } from "./patching";
-import type { Frame, Pen } from "./pen";
-import { TILE, TileSet, stalePlaces, type Tile, type TilePlace } from "./tiles";
+/** Paints tiles: beside the page, one after the other, and each is handed over whole. */
+import type { Box, Point } from "./geometry";
+import { patch, type Content } from "./patching";
+import type { Drawing, Frame } from "./pen";
+import { Easel, Print } from "./print";
+import { TILE, TileSet, stalePlaces, tileBox, type Tile, type TilePlace } from "./tiles";
 
-/** Canvases of tiles that are kept for the next tiles. */
-const POOL = 6;
 const SIZE = { width: TILE, height: TILE };
 
 /** Dearer places than this are painted strip by strip, in the unit of `tiles.cost`. */
@@ -15,19 +14,19 @@ const LOWEST = 40;
 
 /** What has been painted of what was asked for. */
 export interface Painted {
-  readonly tiles: readonly Tile<Pen>[];
+  readonly tiles: readonly Tile<Print>[];
   /** Something was left for the next frame. */
   readonly more: boolean;
 }
 
-type Rough = (context: CanvasRenderingContext2D, frame: Frame, size: Extent) => void;
+type Rough = (context: Drawing, frame: Frame, hole: Box) => void;
 
 export class TileStore {
   readonly #content: Content;
   readonly #rough: Rough;
-  #pool: Pen[] = [];
+  readonly #easel = new Easel(SIZE, true);
 
-  /** `rough` fills a picture with what is known before it is painted. */
+  /** `rough` fills a part of a picture with what is known before it is painted. */
   constructor(content: Content, rough: Rough) {
     this.#content = content;
     this.#rough = rough;
@@ -38,67 +37,81 @@ export class TileStore {
    * pixels a unit.
    */
   paint(
-    set: TileSet<Pen>,
-    stale: readonly Tile<Pen>[],
+    set: TileSet<Print>,
+    stale: readonly Tile<Print>[],
     missing: readonly TilePlace[],
     zoom: number,
     budget: number,
   ): Painted {
-    const tiles = new Set<Tile<Pen>>();
+    const tiles: Tile<Print>[] = [];
     let left = budget;
-    const works = [
-      ...stale.map((tile) => () => tile),
-      ...missing.map((place) => () => this.#begin(set, place)),
-    ];
-    for (const begin of works) {
-      const tile = begin();
-      const places = stalePlaces(tile, set.scale).flatMap((place) => this.#strips(place, set.scale, zoom));
+    for (const each of [...stale, ...missing]) {
+      const before = set.get(each);
+      const whole = before ? stalePlaces(before, set.scale) : [tileBox(each, set.scale)];
+      const places = whole.flatMap((place) => this.#strips(place, set.scale, zoom));
+      const parts: Box[] = [];
       while (places[0]) {
         const cost = this.#content.cost(places[0], zoom);
         if (left < cost && left < budget) {
-          tile.stale = places;
-          return { tiles: [...tiles], more: true };
+          break;
         }
-        this.#paint(set, tile, places[0], zoom);
-        tiles.add(tile);
+        parts.push(places[0]);
         places.shift();
         left -= cost;
       }
-      tile.stale = null;
+      if (parts.length > 0) {
+        tiles.push(this.#paint(set, each, parts, places, zoom));
+      }
+      if (places.length > 0) {
+        return { tiles, more: true };
+      }
     }
-    return { tiles: [...tiles], more: false };
+    return { tiles, more: false };
+  }
+
+  #paint(
+    set: TileSet<Print>,
+    place: TilePlace,
+    parts: readonly Box[],
+    stale: Box[],
+    zoom: number,
+  ): Tile<Print> {
+    const frame = { scale: set.scale, origin: cornerOf(place), zoom };
+    const { pen } = this.#easel;
+    const before = set.get(place);
+    if (before) {
+      this.#easel.copy(before.picture);
+    } else if (stale.length > 0) {
+      pen.context.setTransform(1, 0, 0, 1, 0, 0);
+      this.#rough(pen.context, { ...frame, zoom: 0 }, { x: 0, y: 0, ...SIZE });
+    }
+    for (const part of parts) {
+      patch(this.#content, pen, frame, SIZE, part);
+    }
+    const tile = before ?? set.put(place, new Print());
+    tile.picture.take(this.#easel);
+    tile.stale = stale.length > 0 ? stale : null;
+    return tile;
+  }
+
+  /**
+   * Makes a tile from a picture of a whole view, of which the tile's corner is `at`. What is beyond the picture, in the
+   * tile's pixels, is rough and stale.
+   */
+  cut(set: TileSet<Print>, place: TilePlace, view: Easel, at: Point, beyond: readonly Box[]): void {
+    const origin = cornerOf(place);
+    this.#easel.cut(view, { x: -at.x, y: -at.y });
+    for (const hole of beyond) {
+      this.#rough(this.#easel.pen.context, { scale: set.scale, origin, zoom: 0 }, hole);
+    }
+    const tile = set.put(place, new Print());
+    tile.picture.take(this.#easel);
+    tile.stale = beyond.length > 0 ? beyond.map((hole) => inUnits(hole, origin, set.scale)) : null;
   }
 
   /** What painting the whole of a range would cost. */
   cost(box: Box, zoom: number): number {
     return this.#content.cost(box, zoom);
-  }
-
-  /** A tile that shows nothing yet. */
-  add(set: TileSet<Pen>, place: TilePlace): Tile<Pen> {
-    return set.put(place, this.#pool.pop() ?? newPen());
-  }
-
-  /** Takes pictures back. */
-  keep(pens: readonly Pen[]): void {
-    for (const pen of pens) {
-      if (this.#pool.length < POOL) {
-        this.#pool.push(pen);
-      } else {
-        // Gives the memory back now rather than when somebody collects it.
-        pen.context.canvas.width = 0;
-      }
-    }
-  }
-
-  /** A tile of which nothing is painted yet. */
-  #begin(set: TileSet<Pen>, place: TilePlace): Tile<Pen> {
-    const tile = this.add(set, place);
-    const { context } = tile.picture;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    this.#rough(context, { scale: set.scale, origin: cornerOf(tile), zoom: 0 }, SIZE);
-    tile.stale = true;
-    return tile;
   }
 
   #strips(place: Box, scale: number, zoom: number): Box[] {
@@ -107,19 +120,17 @@ export class TileStore {
     const height = place.height / count;
     return Array.from({ length: count }, (_, index) => ({ ...place, y: place.y + index * height, height }));
   }
-
-  #paint(set: TileSet<Pen>, tile: Tile<Pen>, place: Box, zoom: number): void {
-    patch(this.#content, tile.picture, { scale: set.scale, origin: cornerOf(tile), zoom }, SIZE, place);
-  }
 }
 
 function cornerOf(tile: TilePlace): Point {
   return { x: tile.column * TILE, y: tile.row * TILE };
 }
 
-function newPen(): Pen {
-  const canvas = document.createElement("canvas");
-  canvas.width = TILE;
-  canvas.height = TILE;
-  return opaquePen(canvas);
+function inUnits(box: Box, origin: Point, scale: number): Box {
+  return {
+    x: (box.x + origin.x) / scale,
+    y: (box.y + origin.y) / scale,
+    width: box.width / scale,
+    height: box.height / scale,
+  };
 }

@@ -5,11 +5,11 @@
 import { centre, distance, overlaps, shared, type Box, type Extent, type Point } from "./geometry";
 
 /** The side of a tile in device pixels. */
-export const TILE = 512;
-/** Tiles of one scale that are kept at most, beyond those in view: each is a megabyte. */
-const SPARE = 12;
+export const TILE = 256;
+/** Tiles of one scale that are kept at most, beyond those in view: each is a quarter of a megabyte. */
+const SPARE = 30;
 /** What may be painted in one frame, in the unit of `cost`. */
-export const BUDGET = 4;
+export const BUDGET = 2;
 /** With more stale places than this a tile is painted anew as a whole. */
 const MOST_STALE = 24;
 /** While zooming, tiles are stretched within these ratios before they are painted anew. */

@@ -1,6 +1,7 @@
 /** Keys and the clipboard on the board: what the outline's element hears while it has the focus. */
 import { NOTES_TYPE } from "./clipboard";
-import { away, paste, remember, run, selectedNotes } from "./commands";
+import { run } from "./commands";
+import { away, paste, remember, selectedNotes } from "./copying";
 import { commandOf, types, type KeyPress } from "./keys";
 import type { BoardState } from "./state.svelte";
 

@@ -28,6 +28,26 @@ describe("search", () => {
     expect(ids("  ")).toEqual([]);
   });
 
+  it("finds notes and stacks as they are read, whatever order they came in", () => {
+    const stack = { canvas: "strategy", title: "wacht stapel", x: 0, y: 0, order: 2 };
+    const other = new Mirror(
+      snapshot({
+        canvases: { later: { ...STRATEGY, order: 2 }, strategy: STRATEGY },
+        clusters: { s1: { ...stack, zone: "step-a" } },
+        notes: {
+          a: note("wacht", { canvas: "later" }),
+          b: note("wacht", { zone: null }),
+          c: note("wacht", { zone: "step-b" }),
+          d: note("wacht", { order: 3 }),
+          e: note("wacht", { order: 9, cluster: "s1" }),
+          f: note("wacht", { order: 1 }),
+        },
+      }),
+    );
+    const found = search(other, "wacht", NO_FILTER, "nl").map((hit) => hit.id);
+    expect(found).toEqual(["f", "s1", "e", "d", "c", "b", "a"]);
+  });
+
   it("never finds the words of a note that is face down, nor who wrote it", () => {
     expect(ids("onthulling")).toEqual([]);
     expect(ids("", { author: "p1" })).toEqual(["n2"]);

@@ -1,5 +1,7 @@
 /** Looking for words in the whole workshop, and for notes by what they have. Pure. */
-import type { Action, Cluster, Localised, Note, Person, Zone } from "../host/protocol";
+import type { Action, Canvas, Cluster, Localised, Note, Person } from "../host/protocol";
+import { canvasesInOrder, zonesInOrder } from "../workshop/overview";
+import { inReadingOrder } from "./reading-order";
 
 export type HitKind = "note" | "stack" | "action" | "zone" | "person" | "answer";
 
@@ -32,7 +34,7 @@ export interface Searched {
   readonly clusters: ReadonlyMap<string, Cluster>;
   readonly actions: ReadonlyMap<string, Action>;
   readonly people: ReadonlyMap<string, Person>;
-  readonly canvases: ReadonlyMap<string, { readonly zones: Readonly<Record<string, Zone | undefined>> }>;
+  readonly canvases: ReadonlyMap<string, Canvas>;
   readonly answers: ReadonlyMap<string, unknown>;
 }
 
@@ -59,7 +61,7 @@ export function passes(note: Note, filter: Filter): boolean {
   );
 }
 
-/** Everything with these words; with a filter only notes. Notes first, as they are read. */
+/** Everything with these words; with a filter only notes. Notes and stacks first, as they are read: by sheet, zone and place. */
 export function search(searched: Searched, words: string, filter: Filter, language: "nl" | "en"): Hit[] {
   const wanted = fold(words.trim()).text;
   const filtering = isFiltering(filter);
@@ -69,20 +71,22 @@ export function search(searched: Searched, words: string, filter: Filter, langua
     const at = wanted === "" ? null : find(text, wanted);
     if (wanted === "" || at) hits.push({ kind, id, canvas, text, at });
   };
-  for (const [id, note] of searched.notes) {
-    if (!passes(note, filter)) continue;
+  const lying = inReadingOrder(searched);
+  for (const id of lying) {
+    const note = searched.notes.get(id);
+    const stack = filtering ? undefined : searched.clusters.get(id);
+    if (stack) add("stack", id, stack.canvas, stack.title);
+    if (!note || !passes(note, filter)) continue;
     if (!note.hidden) add("note", id, note.canvas, note.text);
     else if (wanted === "") hits.push({ kind: "note", id, canvas: note.canvas, text: "", at: null });
   }
   if (filtering) return hits;
-  for (const [id, stack] of searched.clusters) add("stack", id, stack.canvas, stack.title);
   for (const [id, action] of searched.actions) {
     const texts = [action.title, action.why, action.measure];
     add("action", id, null, texts.find((text) => find(text, wanted)) ?? action.title);
   }
-  for (const [canvas, { zones }] of searched.canvases) {
-    for (const [id, zone] of Object.entries(zones)) {
-      if (!zone) continue;
+  for (const [canvas, sheet] of canvasesInOrder(searched.canvases)) {
+    for (const [id, zone] of zonesInOrder(sheet)) {
       const name = said(zone.name, language);
       const texts = [name, said(zone.question, language), said(zone.hint, language)];
       const hit = texts.find((text) => find(text, wanted));

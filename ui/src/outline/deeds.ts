@@ -2,8 +2,9 @@
  * What can be done in the outline. It answers as the board does, so that menus, palette and inspector work on rows as
  * they work on the board.
  */
+import { previewTable } from "../capture/preview";
 import { linkTo } from "../clusters/linking";
-import { addCopies, asText, copied, lines, parseNotes, type CopiedNote } from "../board/clipboard";
+import { addCopies, asText, copied, isTable, lines, parseNotes, type CopiedNote } from "../board/clipboard";
 import { add, newId, oneStep } from "../board/edits";
 import type { BoardCommand, CommandHandle } from "../board/interface";
 import type { Edit } from "../host/protocol";
@@ -99,6 +100,7 @@ export class Deeds implements CommandHandle {
       case "place":
         return this.#place(outline.chosen, command.zone);
       case "pickUp":
+        if (this.finishArrow()) return true;
         return outline.carried.size > 0 ? this.#putDown() : this.#pickUp();
       case "toggle":
         outline.toggle(outline.place);
@@ -138,12 +140,19 @@ export class Deeds implements CommandHandle {
   /** What Enter does: the words of a note, the name of a stack, the next note of a zone, the folding of a sheet. */
   begin(row: Row | undefined): boolean {
     if (!row) return false;
-    const { desk } = this.#outline;
-    if (desk.linking !== null && row.kind === "note" && row.id !== desk.linking) void linkTo(desk);
-    else if (row.kind === "canvas") this.#outline.fold(row);
+    if (row.kind === "note" && this.finishArrow()) return true;
+    if (row.kind === "canvas") this.#outline.fold(row);
     else if (row.kind === "zone") return this.write(row);
     else if (isFaceDown(row)) this.#outline.desk.announce(t("blind-face-down"));
     else if (!this.#outline.desk.refuses()) this.#outline.editing = row.key;
+    return true;
+  }
+
+  /** The arrow that was begun goes to the note one has come to; false when none was. */
+  finishArrow(): boolean {
+    const { desk } = this.#outline;
+    if (desk.linking === null) return false;
+    void linkTo(desk);
     return true;
   }
 
@@ -193,6 +202,10 @@ export class Deeds implements CommandHandle {
     const { row } = this.#outline;
     if (!row || row.kind === "canvas") return false;
     const notes = parseNotes(json) ?? (text === this.#remembered?.text ? this.#remembered.notes : null);
+    if (!notes && isTable(text)) {
+      void previewTable(this.#outline.desk, text);
+      return true;
+    }
     const { canvas, zone } = row;
     const edits = notes
       ? addCopies(notes, zone === null ? { at: { x: 0, y: 0 } } : { zone }, canvas, newId)
