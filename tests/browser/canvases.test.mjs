@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { doubleClick, notesCount } from "./board.mjs";
+import { doubleClick, notesCount, placeOnSheet } from "./board.mjs";
 import {
   closeBrowser,
   openBrowser,
@@ -101,3 +101,38 @@ for (const template of [
     });
   }
 }
+
+test("between the pixels of a screen at 125 % the sheet shows no seams", async () => {
+  const desk = await openConsole({ ratio: 1.25 });
+  const { page } = desk;
+  try {
+    const middle = await placeOnSheet(page, 2100, 1000);
+    await page.mouse.move(middle.x, middle.y);
+    await page.keyboard.down("Control");
+    for (let step = 0; step < 4; step += 1) await page.mouse.wheel(0, -120);
+    await page.keyboard.up("Control");
+    await page.mouse.wheel(7, 3);
+    await page.waitForTimeout(600);
+    const clip = {
+      x: middle.x - 150,
+      y: middle.y + 10,
+      width: 300,
+      height: 80,
+    };
+    const picture = `data:image/png;base64,${(await page.screenshot({ clip })).toString("base64")}`;
+    const colours = await page.evaluate(async (picture) => {
+      const image = new Image();
+      image.src = picture;
+      await image.decode();
+      const context = new OffscreenCanvas(image.width, image.height).getContext(
+        "2d",
+      );
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      return [...new Set(new Uint32Array(data.buffer))];
+    }, picture);
+    assert.equal(colours.length, 1, "one colour inside the customer's circle");
+  } finally {
+    await desk.end();
+  }
+});

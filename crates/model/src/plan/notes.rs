@@ -85,7 +85,8 @@ impl Sketch<'_, '_> {
             self.known_person(author)?;
         }
         for id in &set.notes {
-            let text = self.note(id)?.text.clone();
+            let note = self.note(id)?;
+            let (text, in_stack) = (note.text.clone(), self.draft.stack_of(note).is_some());
             let room = set.size.as_ref().map(|size| self.room_for(&text, size));
             let Some(note) = self.draft.notes.get_mut(id) else {
                 continue;
@@ -98,8 +99,11 @@ impl Sketch<'_, '_> {
                 Set::To(author) => note.author = Some(author.clone()),
             }
             if let (Some(size), Some((width, height))) = (&set.size, room) {
-                note.x = (note.x + (note.width - width) / 2.0).round();
-                note.y = (note.y + (note.height - height) / 2.0).round();
+                // Around its middle; in a stack all notes lie at the same corner.
+                if !in_stack {
+                    note.x = (note.x + (note.width - width) / 2.0).round();
+                    note.y = (note.y + (note.height - height) / 2.0).round();
+                }
                 (note.width, note.height) = (width, height);
                 note.size = size.clone();
             }

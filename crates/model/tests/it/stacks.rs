@@ -34,6 +34,19 @@ fn notes_are_laid_together_where_the_first_one_lies_and_undo_is_one_step() {
 }
 
 #[test]
+fn a_note_in_a_stack_that_becomes_larger_stays_on_it() {
+    check(
+        &format!("{NOTES}\n{STACKED}\n{}", r#"{"edit":"setNotes","notes":["b"],"size":"large"}"#),
+        &expect![[r#"
+            a ‘one’ in social-service 100,250 220×220 on s
+            b ‘two’ in social-service 100,250 320×320 on s
+            c ‘three’ in social-service 100,250 220×220 on s
+            stack s in social-service of 3
+        "#]],
+    );
+}
+
+#[test]
 fn a_spread_keeps_its_stack_and_covers_nothing() {
     let desk = after(&format!("{STACKED}\n{}", r#"{"edit":"fanStack","cluster":"s","open":true}"#));
     assert!(desk.workshop.clusters[&id("s")].open);
