@@ -3,13 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { doubleClick, notesCount, placeOnSheet } from "./board.mjs";
-import {
-  closeBrowser,
-  openBrowser,
-  openConsole,
-  seriousFindings,
-  shot,
-} from "./console.mjs";
+import { closeBrowser, openBrowser, openConsole, seriousFindings, shot } from "./console.mjs";
 
 before(openBrowser);
 after(closeBrowser);
@@ -27,10 +21,7 @@ async function canvasOf(desk, language) {
 
 /** Where in a zone a hand finds room: as low as it can, since samples fill a zone from above. */
 function room({ area, kind }) {
-  return [
-    area.x + area.width / 2,
-    area.y + area.height * (kind === "customer" ? 0.6 : 0.9),
-  ];
+  return [area.x + area.width / 2, area.y + area.height * (kind === "customer" ? 0.6 : 0.9)];
 }
 
 const ways = {
@@ -56,13 +47,7 @@ const ways = {
   },
 };
 
-for (const template of [
-  "strategy",
-  "building-blocks",
-  "is-is-not",
-  "outside-in",
-  "opening-scan",
-]) {
+for (const template of ["strategy", "building-blocks", "is-is-not", "outside-in", "opening-scan"]) {
   for (const [way, language] of [
     ["mouse", "nl"],
     ["keys", "en"],
@@ -81,15 +66,10 @@ for (const template of [
         const say = ({ name }) => `${way}: ${name}`;
         await ways[way](page, zones, say);
         const count = before + zones.length;
-        await notesCount(
-          page,
-          language === "nl" ? `${count} notities` : `${count} notes`,
-        );
+        await notesCount(page, language === "nl" ? `${count} notities` : `${count} notes`);
         const notes = Object.values((await desk.saved()).notes);
         for (const zone of zones) {
-          const inIt = notes
-            .filter((note) => note.zone === zone.id)
-            .map(({ text }) => text);
+          const inIt = notes.filter((note) => note.zone === zone.id).map(({ text }) => text);
           assert.ok(inIt.includes(say(zone)), `${zone.name}: ${inIt}`);
         }
         assert.deepEqual(await seriousFindings(page), []);
@@ -124,9 +104,7 @@ test("between the pixels of a screen at 125 % the sheet shows no seams", async (
       const image = new Image();
       image.src = picture;
       await image.decode();
-      const context = new OffscreenCanvas(image.width, image.height).getContext(
-        "2d",
-      );
+      const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
       context.drawImage(image, 0, 0);
       const { data } = context.getImageData(0, 0, image.width, image.height);
       return [...new Set(new Uint32Array(data.buffer))];

@@ -11,8 +11,7 @@ const fromUi = createRequire(join(root, "ui", "package.json"));
 const { chromium } = fromUi("playwright-core");
 const axeSource = await readFile(fromUi.resolve("axe-core/axe.min.js"), "utf8");
 
-export const program =
-  process.env.HANDVAT_CLI ?? join(root, "target", "debug", "handvat-cli");
+export const program = process.env.HANDVAT_CLI ?? join(root, "target", "debug", "handvat-cli");
 const browserPath = process.env.HANDVAT_CHROMIUM ?? "/usr/bin/chromium";
 
 let browser;
@@ -51,19 +50,10 @@ export async function openConsole({
     HANDVAT_LANG: language,
   };
   if (workshop) await copyFile(workshop, file);
-  else if (sample)
-    await copyFile(join(root, "templates", `sample.${language}.handvat`), file);
-  else
-    await run(
-      ["new", "--template", template, "--lang", language, "-o", file],
-      environment,
-    );
+  else if (sample) await copyFile(join(root, "templates", `sample.${language}.handvat`), file);
+  else await run(["new", "--template", template, "--lang", language, "-o", file], environment);
   if (edits.length > 0)
-    await run(
-      ["apply", file],
-      environment,
-      edits.map((edit) => JSON.stringify(edit)).join("\n"),
-    );
+    await run(["apply", file], environment, edits.map((edit) => JSON.stringify(edit)).join("\n"));
   let server = await serve(file, environment);
   const context = await browser.newContext({
     viewport: { width, height },
@@ -157,19 +147,10 @@ export async function openBeamer(desk, { width = 1920, height = 1080 } = {}) {
     faults,
     /** Two frames later, when the picture stands still. */
     settled: () =>
-      page.evaluate(
-        () =>
-          new Promise((done) =>
-            requestAnimationFrame(() => requestAnimationFrame(done)),
-          ),
-      ),
+      page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))),
     async everything() {
       const kept = await page.evaluate(() => globalThis.kept.join("\n"));
-      return [
-        kept,
-        await page.content(),
-        await page.locator("body").ariaSnapshot(),
-      ].join("\n");
+      return [kept, await page.content(), await page.locator("body").ariaSnapshot()].join("\n");
     },
   };
 }
@@ -181,9 +162,7 @@ function keepEverything() {
   globalThis.EventSource = class extends EventSource {
     constructor(...parameters) {
       super(...parameters);
-      this.addEventListener("message", (message) =>
-        globalThis.kept.push(message.data),
-      );
+      this.addEventListener("message", (message) => globalThis.kept.push(message.data));
     }
   };
   globalThis.fetch = async (...parameters) => {
@@ -206,10 +185,7 @@ export async function seriousFindings(page) {
   );
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
-    );
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
 }
 
 /** A picture of the page under `target/shots`, to be looked at. */
@@ -226,8 +202,7 @@ async function run(parameters, environment, input = "") {
   });
   child.stdin.end(input);
   const code = await new Promise((resolve) => child.on("exit", resolve));
-  if (code !== 0)
-    throw new Error(`handvat-cli ${parameters.join(" ")} ended with ${code}`);
+  if (code !== 0) throw new Error(`handvat-cli ${parameters.join(" ")} ended with ${code}`);
 }
 
 async function serve(file, environment) {
@@ -267,8 +242,7 @@ async function serveBuiltPages(page) {
     const path = new URL(route.request().url()).pathname;
     const pages = { "/": "console.html", "/beamer": "beamer.html" };
     const name = pages[path] ?? path.slice(1);
-    const policy =
-      "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; font-src 'self'";
+    const policy = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; font-src 'self'";
     await route.fulfill({
       body: await readFile(join(folder, name)),
       headers: {
