@@ -170,11 +170,13 @@ function keepEverything() {
     globalThis.kept.push(await response.clone().text());
     return response;
   };
-  const { fillText } = CanvasRenderingContext2D.prototype;
-  CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
-    globalThis.kept.push(text);
-    return fillText.call(this, text, ...place);
-  };
+  for (const { prototype } of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]) {
+    const { fillText } = prototype;
+    prototype.fillText = function (text, ...place) {
+      globalThis.kept.push(text);
+      return fillText.call(this, text, ...place);
+    };
+  }
 }
 
 /** What axe finds that is serious, one line each. */

@@ -6,14 +6,17 @@
  * the width in pixels that the engine gives it there. Waits until all `wanted` lines were drawn.
  */
 export async function drawn(wanted) {
-  const { prototype } = CanvasRenderingContext2D;
-  const { fillText } = prototype;
+  const kinds = [globalThis.CanvasRenderingContext2D, globalThis.OffscreenCanvasRenderingContext2D];
+  const prototypes = kinds.filter(Boolean).map(({ prototype }) => [prototype, prototype.fillText]);
   const seen = new Map();
-  prototype.fillText = function (text, x, y, ...rest) {
-    const { font, textRendering, fontKerning, letterSpacing } = this;
-    seen.set(text, { font, textRendering, fontKerning, letterSpacing, width: this.measureText(text).width });
-    return fillText.call(this, text, x, y, ...rest);
-  };
+  for (const [prototype, fillText] of prototypes) {
+    prototype.fillText = function (text, x, y, ...rest) {
+      const { font, textRendering, fontKerning, letterSpacing } = this;
+      const { width } = this.measureText(text);
+      seen.set(text, { font, textRendering, fontKerning, letterSpacing, width });
+      return fillText.call(this, text, x, y, ...rest);
+    };
+  }
   try {
     const tree = document.querySelector('[role="tree"]');
     tree.focus();
@@ -26,7 +29,7 @@ export async function drawn(wanted) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   } finally {
-    prototype.fillText = fillText;
+    for (const [prototype, fillText] of prototypes) prototype.fillText = fillText;
   }
   return wanted.map((line) => [line, seen.get(line) ?? null]);
 }
