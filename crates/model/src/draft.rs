@@ -85,23 +85,9 @@ impl<'a> Draft<'a> {
         note.cluster.clone().filter(|stack| !self.clusters.get(stack).is_some_and(|stack| stack.open))
     }
 
-    /// How many records were laid over the workshop, changed or not.
-    fn touched(&self) -> usize {
-        usize::from(self.head.is_some())
-            + self.people.over.len()
-            + self.canvases.over.len()
-            + self.notes.over.len()
-            + self.clusters.over.len()
-            + self.crossings.over.len()
-            + self.actions.over.len()
-            + self.conflicts.over.len()
-            + self.kept.len()
-    }
-
     /// What differs from the workshop beneath.
     pub(crate) fn into_patch(self) -> Patch {
-        // Steps stay in memory for as long as they can be undone: no more room than they take.
-        let mut changes = Vec::with_capacity(self.touched());
+        let mut changes = Vec::new();
         if let Some(after) = self.head.filter(|head| *head != self.base.head) {
             changes.push(Change::Head { before: Box::new(self.base.head.clone()), after: Box::new(after) });
         }
@@ -116,6 +102,8 @@ impl<'a> Draft<'a> {
             let before = self.base.kept(table).get(&key).cloned();
             (before != after).then_some(Change::Kept { table, key, before, after })
         }));
+        // Steps stay in memory for as long as they can be undone: no more room than they take.
+        changes.shrink_to_fit();
         Patch { changes }
     }
 }

@@ -100,6 +100,26 @@ impl Versions {
         self.keep_content(kind, name, &content, Some(workshop), kept)
     }
 
+    /// Keeps a state of which only the last is wanted: the one in `latest` that was kept before it goes.
+    pub fn keep_latest(
+        &self,
+        latest: &mut Option<Entry>,
+        kind: Kind,
+        workshop: &Workshop,
+        kept: &str,
+    ) -> Result<(), VersionFailure> {
+        let content = write(workshop)?;
+        if latest.as_ref().is_some_and(|latest| latest.hash == Hash::of(&content)) {
+            return Ok(());
+        }
+        let entry = self.keep_content(kind, None, &content, Some(workshop), kept)?;
+        if let Some(outdated) = latest.replace(entry) {
+            // One that cannot be taken away now is one too many, and nothing is lost.
+            let _ = self.let_go(outdated.number);
+        }
+        Ok(())
+    }
+
     /// Keeps the bytes of a workshop file as they are, durably, also such as cannot be read.
     pub fn keep_bytes(&self, kind: Kind, content: &[u8], kept: &str) -> Result<Entry, VersionFailure> {
         let workshop = read(content).ok().map(|reading| reading.workshop);

@@ -71,16 +71,12 @@ impl Desk {
         let (copy, workshop) = (self.copy(handle)?, self.current()?);
         let at = now();
         let versions = workshop.versions()?;
-        let keep = |kind, state: &Workshop| versions.keep(kind, None, state, &at).map_err(|failure| coded(&failure));
-        keep(Kind::Theirs, &copy.workshop)?;
-        let mut outdated = None;
+        let refused = |failure| coded(&failure);
+        versions.keep(Kind::Theirs, None, &copy.workshop, &at).map_err(refused)?;
+        let mut before = None;
         for last in (0..TRIES).map(|number| number + 1 == TRIES) {
             let present = workshop.present();
-            let before = keep(Kind::BeforeMerge, &present)?;
-            if let Some(outdated) = outdated.replace(before.number) {
-                // One that cannot be taken away now is one too many, and nothing is lost.
-                let _ = versions.let_go(outdated);
-            }
+            versions.keep_latest(&mut before, Kind::BeforeMerge, &present, &at).map_err(refused)?;
             let base = merging::fork(&present, &workshop.steps()?, &copy.workshop);
             let taking = Taking { base, theirs: copy.workshop.clone(), at: at.clone() };
             if let Some(taken) = taking.apply(&workshop, &present, last)? {

@@ -18,8 +18,8 @@ use handvat_store::document::save_copy;
 use handvat_store::files::Files;
 use handvat_store::opening::OpenFailure;
 use handvat_store::outside::{Look, OutsideFailure, Theirs};
-use handvat_store::versions::{Entry, Kind, VersionFailure, Versions};
-use handvat_store::writing::{Hash, write};
+use handvat_store::versions::{Entry, Kind, Versions};
+use handvat_store::writing::Hash;
 
 use super::asks::{Ask, Origin, Work};
 use super::{Still, Writer};
@@ -320,7 +320,7 @@ impl Looking {
         };
         // Nothing is put together before both halves are kept.
         let at = now();
-        let kept = self.keep_ours(&at);
+        let kept = self.versions.keep_latest(&mut lock(&self.before), Kind::BeforeMerge, &self.workshop, &at);
         let known = self.kept.as_ref() == Some(theirs.hash());
         let keep = || self.versions.keep(Kind::Theirs, None, &theirs.workshop, &at).map(drop);
         match kept.and_then(|()| if known { Ok(()) } else { keep() }) {
@@ -330,22 +330,6 @@ impl Looking {
             }
             Err(failure) => Seen::Strange(coded(&failure), None),
         }
-    }
-
-    /// Once for each merge that comes about: as it was when the last try began.
-    fn keep_ours(&self, at: &str) -> Result<(), VersionFailure> {
-        let mut before = lock(&self.before);
-        if let Some(before) = &*before
-            && before.hash == Hash::of(&write(&self.workshop)?)
-        {
-            return Ok(());
-        }
-        let kept = self.versions.keep(Kind::BeforeMerge, None, &self.workshop, at)?;
-        if let Some(outdated) = before.replace(kept) {
-            // One that cannot be taken away now is one too many, and nothing is lost.
-            let _ = self.versions.let_go(outdated.number);
-        }
-        Ok(())
     }
 
     /// Bytes that a sync tool has only half brought become a workshop by themselves; another workshop does not.
