@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { click, placeOnSheet } from "./board.mjs";
-import { closeBrowser, openBeamer, openBrowser, openConsole, seriousFindings, shot } from "./console.mjs";
+import { closeBrowser, inRoom, openBrowser, seriousFindings, shot } from "./console.mjs";
 
 before(openBrowser);
 after(closeBrowser);
@@ -15,10 +15,7 @@ const LONG = "Bel de klant terug voordat die zelf nog een keer belt, en zeg mete
 const HANDLES = ["technology", "buy-in"];
 
 test("a prompt, a zone and a part of the sheet are shown from where the facilitator stands", async () => {
-  const desk = await openConsole({ language: "nl" });
-  try {
-    const beamer = await openBeamer(desk);
-    const { page } = desk;
+  await inRoom({ language: "nl" }, async ({ page, beamer }) => {
     await click(page, SERVICE);
     const prompt = await page.locator("aside .prompt").textContent();
     await page
@@ -38,17 +35,11 @@ test("a prompt, a zone and a part of the sheet are shown from where the facilita
     await page.getByRole("menuitem", { name: "Deze uitsnede op de beamer" }).click();
     await page.getByRole("button", { name: /^Beamer: Live een deel van Strategiecanvas/ }).waitFor();
     await clean(beamer, "part");
-    assert.deepEqual([...desk.faults, ...beamer.faults], []);
-  } finally {
-    await desk.end();
-  }
+  });
 });
 
 test("the facilitator's pointer is a ring at the same place of the sheet, until it leaves the board", async () => {
-  const desk = await openConsole({ language: "nl", sample: true });
-  try {
-    const beamer = await openBeamer(desk);
-    const { page } = desk;
+  await inRoom({ language: "nl", sample: true }, async ({ page, beamer }) => {
     await page.keyboard.press("F6");
     await beamer.page.getByRole("img", { name: /^Strategiecanvas, / }).waitFor();
     const at = await placeOnSheet(page, 2100, 1485);
@@ -63,16 +54,11 @@ test("the facilitator's pointer is a ring at the same place of the sheet, until 
     await clean(beamer, "pointer");
     await page.locator("header").first().hover();
     await ring.waitFor({ state: "detached" });
-    assert.deepEqual([...desk.faults, ...beamer.faults], []);
-  } finally {
-    await desk.end();
-  }
+  });
 });
 
 test("a large countdown changes colour and says so at 20 % and at 5 %", async () => {
-  const desk = await openConsole({ language: "nl" });
-  try {
-    const beamer = await openBeamer(desk);
+  await inRoom({ language: "nl" }, async ({ desk, beamer }) => {
     await ask(desk.page, { call: "startCountdown", seconds: SECONDS });
     await ask(desk.page, { call: "show", view: { view: "countdown" } });
     const face = beamer.page.locator(".face.large");
@@ -104,17 +90,11 @@ test("a large countdown changes colour and says so at 20 % and at 5 %", async ()
     );
     assert.equal(new Set(stages.slice(0, 3).map(({ colours }) => colours)).size, 3);
     await desk.page.getByRole("button", { name: "De tijd is om" }).waitFor();
-    assert.deepEqual([...desk.faults, ...beamer.faults], []);
-  } finally {
-    await desk.end();
-  }
+  });
 });
 
 test("a frozen beamer keeps its picture and a black one shows nothing, and the console has both before its eyes", async () => {
-  const desk = await openConsole({ language: "nl", sample: true });
-  try {
-    const beamer = await openBeamer(desk);
-    const { page } = desk;
+  await inRoom({ language: "nl", sample: true }, async ({ page, beamer }) => {
     await page.keyboard.press("F6");
     await beamer.page.getByRole("img", { name: /^Strategiecanvas, / }).waitFor();
     await page.keyboard.press("F7");
@@ -146,10 +126,7 @@ test("a frozen beamer keeps its picture and a black one shows nothing, and the c
     await page.getByText("De zaal ziet zwart; daarachter: kruispunten").waitFor();
     assert.equal(await small.locator("table").count(), 0);
     await shot(page, "beamer-preview-black");
-    assert.deepEqual([...desk.faults, ...beamer.faults], []);
-  } finally {
-    await desk.end();
-  }
+  });
 });
 
 for (const theme of ["light", "dark", "contrast"])
@@ -171,10 +148,7 @@ for (const theme of ["light", "dark", "contrast"])
         handles: HANDLES,
       },
     ];
-    const desk = await openConsole({ language: "nl", edits });
-    try {
-      const beamer = await openBeamer(desk);
-      const { page } = desk;
+    await inRoom({ language: "nl", edits }, async ({ page, beamer }) => {
       await ask(page, { call: "beamerTheme", theme });
       await beamer.page.locator(`html[data-theme=${theme}]`).waitFor({ state: "attached" });
       await ask(page, { call: "startCountdown", seconds: 600 });
@@ -195,10 +169,7 @@ for (const theme of ["light", "dark", "contrast"])
         await beamer.page.locator(shown).waitFor();
         await clean(beamer, `${theme}-${name}`);
       }
-      assert.deepEqual([...desk.faults, ...beamer.faults], []);
-    } finally {
-      await desk.end();
-    }
+    });
   });
 
 /** Nothing sticks out of the screen, axe finds nothing, and there is a picture to look at. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { click, doubleClick, notesCount } from "./board.mjs";
-import { closeBrowser, openBeamer, openBrowser, openConsole, seriousFindings, shot } from "./console.mjs";
+import { closeBrowser, inRoom, openBrowser, seriousFindings, shot } from "./console.mjs";
 
 before(openBrowser);
 after(closeBrowser);
@@ -35,14 +35,11 @@ const SCREENS = [
 ];
 
 test("the beamer waits, follows the console, freezes, goes black and comes back", async () => {
-  const desk = await openConsole({ language: "nl", sample: true });
-  try {
-    const beamer = await openBeamer(desk);
+  await inRoom({ language: "nl", sample: true }, async ({ page, beamer }) => {
     await beamer.page.getByRole("heading", { level: 1 }).waitFor();
     await shot(beamer.page, "beamer-waiting");
     assert.deepEqual(await seriousFindings(beamer.page), []);
 
-    const { page } = desk;
     await page.getByRole("button", { name: "Beamer: Live wachtbeeld" }).waitFor();
     await page.keyboard.press("F6");
     await beamer.page.getByRole("img", { name: /^Strategiecanvas, \d+ notities/ }).waitFor();
@@ -80,17 +77,11 @@ test("the beamer waits, follows the console, freezes, goes black and comes back"
     await beamer.page.getByText("Actiehouder").waitFor();
     await shot(beamer.page, "beamer-action");
     assert.deepEqual(await seriousFindings(beamer.page), []);
-    assert.deepEqual([...desk.faults, ...beamer.faults], []);
-  } finally {
-    await desk.end();
-  }
+  });
 });
 
 test("a countdown runs on both screens, is held, gets a minute and ends", async () => {
-  const desk = await openConsole({ language: "en" });
-  try {
-    const beamer = await openBeamer(desk);
-    const { page } = desk;
+  await inRoom({ language: "en" }, async ({ page, beamer }) => {
     await page.getByRole("button", { name: "Countdown", exact: true }).click();
     await page.getByLabel("Minutes").fill("2");
     await page.getByRole("button", { name: "Start", exact: true }).click();
@@ -119,17 +110,11 @@ test("a countdown runs on both screens, is held, gets a minute and ends", async 
       .getByText(/^[45]:\d\d$/)
       .waitFor();
     await shot(beamer.page, "beamer-countdown");
-    assert.deepEqual([...desk.faults, ...beamer.faults], []);
-  } finally {
-    await desk.end();
-  }
+  });
 });
 
 test("what is written face down reaches the beamer only when it is revealed, its author only when shown", async () => {
-  const desk = await openConsole({ language: "nl", edits: BEFORE });
-  try {
-    const beamer = await openBeamer(desk);
-    const { page } = desk;
+  await inRoom({ language: "nl", edits: BEFORE }, async ({ page, beamer }) => {
     await page.keyboard.press("F6");
     await beamer.page.getByRole("img", { name: /^Strategiecanvas, 1 notitie/ }).waitFor();
     await click(page, SERVICE);
@@ -182,17 +167,11 @@ test("what is written face down reaches the beamer only when it is revealed, its
     assert.ok(!(await beamer.everything()).includes(AUTHOR));
     await page.getByRole("switch", { name: "Schrijver tonen" }).click();
     await beamer.page.getByText(AUTHOR).waitFor();
-    assert.deepEqual([...desk.faults, ...beamer.faults], []);
-  } finally {
-    await desk.end();
-  }
+  });
 });
 
 test("one key shows one note as large as the screen, on both screens, and puts it back", async () => {
-  const desk = await openConsole({ language: "en", sample: true });
-  try {
-    const beamer = await openBeamer(desk);
-    const { page } = desk;
+  await inRoom({ language: "en", sample: true }, async ({ page, beamer }) => {
     await page.keyboard.press("F6");
     await beamer.page.getByRole("img", { name: /notes$/ }).waitFor();
     await page.getByRole("tree").focus();
@@ -207,10 +186,7 @@ test("one key shows one note as large as the screen, on both screens, and puts i
     await page.keyboard.press("Shift+F6");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await beamer.page.getByRole("img", { name: /notes$/ }).waitFor();
-    assert.deepEqual([...desk.faults, ...beamer.faults], []);
-  } finally {
-    await desk.end();
-  }
+  });
 });
 
 for (const [theme, look] of [
@@ -218,10 +194,7 @@ for (const [theme, look] of [
   ["contrast", "Uiterlijk: Hoog contrast"],
 ])
   test(`the beamer in ${theme}, on every screen`, async () => {
-    const desk = await openConsole({ language: "nl", sample: true });
-    try {
-      const beamer = await openBeamer(desk);
-      const { page } = desk;
+    await inRoom({ language: "nl", sample: true }, async ({ page, beamer }) => {
       await page.getByRole("button", { name: /^Beamer/ }).click();
       await shot(page, `beamer-menu-${theme}`);
       assert.deepEqual(await seriousFindings(page), []);
@@ -243,10 +216,7 @@ for (const [theme, look] of [
         }
         assert.deepEqual(await seriousFindings(beamer.page), []);
       }
-      assert.deepEqual([...desk.faults, ...beamer.faults], []);
-    } finally {
-      await desk.end();
-    }
+    });
   });
 
 /** The words of the secrets that are in there. */

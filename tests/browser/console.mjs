@@ -1,4 +1,5 @@
 // The real console for a test: `handvat-cli serve` on a workshop of its own, in a real browser.
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { copyFile, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -153,6 +154,18 @@ export async function openBeamer(desk, { width = 1920, height = 1080 } = {}) {
       return [kept, await page.content(), await page.locator("body").ariaSnapshot()].join("\n");
     },
   };
+}
+
+/** A console and its beamer for as long as the work takes; neither page may complain of it. */
+export async function inRoom(options, work) {
+  const desk = await openConsole(options);
+  try {
+    const beamer = await openBeamer(desk);
+    await work({ desk, page: desk.page, beamer });
+    assert.deepEqual([...desk.faults, ...beamer.faults], []);
+  } finally {
+    await desk.end();
+  }
 }
 
 /** In the page, before its own scripts: keeps every message and every drawn word. */

@@ -18,6 +18,14 @@ function call(page, request) {
   return page.promise((request) => window.__TAURI_INTERNALS__.invoke("call", { request }), request);
 }
 
+/** The page of the sample in its window. */
+async function sample(desk) {
+  const page = await desk.start("--sample");
+  await desk.display.window(CONSOLE);
+  await page.sees("Opslaan als…");
+  return page;
+}
+
 /** What the console knows of the beamer. */
 function beamer(page) {
   return page.promise(async () => {
@@ -40,9 +48,7 @@ test("the beamer fills the second display, goes with it, comes back with it, and
   }
   const desk = await Desk.before(display);
   try {
-    const page = await desk.start("--sample");
-    await display.window(CONSOLE);
-    await page.sees("Opslaan als…");
+    const page = await sample(desk);
     await display.hands("windowactivate", "--sync", await display.window(CONSOLE));
 
     await call(page, { call: "beamerWindow", open: true });
@@ -84,9 +90,7 @@ test("the beamer fills the second display, goes with it, comes back with it, and
 test("with one display the beamer is a window to share, and closing it tells the console", async () => {
   const desk = await Desk.set(1366, 768);
   try {
-    const page = await desk.start("--sample");
-    await desk.display.window(CONSOLE);
-    await page.sees("Opslaan als…");
+    const page = await sample(desk);
     await call(page, { call: "beamerWindow", open: true });
     await desk.display.window(TITLE);
     await until("the console to know", async () => (await beamer(page)).window);
@@ -100,10 +104,8 @@ test("with one display the beamer is a window to share, and closing it tells the
 test("F11 gives the shared window all of the screen, Escape gives it back, and a display of its own stays full", async (context) => {
   const desk = await Desk.set(1366, 768);
   try {
-    const page = await desk.start("--sample");
+    const page = await sample(desk);
     const { display } = desk;
-    await display.window(CONSOLE);
-    await page.sees("Opslaan als…");
     await call(page, { call: "beamerWindow", open: true });
     await drawn(page);
     const small = (width) => width < 1200;
@@ -126,9 +128,7 @@ test("F11 gives the shared window all of the screen, Escape gives it back, and a
   }
   const two = await Desk.before(display);
   try {
-    const page = await two.start("--sample");
-    await display.window(CONSOLE);
-    await page.sees("Opslaan als…");
+    const page = await sample(two);
     await call(page, { call: "beamerWindow", open: true });
     await stands(display, "the beamer on the second display", fills);
     const back = await drawn(page, false);
@@ -152,9 +152,7 @@ test("F11 gives the shared window all of the screen, Escape gives it back, and a
 test("the beamer's page is refused everything that the console may ask", async () => {
   const desk = await Desk.set(1366, 768);
   try {
-    const page = await desk.start("--sample");
-    await desk.display.window(CONSOLE);
-    await page.sees("Opslaan als…");
+    const page = await sample(desk);
     await call(page, { call: "beamerWindow", open: true });
     await desk.display.window(TITLE);
     const back = await drawn(page, false);
@@ -199,10 +197,8 @@ test("the beamer's page is refused everything that the console may ask", async (
 test("the native menu and its keys direct the beamer, find, count down and stack", async () => {
   const desk = await Desk.set(1366, 768);
   try {
-    const page = await desk.start("--sample");
+    const page = await sample(desk);
     const { display } = desk;
-    await display.window(CONSOLE);
-    await page.sees("Opslaan als…");
     await display.keys(CONSOLE, "F6");
     await until("the sheet", async () => (await beamer(page)).choice.view === "canvas");
     await display.keys(CONSOLE, "F7");
