@@ -5,14 +5,13 @@ import type { Desk } from "../console/desk.svelte";
 import type { ShowChoice, Zone } from "../host/protocol";
 import { t, words } from "../shared/words.svelte";
 import { hiddenInZone, zoneOn } from "../workshop/overview";
+import { canEdit, sayWhy } from "./may";
 import type { DeskAction } from "./table";
 
 /** How long a countdown is that was begun by its key, in minutes. */
 const MINUTES = 5;
 
 const open = (desk: Desk): boolean => desk.workshop !== null;
-const canEdit = (desk: Desk): boolean => desk.workshop?.readOnly === false;
-const sayWhy = (desk: Desk): void => void desk.refuses();
 
 export const BEAMER_ACTIONS: readonly DeskAction[] = [
   {

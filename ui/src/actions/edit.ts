@@ -4,9 +4,8 @@ import { makeActionOfNotes, newAction } from "../plan/make";
 import { MERGE } from "../past/deeds";
 import { t } from "../shared/words.svelte";
 import { stepWords, undoEnd } from "../workshop/steps";
+import { canEdit, sayWhy } from "./may";
 import type { DeskAction } from "./table";
-
-const canEdit = (desk: Desk): boolean => desk.workshop?.readOnly === false;
 
 /** Why nothing is undone: it can only be read, or older steps are not kept. */
 function sayWhere(desk: Desk): void {
@@ -60,14 +59,14 @@ export const EDIT_ACTIONS: readonly DeskAction[] = [
     shortcut: "Mod+Shift+a",
     whileTyping: true,
     enabled: canEdit,
-    refused: (desk) => void desk.refuses(),
+    refused: sayWhy,
     run: (desk) => newAction(desk, {}),
   },
   {
     id: "addSheets",
     group: "edit",
     enabled: canEdit,
-    refused: (desk) => void desk.refuses(),
+    refused: sayWhy,
     run: (desk) => (desk.dialog = { kind: "addSheets" }),
   },
 ];

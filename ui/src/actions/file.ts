@@ -2,12 +2,11 @@
 import type { Desk } from "../console/desk.svelte";
 import { pickCopy } from "../past/deeds";
 import { t } from "../shared/words.svelte";
+import { canEdit, sayWhy } from "./may";
 import type { DeskAction } from "./table";
 
 const isOpen = (desk: Desk): boolean => desk.workshop !== null;
-const canEdit = (desk: Desk): boolean => desk.workshop?.readOnly === false;
 const hasDialogs = (desk: Desk): boolean => desk.page?.dialogs ?? false;
-const sayWhy = (desk: Desk): void => void desk.refuses();
 
 export const FILE_ACTIONS: readonly DeskAction[] = [
   {

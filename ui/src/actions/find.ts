@@ -2,6 +2,7 @@
 import type { Desk } from "../console/desk.svelte";
 import type { Note } from "../host/protocol";
 import { t } from "../shared/words.svelte";
+import { canEdit, sayWhy } from "./may";
 import type { DeskAction } from "./table";
 
 export const FIND_ACTIONS: readonly DeskAction[] = [
@@ -23,8 +24,8 @@ export const FIND_ACTIONS: readonly DeskAction[] = [
     native: true,
     whileTyping: true,
     on: (desk) => desk.capture.open,
-    enabled: (desk) => desk.capture.open || desk.workshop?.readOnly === false,
-    refused: (desk) => void desk.refuses(),
+    enabled: (desk) => desk.capture.open || canEdit(desk),
+    refused: sayWhy,
     run: (desk) => {
       if (desk.capture.open) desk.capture.end();
       else desk.capture.begin();

@@ -3,6 +3,7 @@ import type { Desk } from "../console/desk.svelte";
 import type { Edit, Note } from "../host/protocol";
 import { t } from "../shared/words.svelte";
 import { inOrder } from "../workshop/order";
+import { canEdit, sayWhy } from "./may";
 import type { DeskAction } from "./table";
 
 /** Fewer make no stack. */
@@ -13,8 +14,8 @@ export const STACK_ACTIONS: readonly DeskAction[] = [
     id: "stackNotes",
     group: "edit",
     shortcut: "Mod+g",
-    enabled: (desk) => desk.workshop?.readOnly === false && stackable(desk).length >= LEAST,
-    refused: (desk) => void desk.refuses(),
+    enabled: (desk) => canEdit(desk) && stackable(desk).length >= LEAST,
+    refused: sayWhy,
     run: stackChosen,
   },
   {
@@ -56,10 +57,6 @@ export const STACK_ACTIONS: readonly DeskAction[] = [
     },
   },
 ];
-
-function canEdit(desk: Desk): boolean {
-  return desk.workshop?.readOnly === false;
-}
 
 /** The chosen stack, or the one that the chosen note belongs to. */
 function stackAtHand(desk: Desk): string | null {

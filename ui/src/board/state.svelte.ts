@@ -363,6 +363,12 @@ export class BoardState {
     return toScreen(this.camera, this.view, point);
   }
 
+  /** The same of a box. */
+  boxOnScreen({ x, y, width, height }: Box): Box {
+    const { zoom } = this.camera;
+    return { ...this.onScreen({ x, y }), width: width * zoom, height: height * zoom };
+  }
+
   #move(camera: Camera, jump: boolean): void {
     this.camera = camera;
     keep(this.props.mirror, this.props.canvas, camera);

@@ -5,7 +5,7 @@
  */
 import type { Backdrop } from "./backdrop";
 import type { Camera } from "./camera";
-import { grown, type Box, type Extent, type Point } from "./geometry";
+import { grown, type Box, type Extent } from "./geometry";
 import { patch, type Content } from "./patching";
 import type { Frame } from "./pen";
 import { Easel, type Print } from "./print";
@@ -219,24 +219,12 @@ export class Surface {
   /** Tiles of one view, shown for another. */
   #lie(picture: Placement, place: Placement): void {
     const by = place.scale / picture.scale / this.#ratio;
-    const { x: left, y: top } = this.#onPixels();
-    const [x, y] = [left - place.origin.x / this.#ratio, top - place.origin.y / this.#ratio];
+    const [x, y] = [-place.origin.x / this.#ratio, -place.origin.y / this.#ratio];
     const transform = `translate(${x}px, ${y}px)${by === 1 ? "" : ` scale(${by})`}`;
     if (transform !== this.#transform) {
       this.#transform = transform;
       this.#layer.style.transform = transform;
     }
-  }
-
-  /** From the view's corner to the nearest corner of a device pixel: between pixels, tiles would show their seams. */
-  #onPixels(): Point {
-    const view = this.#layer.parentElement;
-    if (Number.isInteger(this.#ratio) || !view) {
-      return { x: 0, y: 0 };
-    }
-    const { left, top } = view.getBoundingClientRect();
-    const missing = (at: number) => Math.round(at * this.#ratio) / this.#ratio - at;
-    return { x: missing(left), y: missing(top) };
   }
 
   /** Goes on with other tiles. */

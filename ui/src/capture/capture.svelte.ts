@@ -85,8 +85,7 @@ export class Capture {
 
   /** Takes one of the last back; where that is refused it stays in the list. */
   async remove(id: string): Promise<void> {
-    const [outcome] = await this.#desk.edit([{ edit: "deleteNotes", notes: [id] }]);
-    if (!outcome || outcome.refused) return;
-    this.last = this.last.filter((each) => each.id !== id);
+    const taken = await this.#desk.make({ edit: "deleteNotes", notes: [id] });
+    if (taken) this.last = this.last.filter((each) => each.id !== id);
   }
 }

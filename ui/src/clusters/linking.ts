@@ -20,7 +20,5 @@ export async function linkTo(desk: Desk): Promise<void> {
 /** Draws an arrow from one note to another. */
 export async function link(desk: Desk, from: string, to: string): Promise<void> {
   desk.linking = null;
-  if (desk.refuses()) return;
-  const [outcome] = await desk.edit([{ edit: "setLink", from, to, text: "" }]);
-  if (outcome && !outcome.refused) desk.announce(t("link-made"));
+  await desk.makeAndSay({ edit: "setLink", from, to, text: "" }, t("link-made"));
 }

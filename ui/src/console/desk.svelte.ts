@@ -120,6 +120,20 @@ export class Desk {
     return outcomes;
   }
 
+  /** Sends one edit; whether it was made. */
+  async make(command: Command): Promise<boolean> {
+    const outcomes = await this.edit([command]);
+    return outcomes.every(({ refused }) => !refused);
+  }
+
+  /** The same where something can be changed, and says what was done once the core has it. */
+  async makeAndSay(command: Command, said: string): Promise<boolean> {
+    if (this.refuses()) return false;
+    const made = await this.make(command);
+    if (made) this.announce(said);
+    return made;
+  }
+
   /** Sends edits as one undo step; the id of the record that the first one made. */
   async step(edits: readonly Edit[]): Promise<string | undefined> {
     const [first] = edits;

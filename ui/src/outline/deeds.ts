@@ -376,13 +376,8 @@ export class Deeds implements CommandHandle {
   }
 
   /** Asks for one undo step, and says what was done. False when it was refused. */
-  async #ask(edit: Edit, said: string, values: Record<string, string | number> = {}): Promise<boolean> {
-    const { desk } = this.#outline;
-    if (desk.refuses()) return false;
-    const outcomes = await desk.edit([edit]);
-    const done = outcomes.every(({ refused }) => !refused);
-    if (done) desk.announce(t(said, values));
-    return done;
+  #ask(edit: Edit, said: string, values: Record<string, string | number> = {}): Promise<boolean> {
+    return this.#outline.desk.makeAndSay(edit, t(said, values));
   }
 }
 

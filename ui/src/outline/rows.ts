@@ -127,11 +127,11 @@ function addMembers(
 }
 
 /** What lies where, in reading order. */
-class Lying {
+export class Lying {
   readonly #found = new Map<string, Member[]>();
   readonly #kept: Kept;
 
-  constructor({ notes, clusters }: Tables, kept: Kept) {
+  constructor({ notes, clusters }: Tables, kept: Kept = new Map()) {
     this.#kept = kept;
     for (const entry of notes) {
       const [, note] = entry;
