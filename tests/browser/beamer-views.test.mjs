@@ -98,6 +98,8 @@ test("a frozen beamer keeps its picture and a black one shows nothing, and the c
     await page.keyboard.press("F6");
     await beamer.page.getByRole("img", { name: /^Strategiecanvas, / }).waitFor();
     await page.keyboard.press("F7");
+    // What the page asks for by key and what is asked for here go ways of their own.
+    await page.getByRole("button", { name: /^Beamer: BEVROREN / }).waitFor();
     await ask(page, { call: "show", view: { view: "crossings" } });
     await beamer.settled();
     assert.equal(await beamer.page.getByRole("table").count(), 0);
