@@ -13,7 +13,7 @@ use serde_json::Value;
 use tauri::ipc::{Channel, Response};
 use tauri::{Manager, State, WebviewWindow};
 
-use crate::shell::Shell;
+use crate::shell::{Shell, mark_menu};
 use crate::{beamer, clipboard, ending, files, log};
 
 /// Who listens: for each window the channel of its latest page.
@@ -72,6 +72,10 @@ async fn call(request: Value, window: WebviewWindow, shell: State<'_, Shell>) ->
         }
         Request::Quit => {
             ending::now(&window);
+            Ok(Reply::Done)
+        }
+        Request::MarkMenu { on } => {
+            mark_menu(window.app_handle(), on);
             Ok(Reply::Done)
         }
         Request::Log { message } => {

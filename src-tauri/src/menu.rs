@@ -6,7 +6,7 @@
 
 use handvat_model::records::Language;
 use handvat_words::Words;
-use tauri::menu::{Menu, MenuItem, PredefinedMenuItem, Submenu};
+use tauri::menu::{CheckMenuItem, Menu, MenuItem, PredefinedMenuItem, Submenu};
 use tauri::{AppHandle, Wry};
 
 use crate::platform::Editing;
@@ -47,11 +47,13 @@ pub(crate) enum OnDesk {
 enum Entry {
     /// Choice, shortcut, when.
     Item(Choice, Option<&'static str>, When),
+    /// The same, of an action that is on or off: with a tick while the page says that it is on.
+    Mark(Choice, Option<&'static str>, When),
     Line,
 }
 
 use Choice::{Edit, Page, Quit};
-use Entry::{Item, Line};
+use Entry::{Item, Line, Mark};
 use When::{Always, Open, Writable};
 
 /// Every menu with its entries.
@@ -92,7 +94,7 @@ const MENUS: &[(&str, &[Entry])] = &[
             Item(Page("selectAll"), None, Open),
             Line,
             Item(Page("find"), Some("CmdOrCtrl+F"), Open),
-            Item(Page("capture"), Some("CmdOrCtrl+J"), Open),
+            Mark(Page("capture"), Some("CmdOrCtrl+J"), Open),
             Item(Page("sameColour"), None, Open),
             Item(Page("sameVoice"), None, Open),
             Item(Page("sameZone"), None, Open),
@@ -115,11 +117,11 @@ const MENUS: &[(&str, &[Entry])] = &[
     (
         "menu-view",
         &[
-            Item(Page("viewCanvas"), None, Open),
-            Item(Page("viewCrossings"), None, Open),
-            Item(Page("viewActions"), None, Open),
-            Item(Page("viewOutline"), None, Open),
-            Item(Page("viewDetails"), None, Open),
+            Mark(Page("viewCanvas"), None, Open),
+            Mark(Page("viewCrossings"), None, Open),
+            Mark(Page("viewActions"), None, Open),
+            Mark(Page("viewOutline"), None, Open),
+            Mark(Page("viewDetails"), None, Open),
             Line,
             Item(Page("zoomIn"), None, Open),
             Item(Page("zoomOut"), None, Open),
@@ -130,22 +132,22 @@ const MENUS: &[(&str, &[Entry])] = &[
             Line,
             Item(Page("makeLegible"), None, Open),
             Item(Page("roomSetup"), None, Always),
-            Item(Page("wallMode"), None, Always),
-            Item(Page("lockBoard"), None, Open),
+            Mark(Page("wallMode"), None, Always),
+            Mark(Page("lockBoard"), None, Open),
             Line,
-            Item(Page("themeSystem"), None, Always),
-            Item(Page("themeLight"), None, Always),
-            Item(Page("themeDark"), None, Always),
-            Item(Page("themeContrast"), None, Always),
+            Mark(Page("themeSystem"), None, Always),
+            Mark(Page("themeLight"), None, Always),
+            Mark(Page("themeDark"), None, Always),
+            Mark(Page("themeContrast"), None, Always),
             Line,
-            Item(Page("dutch"), None, Always),
-            Item(Page("english"), None, Always),
+            Mark(Page("dutch"), None, Always),
+            Mark(Page("english"), None, Always),
         ],
     ),
     (
         "menu-beamer",
         &[
-            Item(Page("beamerWindow"), Some("F5"), Always),
+            Mark(Page("beamerWindow"), Some("F5"), Always),
             Item(Page("showAtHand"), Some("F6"), Open),
             Item(Page("showNote"), None, Open),
             Line,
@@ -155,10 +157,10 @@ const MENUS: &[(&str, &[Entry])] = &[
             Item(Page("showCountdown"), None, Open),
             Item(Page("showWaiting"), None, Open),
             Line,
-            Item(Page("freeze"), Some("F7"), Open),
-            Item(Page("black"), Some("F8"), Open),
+            Mark(Page("freeze"), Some("F7"), Open),
+            Mark(Page("black"), Some("F8"), Open),
             Line,
-            Item(Page("blind"), None, Writable),
+            Mark(Page("blind"), None, Writable),
             Item(Page("revealZone"), None, Writable),
             Item(Page("revealNotes"), None, Writable),
             Line,
@@ -179,9 +181,19 @@ const MENUS: &[(&str, &[Entry])] = &[
 
 const QUIT_KEYS: &str = "CmdOrCtrl+Q";
 
-/// The menu in a language, with what cannot be done now greyed out. What has keys here stays, so that they say why.
-pub(crate) fn menu(app: &AppHandle, language: &Language, on_desk: OnDesk) -> tauri::Result<Menu<Wry>> {
-    let words = Words::new(language);
+/// How the menu stands now.
+pub(crate) struct Standing {
+    /// The language of its words.
+    pub(crate) language: Language,
+    /// What cannot be done now is greyed out. What has keys here stays, so that they say why.
+    pub(crate) on_desk: OnDesk,
+    /// The ids of the actions that have a tick, as the page says.
+    pub(crate) on: Vec<String>,
+}
+
+/// The menu as it stands.
+pub(crate) fn menu(app: &AppHandle, standing: &Standing) -> tauri::Result<Menu<Wry>> {
+    let words = Words::new(&standing.language);
     let menu = Menu::new(app)?;
     if cfg!(target_os = "macos") {
         menu.append(&application(app, words)?)?;
@@ -189,11 +201,21 @@ pub(crate) fn menu(app: &AppHandle, language: &Language, on_desk: OnDesk) -> tau
     for (title, entries) in MENUS {
         let submenu = Submenu::new(app, words.get(title), true)?;
         for entry in *entries {
-            append(app, &submenu, entry, words, on_desk)?;
+            append(app, &submenu, entry, words, standing)?;
         }
         menu.append(&submenu)?;
     }
     Ok(menu)
+}
+
+/// Ticks what is on and nothing else. Choosing such an entry has turned its tick already, whatever came of it.
+pub(crate) fn mark(menu: &Menu<Wry>, on: &[String]) -> tauri::Result<()> {
+    for submenu in menu.items()?.iter().filter_map(|item| item.as_submenu()) {
+        for entry in submenu.items()?.iter().filter_map(|item| item.as_check_menuitem()) {
+            entry.set_checked(on.iter().any(|id| *id == entry.id().as_ref()))?;
+        }
+    }
+    Ok(())
 }
 
 /// What the entry of that id asks for.
@@ -237,13 +259,13 @@ impl Choice {
 fn items() -> impl Iterator<Item = (Choice, Option<&'static str>)> {
     let entries = MENUS.iter().flat_map(|(_, entries)| entries.iter());
     entries.filter_map(|entry| match entry {
-        Item(choice, shortcut, _) => Some((*choice, *shortcut)),
+        Item(choice, shortcut, _) | Mark(choice, shortcut, _) => Some((*choice, *shortcut)),
         Line => None,
     })
 }
 
-fn append(app: &AppHandle, submenu: &Submenu<Wry>, entry: &Entry, words: Words, on_desk: OnDesk) -> tauri::Result<()> {
-    let Item(choice, shortcut, when) = entry else {
+fn append(app: &AppHandle, submenu: &Submenu<Wry>, entry: &Entry, words: Words, now: &Standing) -> tauri::Result<()> {
+    let (Item(choice, shortcut, when) | Mark(choice, shortcut, when)) = entry else {
         return submenu.append(&PredefinedMenuItem::separator(app)?);
     };
     // On a Mac it stands in the program's own menu.
@@ -251,7 +273,7 @@ fn append(app: &AppHandle, submenu: &Submenu<Wry>, entry: &Entry, words: Words, 
         return Ok(());
     }
     let text = words.get(&choice.words());
-    let enabled = when.holds(on_desk);
+    let enabled = when.holds(now.on_desk);
     match choice {
         Edit(editing) if !cfg!(target_os = "linux") => {
             let native = match editing {
@@ -260,6 +282,10 @@ fn append(app: &AppHandle, submenu: &Submenu<Wry>, entry: &Entry, words: Words, 
                 Editing::Paste => PredefinedMenuItem::paste(app, Some(&text))?,
             };
             submenu.append(&native)
+        }
+        _ if matches!(entry, Mark(..)) => {
+            let on = now.on.iter().any(|id| id == choice.id());
+            submenu.append(&CheckMenuItem::with_id(app, choice.id(), text, enabled, on, *shortcut)?)
         }
         _ => submenu.append(&MenuItem::with_id(app, choice.id(), text, enabled, *shortcut)?),
     }
@@ -323,7 +349,10 @@ mod tests {
     fn what_changes_a_workshop_waits_for_one_that_can_be_changed() {
         let holds = |id: &str, on_desk| {
             let mut entries = MENUS.iter().flat_map(|(_, entries)| entries.iter());
-            entries.any(|entry| matches!(entry, Item(choice, _, when) if choice.id() == id && when.holds(on_desk)))
+            entries.any(|entry| match entry {
+                Item(choice, _, when) | Mark(choice, _, when) => choice.id() == id && when.holds(on_desk),
+                Line => false,
+            })
         };
         let on = |id| [OnDesk::Nothing, OnDesk::Reading, OnDesk::Writing].map(|on_desk| holds(id, on_desk));
         assert_eq!(on("open"), [true, true, true]);
@@ -341,9 +370,20 @@ mod tests {
             let title = format!("menu-{}", quoted.next().unwrap());
             let entries = MENUS.iter().find(|(name, _)| *name == title).map(|(_, entries)| *entries);
             for id in quoted {
-                let has = |entry: &Entry| matches!(entry, Item(choice, ..) if choice.id() == id);
+                let has = |entry: &Entry| matches!(entry, Item(choice, ..) | Mark(choice, ..) if choice.id() == id);
                 assert!(entries.is_some_and(|entries| entries.iter().any(has)), "{title}: {id}");
             }
+        }
+    }
+
+    #[test]
+    fn what_can_be_on_has_a_tick() {
+        let actions = ["file", "edit", "find", "board", "stack", "view", "beamer"].map(page).concat();
+        for entry in MENUS.iter().flat_map(|(_, entries)| entries.iter()) {
+            let (Item(choice, ..) | Mark(choice, ..)) = entry else { continue };
+            let Some((_, action)) = actions.split_once(&format!("id: \"{}\"", choice.id())) else { continue };
+            let can_be_on = action.split("enabled:").next().unwrap().contains(" on: (");
+            assert_eq!(can_be_on, matches!(entry, Mark(..)), "{}", choice.id());
         }
     }
 

@@ -14,7 +14,7 @@ use tauri::{AppHandle, Manager, WebviewWindow};
 
 use crate::first::{Asked, First};
 use crate::log::Log;
-use crate::menu::{self, Choice, OnDesk};
+use crate::menu::{self, Choice, OnDesk, Standing};
 use crate::pages::Pages;
 use crate::place::Place;
 use crate::wish::Wish;
@@ -38,11 +38,17 @@ pub(crate) struct Shell {
     pub(crate) ears: commands::Ears,
     /// The beamer's window.
     pub(crate) beamer: beamer::Beamer,
+    /// The ids of the actions that the page says are on.
+    on: Mutex<Vec<String>>,
     /// The place of the first window; none for one that stands beside a window that hangs.
     pub(crate) first: Option<First>,
 }
 
 impl Shell {
+    fn on(&self) -> Vec<String> {
+        self.on.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Works with the desk where nothing else waits: the desk waits for disks.
     pub(crate) async fn at_desk<T: Send + 'static>(&self, work: impl FnOnce(&Desk) -> T + Send + 'static) -> Option<T> {
         let desk = Arc::clone(&self.desk);
@@ -61,6 +67,7 @@ pub(crate) fn run(wish: Wish, first: Option<First>) -> tauri::Result<()> {
         place: Mutex::new(Place::read(&data.join(window::PLACE))),
         ears: commands::Ears::default(),
         beamer: beamer::Beamer::default(),
+        on: Mutex::default(),
         first,
     };
     shell.desk.tidy();
@@ -184,20 +191,38 @@ fn draw_title(app: &AppHandle) {
 }
 
 fn draw_menu(app: &AppHandle) {
-    let desk = &shell_of(app).desk;
-    let language = desk.language();
-    let on_desk = match desk.writable() {
+    let shell = shell_of(app);
+    let language = shell.desk.language();
+    let on_desk = match shell.desk.writable() {
         None => OnDesk::Nothing,
         Some(false) => OnDesk::Reading,
         Some(true) => OnDesk::Writing,
     };
     let handle = app.clone();
     let draw = move || {
-        if let Ok(menu) = menu::menu(&handle, &language, on_desk) {
+        let on = shell_of(&handle).on();
+        if let Ok(menu) = menu::menu(&handle, &Standing { language, on_desk, on }) {
             let _ = handle.set_menu(menu);
         }
     };
     let _ = app.run_on_main_thread(draw);
+}
+
+/// Ticks in the menu what the page says is on.
+pub(crate) fn mark_menu(app: &AppHandle, on: Vec<String>) {
+    *shell_of(app).on.lock().unwrap_or_else(PoisonError::into_inner) = on;
+    remark_menu(app);
+}
+
+fn remark_menu(app: &AppHandle) {
+    let handle = app.clone();
+    let mark = move || {
+        if let Some(menu) = handle.menu() {
+            // A tick is not worth more than the entry that it stands at.
+            let _ = menu::mark(&menu, &shell_of(&handle).on());
+        }
+    };
+    let _ = app.run_on_main_thread(mark);
 }
 
 /// Carries out an entry of the menu.
@@ -214,6 +239,7 @@ fn choose(app: &AppHandle, id: &str) {
             }
         }
         Choice::Page(action) => {
+            remark_menu(app);
             tauri::async_runtime::spawn_blocking(move || {
                 shell_of(&handle).desk.tell(&Event::Menu { action: action.to_owned() });
             });

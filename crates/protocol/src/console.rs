@@ -223,6 +223,11 @@ pub enum Request {
     AddMinute,
     /// Away with the countdown.
     StopCountdown,
+    /// The actions that are on now, such as the view and the theme, for a native menu to tick.
+    MarkMenu {
+        /// The ids of the page's actions.
+        on: Vec<String>,
+    },
     /// A fault in the page, for the log.
     Log {
         /// Without workshop text.

@@ -257,7 +257,7 @@ impl Desk {
             | Request::ResumeCountdown
             | Request::AddMinute
             | Request::StopCountdown => self.direct_beamer(request).map(|()| Reply::Done),
-            Request::Log { .. } => Ok(Reply::Done),
+            Request::MarkMenu { .. } | Request::Log { .. } => Ok(Reply::Done),
             Request::Open
             | Request::SaveAs
             | Request::SaveCopy

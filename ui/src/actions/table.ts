@@ -50,6 +50,11 @@ export function actionById(id: string): DeskAction | undefined {
   return BY_ID.get(id);
 }
 
+/** The ids of all that is on now: menus tick them. */
+export function actionsOn(desk: Desk): readonly string[] {
+  return ACTIONS.filter((action) => action.on?.(desk)).map(({ id }) => id);
+}
+
 /** The Fluent id of an action's words: `saveAs` is `action-save-as`. */
 export function wordsOf(action: DeskAction): string {
   return `action-${action.id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

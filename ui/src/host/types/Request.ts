@@ -161,7 +161,11 @@ at: Point | null, } | { "call": "startCountdown",
 /**
  * From how many seconds, at least 1 and at most a day.
  */
-seconds: number, } | { "call": "pauseCountdown" } | { "call": "resumeCountdown" } | { "call": "addMinute" } | { "call": "stopCountdown" } | { "call": "log", 
+seconds: number, } | { "call": "pauseCountdown" } | { "call": "resumeCountdown" } | { "call": "addMinute" } | { "call": "stopCountdown" } | { "call": "markMenu", 
+/**
+ * The ids of the page's actions.
+ */
+on: Array<string>, } | { "call": "log", 
 /**
  * Without workshop text.
  */
