@@ -27,6 +27,20 @@ for (const language of ["nl", "en"]) {
           assert.deepEqual(await cutOff(page), [], view);
           await shot(page, `console-${language}-${width}-${view}`);
         }
+        await page.keyboard.press("Alt+1");
+        await page.keyboard.press("Control+f");
+        await page.getByRole("searchbox").fill("e");
+        const found = page.getByRole("search");
+        await found.getByRole("listitem").first().waitFor();
+        assert.deepEqual(await cutOff(page), [], "find");
+        const { x, width: wide } = await found.boundingBox();
+        const inside = await found.locator("*").evaluateAll((parts) => {
+          const boxes = parts.map((part) => part.getBoundingClientRect()).filter((box) => box.width > 0);
+          return [Math.min(...boxes.map(({ left }) => left)), Math.max(...boxes.map(({ right }) => right))];
+        });
+        assert.ok(inside[0] >= x && inside[1] <= x + wide, `${inside} in ${x}..${x + wide}`);
+        await shot(page, `console-${language}-${width}-find`);
+        await page.keyboard.press("Escape");
         for (const [keys, dialog] of [
           ["Control+k", "palette"],
           ["F1", "shortcuts"],
@@ -351,22 +365,48 @@ test("a note that the core made larger than its editor is drawn whole", async ()
   }
 });
 
-test("a date is typed by its digits, a short year is one of this century, and a shortcut writes nothing", async () => {
+test("a date is typed as people write it; what is none stays in the field with the reason, and nothing is saved wrong", async () => {
   const desk = await openConsole({ language: "nl" });
   const { page } = desk;
+  const saved = async () => (await desk.saved()).details.date;
   try {
     await page.keyboard.press("Alt+5");
-    await page.getByRole("spinbutton").first().click();
-    await page.keyboard.type("1501");
+    const field = page.getByLabel("Datum", { exact: true });
+    const write = async (text) => {
+      await field.fill("");
+      await field.pressSequentially(text);
+      await page.getByLabel("Plaats").click();
+    };
+    for (const [text, shown, date] of [
+      ["310127", "31 jan 2027", "2027-01-31"],
+      ["1-12-2026", "1 dec 2026", "2026-12-01"],
+      ["2027-02-03", "3 feb 2027", "2027-02-03"],
+      ["1 maart 2027", "1 mrt 2027", "2027-03-01"],
+    ]) {
+      await write(text);
+      assert.deepEqual([await field.inputValue(), await saved()], [shown, date], text);
+    }
+    await write("31-2-2027");
+    await page.getByRole("alert").getByText("‘31-2-2027’ is geen datum die past.").waitFor();
+    assert.deepEqual([await field.inputValue(), await saved()], ["31-2-2027", "2027-03-01"]);
+    await shot(page, "date-wrong");
+    await field.press("Escape");
+    assert.equal(await field.inputValue(), "1 mrt 2027");
+
+    // A shortcut with a digit writes nothing, and takes the date along.
+    await field.fill("");
+    await field.pressSequentially("2-4-27");
     await page.keyboard.press("Alt+3");
     await page.getByRole("heading", { name: "Acties" }).waitFor();
+    assert.equal(await saved(), "2027-04-02");
+
     await page.keyboard.press("Alt+5");
-    await page.getByRole("spinbutton").first().click();
-    await page.keyboard.type("310127");
-    await page.getByLabel("Plaats").click();
-    await page.locator("header").getByText("31 januari 2027").waitFor();
-    const { details } = await desk.saved();
-    assert.equal(details.date, "2027-01-31");
+    await page.getByRole("button", { name: "Kies een datum" }).click();
+    await page.getByRole("button", { name: /15 april/ }).click();
+    await page.locator("header").getByText("15 april 2027").waitFor();
+    await page.getByRole("button", { name: "Datum wissen" }).click();
+    await page.getByRole("button", { name: "Datum wissen" }).waitFor({ state: "detached" });
+    assert.deepEqual([await field.inputValue(), await saved()], ["", ""]);
     assert.deepEqual(desk.faults, []);
   } finally {
     await desk.end();

@@ -5,7 +5,7 @@ import type { Desk } from "../console/desk.svelte";
 import type { ShowChoice, Zone } from "../host/protocol";
 import { t, words } from "../shared/words.svelte";
 import { hiddenInZone, zoneOn } from "../workshop/overview";
-import { canEdit, sayWhy } from "./may";
+import { canCross, canEdit, sayNothingCrosses, sayWhy } from "./may";
 import type { DeskAction } from "./table";
 
 /** How long a countdown is that was begun by its key, in minutes. */
@@ -65,7 +65,7 @@ export const BEAMER_ACTIONS: readonly DeskAction[] = [
     (desk) => ({ view: "canvas", canvas: desk.canvas, area: desk.board?.seen() ?? null }),
     (desk) => desk.board !== null,
   ),
-  shows("showCrossings", () => ({ view: "crossings" })),
+  shows("showCrossings", () => ({ view: "crossings" }), canCross, sayNothingCrosses),
   shows(
     "showCountdown",
     () => ({ view: "countdown" }),
@@ -143,12 +143,18 @@ export const BEAMER_ACTIONS: readonly DeskAction[] = [
   },
 ];
 
-function shows(id: string, choice: (desk: Desk) => ShowChoice, enabled = open): DeskAction {
+function shows(
+  id: string,
+  choice: (desk: Desk) => ShowChoice,
+  enabled = open,
+  refused?: DeskAction["refused"],
+): DeskAction {
   return {
     id,
     group: "beamer",
     enabled: (desk) => open(desk) && enabled(desk),
     run: (desk) => show(desk, choice(desk)),
+    ...(refused ? { refused } : {}),
   };
 }
 

@@ -11,9 +11,22 @@ const ALSO: readonly [string, string][] = [
   ["Mod+Shift+p", "palette"],
 ];
 
+/** What the board's own keys do also where another part of the page has the focus: nothing else there wants them. */
+const ANYWHERE: ReadonlySet<string> = new Set([
+  "selectAll",
+  "zoomIn",
+  "zoomOut",
+  "zoomActual",
+  "zoomFit",
+  "zoomZone",
+  "zoomSelection",
+]);
+
 /** Does what the keys say; what the board or a dialog took already is left alone. */
 export function onKeys(desk: Desk, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
+  // Selecting the words of buttons and headings is of use to nobody.
+  if (matches("Mod+a", event) && !isTyping(event.target)) event.preventDefault();
   const action = actionOf(event);
   if (!action || !mayRun(desk, action, event)) return;
   event.preventDefault();
@@ -37,7 +50,7 @@ function mayRun(desk: Desk, action: DeskAction, event: KeyboardEvent): boolean {
   if (desk.dialog) return false;
   // A menu or a list that is open has the keys to itself.
   if (document.querySelector("[role=menu], [role=listbox][data-state=open]")) return false;
-  if (action.onBoard) return false;
+  if (action.onBoard && !ANYWHERE.has(action.id)) return false;
   return !isTyping(event.target) || (action.whileTyping === true && !writes(event));
 }
 

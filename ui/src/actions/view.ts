@@ -5,11 +5,12 @@ import { setup } from "../board/setup.svelte";
 import { visit } from "../console/visit";
 import { theme, type Theme } from "../shared/theme.svelte";
 import { t, words, type Language } from "../shared/words.svelte";
+import { canCross, sayNothingCrosses } from "./may";
 import type { DeskAction } from "./table";
 
 export const VIEW_ACTIONS: readonly DeskAction[] = [
   view("viewCanvas", "canvas", "Alt+1"),
-  view("viewCrossings", "crossings", "Alt+2"),
+  view("viewCrossings", "crossings", "Alt+2", { enabled: canCross, refused: sayNothingCrosses }),
   view("viewActions", "actions", "Alt+3"),
   view("viewOutline", "outline", "Alt+4"),
   view("viewDetails", "details", "Alt+5"),
@@ -45,7 +46,7 @@ export const VIEW_ACTIONS: readonly DeskAction[] = [
   dialog("about"),
 ];
 
-function view(id: string, shown: View, shortcut: string): DeskAction {
+function view(id: string, shown: View, shortcut: string, also: Partial<DeskAction> = {}): DeskAction {
   return {
     id,
     group: "view",
@@ -56,6 +57,7 @@ function view(id: string, shown: View, shortcut: string): DeskAction {
     run: (desk) => {
       visit(desk, shown);
     },
+    ...also,
   };
 }
 

@@ -48,6 +48,15 @@ test("views that are the facilitator's alone show the picture to wait with", () 
   expect(shown("crossings")).toEqual({ view: "crossings" });
 });
 
+test("a note chosen on the sheet is not at hand in another view", () => {
+  const choose = (chosen: Chosen): void => {
+    chosen.notes([note]);
+  };
+  expect(shown("outline", choose)).toEqual({ view: "note", note });
+  expect(shown("actions", choose)).toEqual({ view: "waiting" });
+  expect(shown("crossings", choose)).toEqual({ view: "crossings" });
+});
+
 test("a choice is named by its sheet or zone, and a note by no word of it", () => {
   const title = workshop.canvases.get(canvas)?.title.nl;
   const said = choiceWords(workshop, { view: "canvas", canvas, area: null });

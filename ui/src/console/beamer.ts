@@ -2,17 +2,19 @@
 import type { ShowChoice } from "../host/protocol";
 import { t, words } from "../shared/words.svelte";
 import type { Mirror } from "../workshop/mirror.svelte";
-import { zoneOn } from "../workshop/overview";
+import { hasCrossings, zoneOn } from "../workshop/overview";
 import type { Desk } from "./desk.svelte";
 
 /** The chosen note, action or zone; without one, the view. */
 export function atHand(desk: Desk): ShowChoice {
   const { chosen, canvas } = desk;
   if (chosen.action !== null) return { view: "action", action: chosen.action };
-  if (desk.view === "crossings") return { view: "crossings" };
+  if (desk.view === "crossings" && desk.workshop && hasCrossings(desk.workshop.canvases))
+    return { view: "crossings" };
+  // What is chosen on the sheet is at hand where the sheet is.
+  if (desk.view !== "canvas" && desk.view !== "outline") return { view: "waiting" };
   if (chosen.only !== null && desk.workshop?.notes.has(chosen.only))
     return { view: "note", note: chosen.only };
-  if (desk.view !== "canvas" && desk.view !== "outline") return { view: "waiting" };
   if (chosen.zone !== null && chosen.ids.size === 0) return { view: "zone", canvas, zone: chosen.zone };
   return wholeSheet(desk);
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 
 import { STRATEGY, action, canvas, note, zone } from "./example";
-import { assumedZones, candidatesFor, crossingCells, crossingId, isGap, notesOfZone } from "./overview";
+import {
+  hasCrossings,
+  assumedZones,
+  candidatesFor,
+  crossingCells,
+  crossingId,
+  isGap,
+  notesOfZone,
+} from "./overview";
 import { strategySheet, voicesOfZone, zoneOn, zonesOfKind } from "./overview";
 
 const STEPS = ["step-a", "step-b"];
@@ -94,6 +102,21 @@ it("takes the steps of the sheet at hand, or else of the first that has any", ()
   expect(strategySheet(canvases, "opening")).toBe(STRATEGY);
   expect(strategySheet(canvases, "strategy")).toBe(STRATEGY);
   expect(strategySheet(new Map([["opening", opening]]), "opening")).toBe(opening);
+});
+
+it("has crossings only where steps and handles are on one sheet", () => {
+  const opening = canvas({ part: zone("part", 1) });
+  const steps = canvas({ step: zone("step", 1) });
+  expect(hasCrossings(new Map([["opening", opening]]))).toBe(false);
+  expect(hasCrossings(new Map([["steps", steps]]))).toBe(false);
+  expect(
+    hasCrossings(
+      new Map([
+        ["opening", opening],
+        ["strategy", STRATEGY],
+      ]),
+    ),
+  ).toBe(true);
 });
 
 it("finds a zone on its own sheet only", () => {

@@ -28,6 +28,13 @@ export function strategySheet(canvases: Table<Canvas>, atHand: string): Canvas |
   return all.find((canvas) => zonesOfKind(canvas, "step").length > 0) ?? present;
 }
 
+/** Whether there is a strategy to place anything in: a sheet on which steps and handles cross. */
+export function hasCrossings(canvases: Table<Canvas>): boolean {
+  return [...canvases.values()].some((canvas) =>
+    ["step", "handle"].every((kind) => zonesOfKind(canvas, kind).length > 0),
+  );
+}
+
 /** A zone of any canvas. */
 export function findZone(canvases: Table<Canvas>, id: string | null): Zone | undefined {
   if (id === null) return undefined;
