@@ -236,7 +236,6 @@ test("the menu of a note gives it a voice, a colour and a size", async () => {
   const { page } = desk;
   try {
     await doubleClick(page, [400, 400]);
-    await page.keyboard.type("Long wait");
     await page.keyboard.press("Escape");
     await doubleClick(page, [1500, 700]);
     await page.keyboard.type("Unclear bill");

@@ -30,7 +30,8 @@ board-said-choosing = Choosing several: every press chooses one more, or one les
 board-said-chosen = No longer choosing several
 board-said-added = Note added to { $zone }
 board-said-written = Note changed
-board-said-not-written = Nothing changed
+board-said-emptied = The note is empty now
+board-said-not-written = Nothing written
 board-said-picked-up = { $count ->
     [one] Picked up { $count } note. Arrow keys carry it, Space puts it down, Escape puts it back
    *[other] Picked up { $count } notes. Arrow keys carry them, Space puts them down, Escape puts them back
@@ -73,11 +74,11 @@ board-help-zones = Next or previous zone
 board-help-ends = First or last
 board-help-extend = Choose more
 board-help-toggle = Go on without choosing; choose this one too, or not
-board-help-type = In a zone: just type to write a note
+board-help-type = In a zone: just type to write a note; on a note: go on with it
 board-help-next = Take a note in and begin the next
 board-help-line = New line in a note
 board-help-pick-up = Pick notes up, put them down
 board-help-carry = Carry what was picked up; with Shift in large steps
 board-help-nudge = Move notes a little; with Shift further
-board-help-cancel = Put back, let go, leave the note as it was
+board-help-cancel = Put back, let go, stop writing (what is written stays)
 board-help-grab = Hold and drag: move the view

@@ -6,7 +6,7 @@ capture-end = Stop capturing
 capture-voice = Who says it? (Alt+V)
 capture-last = Noted last
 capture-remove = Take back
-capture-keys = Enter: note it · Alt+digit: another zone · Alt+V: another voice · Esc: stop
+capture-keys = Enter: note it · Alt+digit: another zone · Alt+V: another voice · Esc: note it and stop
 action-capture = Capture along with the room
 
 # What comes from elsewhere.

@@ -351,6 +351,8 @@ crossing-write = Write a note here
 crossing-candidates = Without a crossing yet, from this step and this handle
 crossing-put = Put at this crossing
 mark-empty = Leave empty on purpose
+mark-empty-said = { $name } is deliberately empty
+mark-empty-undone = { $name } is no longer deliberately empty
 mark-empty-change = Change the reason
 mark-empty-title = Leave { $name } empty on purpose
 mark-empty-why = Why do you do nothing here?
@@ -437,6 +439,10 @@ person-role-of = Role of { $name }
 person-department-of = Department of { $name }
 person-add = Add
 person-added = { $name } added
+people-added = { $count ->
+    [one] one person added
+   *[other] { $count } people added
+}
 person-known = { $name } is in the list already.
 person-delete = Delete { $name }
 person-actions = { $count ->

@@ -30,7 +30,8 @@ board-said-choosing = Meerdere kiezen: elke druk kiest er een bij, of een af
 board-said-chosen = Niet langer meerdere kiezen
 board-said-added = Notitie toegevoegd aan { $zone }
 board-said-written = Notitie gewijzigd
-board-said-not-written = Niets gewijzigd
+board-said-emptied = De notitie is nu leeg
+board-said-not-written = Niets geschreven
 board-said-picked-up = { $count ->
     [one] { $count } notitie opgepakt. Pijltjes verplaatsen, spatie legt neer, Escape legt terug
    *[other] { $count } notities opgepakt. Pijltjes verplaatsen, spatie legt neer, Escape legt terug
@@ -73,11 +74,11 @@ board-help-zones = Volgend of vorig vak
 board-help-ends = Eerste of laatste
 board-help-extend = Meer kiezen
 board-help-toggle = Doorlopen zonder te kiezen; deze ook kiezen, of niet
-board-help-type = In een vak: typ gewoon om een notitie te schrijven
+board-help-type = In een vak: typ gewoon om een notitie te schrijven; op een notitie: schrijf eraan verder
 board-help-next = Notitie vastleggen en aan de volgende beginnen
 board-help-line = Nieuwe regel in een notitie
 board-help-pick-up = Notities oppakken, neerleggen
 board-help-carry = Dragen wat is opgepakt; met Shift in grote stappen
 board-help-nudge = Notities een stukje verplaatsen; met Shift verder
-board-help-cancel = Terugleggen, loslaten, de notitie laten zoals die was
+board-help-cancel = Terugleggen, loslaten, stoppen met schrijven (wat er staat, blijft)
 board-help-grab = Vasthouden en slepen: het beeld verschuiven

@@ -6,7 +6,7 @@ capture-end = Stoppen met meeschrijven
 capture-voice = Wie zegt het? (Alt+V)
 capture-last = Laatst genoteerd
 capture-remove = Terugnemen
-capture-keys = Enter: noteer · Alt+cijfer: ander vak · Alt+V: andere stem · Esc: stoppen
+capture-keys = Enter: noteer · Alt+cijfer: ander vak · Alt+V: andere stem · Esc: noteren en stoppen
 action-capture = Meeschrijven
 
 # Wat van elders komt.

@@ -351,6 +351,8 @@ crossing-write = Schrijf hier een notitie
 crossing-candidates = Nog zonder kruispunt, uit deze stap en dit handvat
 crossing-put = Op dit kruispunt zetten
 mark-empty = Bewust leeg laten
+mark-empty-said = { $name } blijft bewust leeg
+mark-empty-undone = { $name } blijft niet meer bewust leeg
 mark-empty-change = Reden wijzigen
 mark-empty-title = { $name } bewust leeg laten
 mark-empty-why = Waarom doen jullie hier niets?
@@ -437,6 +439,10 @@ person-role-of = Rol van { $name }
 person-department-of = Afdeling van { $name }
 person-add = Toevoegen
 person-added = { $name } toegevoegd
+people-added = { $count ->
+    [one] één persoon toegevoegd
+   *[other] { $count } mensen toegevoegd
+}
 person-known = { $name } staat al in de lijst.
 person-delete = { $name } verwijderen
 person-actions = { $count ->

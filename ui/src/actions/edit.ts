@@ -14,10 +14,14 @@ function sayWhere(desk: Desk): void {
   if (cut) desk.messages.refuse(undoEnd(since));
 }
 
-/** Goes back or forth; a copy whose merge is undone is offered again. */
-async function turn(desk: Desk, edit: "undo" | "redo", code = ""): Promise<void> {
-  await desk.edit([{ edit }]);
-  if (code === MERGE) await desk.past.lookForCopies();
+/** Goes back or forth and says so; a copy whose merge is undone is offered again. */
+async function turn(desk: Desk, edit: "undo" | "redo", said: "undone" | "redone"): Promise<void> {
+  const label = desk.workshop?.[edit];
+  if (!(await desk.make({ edit }))) return;
+  // What was said of the step is not so any more.
+  desk.messages.leave();
+  if (label) desk.announce(t(said, { step: stepWords(label) }));
+  if (label?.code === MERGE) await desk.past.lookForCopies();
 }
 
 export const EDIT_ACTIONS: readonly DeskAction[] = [
@@ -30,9 +34,7 @@ export const EDIT_ACTIONS: readonly DeskAction[] = [
     run: async (desk) => {
       // What keys have moved just now is the step to take back; its name is known once the core has it.
       await desk.board?.settle?.();
-      const label = desk.workshop?.undo;
-      if (label) desk.announce(t("undone", { step: stepWords(label) }));
-      return turn(desk, "undo", label?.code);
+      return turn(desk, "undo", "undone");
     },
   },
   {
@@ -40,11 +42,7 @@ export const EDIT_ACTIONS: readonly DeskAction[] = [
     group: "edit",
     shortcut: "Mod+Shift+z",
     enabled: (desk) => canEdit(desk) && desk.workshop?.redo !== null,
-    run: (desk) => {
-      const label = desk.workshop?.redo;
-      if (label) desk.announce(t("redone", { step: stepWords(label) }));
-      return turn(desk, "redo", label?.code);
-    },
+    run: (desk) => turn(desk, "redo", "redone"),
   },
   {
     id: "makeAction",

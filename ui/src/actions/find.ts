@@ -27,7 +27,7 @@ export const FIND_ACTIONS: readonly DeskAction[] = [
     enabled: (desk) => desk.capture.open || canEdit(desk),
     refused: sayWhy,
     run: (desk) => {
-      if (desk.capture.open) desk.capture.end();
+      if (desk.capture.open) void desk.capture.end();
       else desk.capture.begin();
     },
   },

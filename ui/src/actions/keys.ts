@@ -1,8 +1,8 @@
 /** Shortcuts of the action table, for the whole page. */
 import type { Desk } from "../console/desk.svelte";
-import { isTyping, leaveField } from "../shared/typing";
+import { isTyping, wasTypedIn } from "../shared/typing";
 import { matches } from "./shortcut";
-import { ACTIONS, type DeskAction } from "./table";
+import { ACTIONS, start, type DeskAction } from "./table";
 
 /** Further keys of the same actions. */
 const ALSO: readonly [string, string][] = [
@@ -22,6 +22,8 @@ const ANYWHERE: ReadonlySet<string> = new Set([
   "zoomSelection",
 ]);
 
+const STEPS: ReadonlySet<string> = new Set(["undo", "redo"]);
+
 /** Does what the keys say; what the board or a dialog took already is left alone. */
 export function onKeys(desk: Desk, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
@@ -34,8 +36,7 @@ export function onKeys(desk: Desk, event: KeyboardEvent): void {
     action.refused?.(desk);
     return;
   }
-  leaveField();
-  action.run(desk);
+  start(desk, action);
 }
 
 function actionOf(event: KeyboardEvent): DeskAction | undefined {
@@ -51,7 +52,10 @@ function mayRun(desk: Desk, action: DeskAction, event: KeyboardEvent): boolean {
   // A menu or a list that is open has the keys to itself.
   if (document.querySelector("[role=menu], [role=listbox][data-state=open]")) return false;
   if (action.onBoard && !ANYWHERE.has(action.id)) return false;
-  return !isTyping(event.target) || (action.whileTyping === true && !writes(event));
+  if (!isTyping(event.target)) return true;
+  // Where nothing was typed since it came, a field has no step of its own to take back.
+  if (STEPS.has(action.id)) return !wasTypedIn(event.target);
+  return action.whileTyping === true && !writes(event);
 }
 
 /** Whether the key puts a sign into a text, such as ? does. */

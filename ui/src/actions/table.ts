@@ -3,7 +3,7 @@
  * The words of an action are `action-` and its id with dashes.
  */
 import type { Desk } from "../console/desk.svelte";
-import { leaveField } from "../shared/typing";
+import { handOver, leaveField } from "../shared/typing";
 import { BEAMER_ACTIONS } from "./beamer";
 import { BOARD_ACTIONS } from "./board";
 import { EDIT_ACTIONS } from "./edit";
@@ -67,9 +67,15 @@ export function runAction(desk: Desk, id: string): boolean {
     action?.refused?.(desk);
     return false;
   }
-  leaveField();
-  action.run(desk);
+  start(desk, action);
   return true;
+}
+
+/** What is being typed counts, whatever comes; what can be done while typing lets it go on. */
+export function start(desk: Desk, action: DeskAction): void {
+  if (action.whileTyping) handOver();
+  else leaveField();
+  action.run(desk);
 }
 
 /** Does what the window's own menu asks for. What lies under an open dialog waits, as it does for keys. */

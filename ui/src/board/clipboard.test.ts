@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 
-import { addCopies, asText, copied, lines, parseNotes } from "./clipboard";
+import { addCopies, asText, copied, isTable, lines, parseNotes } from "./clipboard";
 import { FakeMirror, note } from "./fixture";
 import { Pieces, type NotePiece } from "./pieces";
 
@@ -70,5 +70,25 @@ describe("clipboard", () => {
     }
     const odd = [{ text: "a", x: null, y: 0, size: "small", colour: "grey", voice: "customer" }];
     expect(parseNotes(JSON.stringify(odd))).toBeNull();
+  });
+});
+
+describe("a pasted text", () => {
+  it("is a table when most of its rows have columns, or when there are many rows", () => {
+    expect(isTable("Vak\tTekst\nTechnologie\tTe veel schermen")).toBe(true);
+    expect(isTable("Een\nTwee")).toBe(false);
+    expect(isTable(Array.from({ length: 21 }, (_, row) => `Rij ${row}`).join("\n"))).toBe(true);
+  });
+
+  it("is no table for its bullets, numbers and indents, and loses no line", () => {
+    const list = "•\tEerst\r\n\tdaarna\r\n2.\tdan\r\n- ten slotte\tnog iets";
+    expect(isTable(list)).toBe(false);
+    expect(lines(list)).toEqual(["Eerst", "daarna", "dan", "ten slotte\tnog iets"]);
+    expect(lines("a) een\n12. twaalf\nB. Bakker\n2027 wordt beter")).toEqual([
+      "een",
+      "twaalf",
+      "B. Bakker",
+      "2027 wordt beter",
+    ]);
   });
 });

@@ -48,11 +48,14 @@ export function parseNotes(json: string): CopiedNote[] | null {
   return Array.isArray(parsed) && parsed.length > 0 && parsed.every(isCopied) ? parsed : null;
 }
 
+/** The bullet or number before an item of a list. */
+const BULLET = /^\s*(?:[-*•–‣◦▪·]|\d{1,2}[.)]|[a-z]\))\s+/u;
+
 /** The lines of a text, each a note: without empty ones, without bullets and spaces at their ends. */
 export function lines(text: string): string[] {
   return text
     .split(/\r\n|\r|\n|\u2028|\u2029/)
-    .map((line) => line.replace(/^\s*[-*•–]\s+/, "").trim())
+    .map((line) => line.replace(BULLET, "").trim())
     .filter((line) => line !== "")
     .slice(0, MOST_PASTED);
 }
@@ -107,8 +110,12 @@ function isPair(value: unknown): boolean {
 /** More rows than this are shown before they are pasted. */
 const MANY_ROWS = 20;
 
-/** Whether a pasted text is more than a few lines: columns, or so many rows that one wants to see them first. */
+/**
+ * Whether a pasted text is more than a few lines: columns in most of them, or so many rows that one wants to see them
+ * first. Bullets and indents are no columns.
+ */
 export function isTable(text: string): boolean {
-  const rows = text.split("\n").filter((row) => row.trim() !== "");
-  return rows.length > MANY_ROWS || rows.some((row) => row.includes("\t"));
+  const rows = lines(text);
+  const wide = rows.filter((row) => row.includes("\t"));
+  return rows.length > MANY_ROWS || wide.length * 2 > rows.length;
 }

@@ -41,6 +41,9 @@ export class Editor {
   /** Written and sent, shown until the core has answered. */
   sent = $state.raw<readonly Writing[]>([]);
 
+  /** Fresh notes whose words were refused when they were taken in: they are not there. */
+  readonly #missing = new Set<string>();
+
   /** A letter was written since it began. */
   #touched = false;
 
@@ -133,11 +136,36 @@ export class Editor {
     }
   }
 
-  /** Leaves everything as it was. */
-  cancel(): void {
-    if (this.writing) {
-      this.#close(this.writing);
-      this.#board.takeFocus();
+  /** Takes the words in that are there now; writing goes on. */
+  save(text: string): void {
+    const writing = this.writing;
+    const words = text.replace(/\s+$/u, "");
+    if (!writing || (writing.fresh && words.trim() === "")) {
+      return;
+    }
+    const edit = this.#edit(writing, words);
+    if (!edit) {
+      return;
+    }
+    this.writing = { ...writing, fresh: false, text: words };
+    const zone = this.#board.zoneName(writing.zone);
+    void this.#board.ask(edit, saidOf(writing, words), { zone }).then((done) => {
+      if (!done && writing.fresh) {
+        this.#missing.add(writing.id);
+      }
+      // What was refused is asked again at the end.
+      if (!done && this.writing?.id === writing.id) {
+        this.writing = { ...this.writing, fresh: writing.fresh, text: writing.text };
+      }
+    });
+  }
+
+  /** Ends the writing: what was written counts, as everywhere, and can be undone. */
+  end(text: string, look: Fit): void {
+    const writing = this.writing;
+    this.commit(text, false, look);
+    this.#board.takeFocus();
+    if (writing?.fresh && text.trim() === "") {
       this.#board.say("board-said-not-written");
     }
   }
@@ -187,15 +215,14 @@ export class Editor {
   async #send(edit: Edit, writing: Writing): Promise<void> {
     this.sent = [...this.sent, writing];
     const zone = this.#board.zoneName(writing.zone);
-    const said = writing.fresh ? "board-said-added" : "board-said-written";
-    const done = await this.#board.ask(edit, said, { zone });
+    const done = await this.#board.ask(edit, saidOf(writing, writing.text), { zone });
     this.sent = this.sent.filter((each) => each.id !== writing.id);
     // The core may have given the note another place or a larger paper while the editor hid it.
     const boxes = [writing.box, ...this.#board.piecesOf([writing.id]).map((piece) => piece.box)];
     this.#board.picture.mark(boxes.map((box) => grown(box, OVERHANG)));
     // What was refused is not lost: it stands in the editor again.
     if (!done && this.writing === null) {
-      this.#begin(writing);
+      this.#begin({ ...writing, fresh: writing.fresh || this.#missing.has(writing.id) });
     }
   }
 
@@ -211,6 +238,12 @@ export class Editor {
     }
     return place ? lowerCorner(place, board.zones) : { x: 0, y: 0 };
   }
+}
+
+/** What is said of the words once they are taken in. */
+function saidOf({ fresh }: Writing, words: string): string {
+  if (fresh) return "board-said-added";
+  return words.trim() === "" ? "board-said-emptied" : "board-said-written";
 }
 
 /** The sheet will grow; meanwhile the words stand in the zone's lower corner that no round zone covers. */

@@ -221,7 +221,8 @@ describe("writing", () => {
     expect(second?.fresh).toBe(true);
     expect(second?.box).not.toEqual(first?.box);
     board.editor.commit("Twee", true, LOOK);
-    board.editor.cancel();
+    board.editor.end("", LOOK);
+    expect(desk.said.at(-1)).toBe("board-said-not-written");
     expect(desk.asked).toMatchObject([
       { edit: "addNote", zone: "social-service", text: "Een" },
       { edit: "addNote", zone: "social-service", text: "Twee" },
@@ -269,11 +270,40 @@ describe("writing", () => {
     expect(board.editor.writing).toBeNull();
   });
 
-  test("Escape leaves the note as it was", () => {
+  test("Escape ends the writing and keeps the words; nothing written makes no note", () => {
     board.editor.open("a");
-    board.editor.cancel();
+    board.editor.end("Wachttijd", LOOK);
+    board.editor.beginIn("technology");
+    board.editor.end("  ", LOOK);
     expect(desk.asked).toEqual([]);
     expect(board.hides("a")).toBe(false);
+    board.editor.beginIn("technology");
+    board.editor.end("Half een gedachte", LOOK);
+    expect(desk.asked).toMatchObject([{ edit: "addNote", zone: "technology", text: "Half een gedachte" }]);
+    expect(board.editor.writing).toBeNull();
+  });
+
+  test("words are taken in while the writing goes on, and only once", () => {
+    board.editor.beginIn("technology");
+    const { id } = board.editor.writing ?? {};
+    board.editor.save("Klanten wil");
+    board.editor.save("Klanten wil");
+    expect(board.editor.writing).toMatchObject({ id, fresh: false, text: "Klanten wil" });
+    board.editor.commit("Klanten willen bellen", false, LOOK);
+    expect(desk.asked).toMatchObject([
+      { edit: "addNote", id, text: "Klanten wil" },
+      { edit: "setText", note: id, text: "Klanten willen bellen" },
+    ]);
+  });
+
+  test("taken-in words that are refused are asked again at the end", async () => {
+    desk.refuses = true;
+    board.editor.beginIn("technology");
+    board.editor.save("Te veel");
+    await vi.advanceTimersByTimeAsync(1);
+    desk.refuses = false;
+    board.editor.commit("Te veel", false, LOOK);
+    expect(desk.asked.at(-1)).toMatchObject({ edit: "addNote", text: "Te veel" });
   });
 
   test("refused words stand in the editor again", async () => {

@@ -89,10 +89,14 @@ export function listenToKeys(tree: HTMLElement, board: BoardState, space: SpaceB
   };
 }
 
-/** Begins a note where the keyboard is; false where typing has no place. */
+/** Goes on with the chosen note, or begins one where the keyboard is; false where typing has no place. */
 function begin(board: BoardState): boolean {
   const { zone, selection } = board.props;
-  if (selection.size > 0 || (zone === null && board.focus.on !== "pasteboard")) {
+  const [only] = selection;
+  if (only !== undefined) {
+    return selection.size === 1 && !board.hands.carrying && board.editor.open(only);
+  }
+  if (zone === null && board.focus.on !== "pasteboard") {
     return false;
   }
   return board.editor.beginIn(zone);

@@ -1,5 +1,6 @@
 /** Writing along with the room: a line, Enter, the next; the zone and the voice stay until they are changed. */
 import { VOICES } from "../actions/board";
+import { add, newId } from "../board/edits";
 import type { Desk } from "../console/desk.svelte";
 import { zonesInOrder } from "../workshop/overview";
 
@@ -17,6 +18,8 @@ export class Capture {
   readonly #desk: Desk;
   open = $state(false);
   voice = $state<string>("customer");
+  /** What stands on the line, also while the canvas is out of sight. */
+  line = $state("");
   /** Newest first. */
   last = $state.raw<readonly Written[]>([]);
   #zone = $state<string | null>(null);
@@ -46,13 +49,26 @@ export class Capture {
   /** Nobody writes along any more, and nothing was written. */
   leave(): void {
     this.open = false;
+    this.line = "";
     this.last = [];
     this.#zone = null;
   }
 
-  end(): void {
+  /** Notes what stands on the line, and ends; what was refused stays there. */
+  async end(): Promise<void> {
+    if (this.line.trim() !== "" && !(await this.next())) return;
     this.open = false;
     this.#desk.board?.focus();
+  }
+
+  /** Notes what stands on the line and begins another; false when there was nothing or it was refused. */
+  async next(): Promise<boolean> {
+    const written = this.line;
+    this.line = "";
+    const done = await this.write([written]);
+    // What was refused is back on the line, unless the next was begun.
+    if (!done && this.line === "") this.line = written;
+    return done;
   }
 
   into(zone: string): void {
@@ -72,14 +88,16 @@ export class Capture {
     this.voice = VOICES[(place + 1) % VOICES.length] ?? "customer";
   }
 
-  /** Writes a note; false when there was nothing to write or it was refused. */
-  async write(text: string): Promise<boolean> {
+  /** Writes a note of each text, as one step; false when there was nothing to write or it was refused. */
+  async write(texts: readonly string[]): Promise<boolean> {
     const { zone, voice } = this;
     const desk = this.#desk;
-    if (text.trim() === "" || zone === null || desk.refuses()) return false;
-    const id = await desk.step([{ edit: "addNote", canvas: desk.canvas, zone, text: text.trim(), voice }]);
-    if (id === undefined) return false;
-    this.last = [{ id, zone }, ...this.last].slice(0, LAST);
+    const words = texts.map((text) => text.trim()).filter((text) => text !== "");
+    if (words.length === 0 || zone === null || desk.refuses()) return false;
+    const written = words.map((text) => ({ id: newId(), text }));
+    const edits = written.map(({ id, text }) => ({ ...add(id, desk.canvas, text, { zone }), voice }));
+    if ((await desk.step(edits)) === undefined) return false;
+    this.last = [...written.map(({ id }) => ({ id, zone })).reverse(), ...this.last].slice(0, LAST);
     return true;
   }
 

@@ -1,4 +1,5 @@
 /** Looking at a file or a table before its rows become notes. */
+import { lines } from "../board/clipboard";
 import type { Desk } from "../console/desk.svelte";
 import type { Reply } from "../host/protocol";
 
@@ -8,7 +9,10 @@ export function previewFile(desk: Desk, file: File): Promise<void> {
 }
 
 /** Shows what is in a pasted table, for the zone that is chosen. */
-export function previewTable(desk: Desk, text: string): Promise<void> {
+export function previewTable(desk: Desk, pasted: string): Promise<void> {
+  const rows = lines(pasted);
+  // Where a tab may be an empty first column, the text is left as it is.
+  const text = rows.some((row) => row.includes("\t")) ? pasted : rows.join("\n");
   return preview(desk, () => desk.host.call({ call: "previewTable", text, heading: null }), true);
 }
 

@@ -20,7 +20,7 @@ import { Find } from "../find/find.svelte";
 import { Lookback } from "../past/lookback.svelte";
 import { Announcer } from "../shared/announcer.svelte";
 import { Messages } from "../shared/messages.svelte";
-import { leaveField } from "../shared/typing";
+import { handOver } from "../shared/typing";
 import { t, words, type Language } from "../shared/words.svelte";
 import { Mirror } from "../workshop/mirror.svelte";
 import { Outbox } from "../workshop/outbox.svelte";
@@ -214,7 +214,7 @@ export class Desk {
 
   /** Takes in what stands in a text field, and waits until it is durable. */
   async settle(): Promise<void> {
-    leaveField();
+    handOver();
     void this.board?.settle?.();
     this.saysLost();
     await this.outbox.idle();

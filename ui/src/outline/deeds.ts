@@ -164,15 +164,14 @@ export class Deeds implements CommandHandle {
     return true;
   }
 
-  /** Takes what was written; null changes nothing. `again` goes on with the zone's next note. */
-  async finish(row: Row, text: string | null, again: boolean): Promise<void> {
+  /** Takes what was written. `again` goes on with the zone's next note. */
+  async finish(row: Row, text: string, again: boolean): Promise<void> {
     const outline = this.#outline;
     outline.editing = null;
     if (!again) outline.writing = null;
     if (!again) outline.onfocus(outline.place);
-    if (text === null) return;
     if (row.kind === "note" && text !== row.record.text) {
-      await this.#ask({ edit: "setText", note: row.id, text }, "board-said-written");
+      await this.#ask({ edit: "setText", note: row.id, text }, text.trim() ? "board-said-written" : "board-said-emptied");
     } else if (row.kind === "stack" && text.trim() !== row.record.title) {
       await this.#ask({ edit: "setStack", cluster: row.id, title: text.trim() }, "outline-said-renamed");
     } else if (row.kind === "zone" && text.trim() !== "") {

@@ -72,7 +72,7 @@ export class Mirror {
   reach = $state.raw<Reach>({ since: null, cut: false });
   /** Whether the facilitator locked what is on the screen. */
   locked: () => boolean = () => false;
-  #revision = 0;
+  #revision = $state(0);
   readonly #watchers = new Set<(change: Change) => void>();
 
   constructor(snapshot: Snapshot) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { person } from "./example";
-import { peopleMatching, personByName } from "./people";
+import { peopleMatching, personByName, pastedPeople } from "./people";
 
 const PEOPLE = new Map([
   ["m", person("Marketing lead", { department: "Marketing" })],
@@ -28,4 +28,16 @@ describe("people", () => {
     expect(peopleMatching(PEOPLE, "market").map(([id]) => id)).toEqual(["m"]);
     expect(peopleMatching(PEOPLE, "")).toHaveLength(2);
   });
+});
+
+it("reads a pasted list: a line each, with role and department, every spelling once", () => {
+  const nobody = { role: "", department: "" };
+  expect(pastedPeople("• Marketing lead\r\n- Product owner\n\nmarketing  Lead\n")).toEqual([
+    { name: "Marketing lead", ...nobody },
+    { name: "Product owner", ...nobody },
+  ]);
+  expect(pastedPeople("Teamleider\tVoorzitter\tKlantenservice\nDatasteward; ;ICT")).toEqual([
+    { name: "Teamleider", role: "Voorzitter", department: "Klantenservice" },
+    { name: "Datasteward", role: "", department: "ICT" },
+  ]);
 });

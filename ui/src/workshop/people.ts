@@ -1,4 +1,5 @@
 /** People by name: one spelling is one person. */
+import { lines } from "../board/clipboard";
 import type { Person } from "../host/protocol";
 
 /** How two spellings are compared: trimmed, inner spaces as one, case left out. */
@@ -21,4 +22,19 @@ export function peopleMatching(people: Iterable<[string, Person]>, text: string)
   return [...people].filter(([, person]) =>
     [person.name, person.role, person.department].some((word) => spelling(word).includes(wanted)),
   );
+}
+
+/** The longest name, role or department. */
+const LONGEST = 200;
+
+/** The people of a pasted list or table: a line each, with role and department after tabs or semicolons; each once. */
+export function pastedPeople(text: string): Pick<Person, "name" | "role" | "department">[] {
+  const found = new Map<string, Pick<Person, "name" | "role" | "department">>();
+  for (const line of lines(text)) {
+    const [name = "", role = "", department = ""] = line
+      .split(/[\t;]/u)
+      .map((part) => part.trim().slice(0, LONGEST));
+    if (name && !found.has(spelling(name))) found.set(spelling(name), { name, role, department });
+  }
+  return [...found.values()];
 }
