@@ -72,17 +72,17 @@ for (const language of ["nl", "en"]) {
       await write(page, [400, 400], "Wachttijd");
       await notesCount(page, say("1 notitie", "1 note"));
       await page.keyboard.press("Control+b");
-      await page.keyboard.type(say("Vóór de stemming", "Before the vote"));
+      await page.keyboard.type(say("Vóór de pauze", "Before the break"));
       await page.keyboard.press("Enter");
       await page
-        .getByText(say("Versie ‘Vóór de stemming’ is bewaard.", "Version “Before the vote” is kept."))
+        .getByText(say("Versie ‘Vóór de pauze’ is bewaard.", "Version “Before the break” is kept."))
         .waitFor();
       await page.getByRole("dialog").waitFor({ state: "detached" });
       await write(page, [3000, 400], "Jaarnota");
       await notesCount(page, say("2 notities", "2 notes"));
 
       await page.keyboard.press("Alt+6");
-      const version = page.getByRole("button", { name: say(/Vóór de stemming/, /Before the vote/) });
+      const version = page.getByRole("button", { name: say(/Vóór de pauze/, /Before the break/) });
       await version.focus();
       await page.keyboard.press("Enter");
       await page

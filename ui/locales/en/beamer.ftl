@@ -81,6 +81,7 @@ action-black = Black out the beamer
 # The countdown.
 clock = Countdown
 clock-minutes = Minutes
+clock-wrong = Write the time in minutes, such as 5 or 1.5; 600 at most.
 clock-start = Start
 clock-pause = Pause
 clock-resume = Go on

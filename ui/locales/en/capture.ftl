@@ -19,3 +19,9 @@ import-zone-else = Zone of rows without one
 import-voice-else = Voice of rows without one
 import-merge = Merge duplicates: { $repeated } are there more than once, { $known } are on the board already
 import-loose = Up to twenty notes lie loose in their zone, more on one stack. One undo takes everything away again.
+
+# Files that are dropped
+drop-one = Drop one file at a time.
+drop-workshop = ‘{ $file }’ is a workshop: open it with File → Open, or merge a copy with File → Merge a copy.
+drop-kind = Handvat cannot make notes of ‘{ $file }’. Drop a table (CSV) or a text.
+drop-nowhere = Open a workshop first; then drop a table or a text.

@@ -81,6 +81,7 @@ action-black = Beamer op zwart
 # De aftelklok.
 clock = Aftelklok
 clock-minutes = Minuten
+clock-wrong = Schrijf de tijd in minuten, zoals 5 of 1,5; ten hoogste 600.
 clock-start = Start
 clock-pause = Pauze
 clock-resume = Verder

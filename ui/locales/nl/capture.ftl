@@ -19,3 +19,9 @@ import-zone-else = Vak voor rijen zonder vak
 import-voice-else = Stem voor rijen zonder stem
 import-merge = Dubbele samenvoegen: { $repeated } staan er meer dan eens in, { $known } staan al op het bord
 import-loose = Tot twintig notities komen los in hun vak, meer op één stapel. Eén keer ongedaan maken haalt alles weer weg.
+
+# Files that are dropped
+drop-one = Sleep er één bestand tegelijk in.
+drop-workshop = ‘{ $file }’ is een workshop: open die met Bestand → Openen, of voeg een kopie samen met Bestand → Kopie samenvoegen.
+drop-kind = Van ‘{ $file }’ kan Handvat geen notities maken. Sleep er een tabel (CSV) of een tekst in.
+drop-nowhere = Open eerst een workshop; sleep er dan een tabel of een tekst in.

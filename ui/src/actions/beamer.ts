@@ -1,4 +1,5 @@
 /** What the room sees, the countdown, and writing face down. */
+import { clockFace } from "../clock/clock.svelte";
 import { atHand, isOn, show, turnWindow, wholeSheet } from "../console/beamer";
 import { reveal, revealZone, turnBlind } from "../console/blind";
 import type { Desk } from "../console/desk.svelte";
@@ -96,7 +97,10 @@ export const BEAMER_ACTIONS: readonly DeskAction[] = [
     run: async (desk) => {
       const { countdown } = desk.beamer;
       if (!countdown || desk.clock.urgency === "over") await desk.startCountdown(MINUTES);
-      else await desk.call({ call: countdown.running ? "pauseCountdown" : "resumeCountdown" });
+      else if (await desk.call({ call: countdown.running ? "pauseCountdown" : "resumeCountdown" }))
+        desk.announce(
+          t(countdown.running ? "clock-held" : "clock-left", { time: clockFace(desk.clock.left) }),
+        );
     },
   },
   {

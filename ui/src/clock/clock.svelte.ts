@@ -75,3 +75,13 @@ export function clockFace(left: number): string {
   const rest = two(seconds % 60);
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
+
+/** A countdown takes ten hours at most. */
+const LONGEST = 600;
+
+/** The minutes that somebody means by `5`, `1,5` or `0.5`; null where it is no time to count down from. */
+export function minutesOf(typed: string): number | null {
+  const text = typed.trim().replace(",", ".");
+  const minutes = /^\d+(\.\d*)?$|^\.\d+$/u.test(text) ? Number(text) : 0;
+  return minutes * 60 >= 1 && minutes <= LONGEST ? minutes : null;
+}

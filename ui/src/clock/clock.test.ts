@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import { Clock, clockFace, urgencyOf } from "./clock.svelte";
+import { Clock, clockFace, minutesOf, urgencyOf } from "./clock.svelte";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -36,4 +36,9 @@ test("the colour changes at a fifth and at a twentieth of the time", () => {
 
 test("more than an hour shows its hours", () => {
   expect(clockFace(3_899_000)).toBe("1:04:59");
+});
+
+test("takes minutes with a comma or a point, and nothing that is no time", () => {
+  expect(["5", " 1,5 ", "0.5", "2.", ".5", "600"].map(minutesOf)).toEqual([5, 1.5, 0.5, 2, 0.5, 600]);
+  expect(["", "0", "-1", "1e3", "601", "1,5,5", "vijf", "0,001"].map(minutesOf)).toEqual(Array(8).fill(null));
 });
