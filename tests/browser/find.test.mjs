@@ -62,6 +62,8 @@ test("a scribe writes along by keyboard alone and takes one back", async () => {
     await notesCount(page, "2 notities");
     await shot(page, "capture-nl");
     assert.deepEqual(await seriousFindings(page), []);
+    // The line knows of both once both have been answered.
+    await page.getByRole("button", { name: "Terugnemen" }).nth(1).waitFor();
     await page.getByRole("button", { name: "Terugnemen" }).first().click();
     await notesCount(page, "1 notitie");
     await page.keyboard.press("Escape");
