@@ -34,10 +34,13 @@ pub(super) fn set(press: &mut Press, chapter: TagId, guide: &Guide, cards: &[Car
         let section = press.section(chapter, &words.get("run-sheet-cards"), "");
         for card in cards {
             press.heading(section, card.title.get(language));
-            for (text, letters) in [(&card.text, BODY), (&card.question, STRONG)] {
+            let [text, question] = [(&card.text, BODY), (&card.question, STRONG)].map(|(text, letters)| {
                 let owner = press.tag(section, Role::P);
-                press.row(Row::of(cast(text.get(language), letters, measure, language, owner), measure).below(2.0));
-            }
+                Row::of(cast(text.get(language), letters, measure, language, owner), measure).below(2.0)
+            });
+            // A card is read out as a whole: it stands on one page.
+            press.hold(text);
+            press.row(question);
         }
     }
 }

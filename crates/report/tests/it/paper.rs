@@ -2,7 +2,7 @@
 
 use handvat_model::canvas::{Canvas, Sheet};
 use handvat_model::records::{Language, Workshop};
-use handvat_model::template::Template;
+use handvat_model::template::{Card, Template};
 use handvat_report::doc::{Doc, Owner, Role};
 use handvat_report::plan::{Paper, PosterOptions, RunSheetOptions, poster, run_sheet};
 use serde_json::json;
@@ -152,6 +152,24 @@ fn a_run_sheet_has_a_card_for_each_instrument_with_all_that_its_guide_says() {
             }
         }
         assert!(read(&doc).faults.is_empty());
+    }
+}
+
+#[test]
+fn a_card_that_a_day_opens_with_stands_on_one_page() {
+    let templates = instruments();
+    for language in Language::KNOWN {
+        let doc = sheet(&everything(language), &templates, language);
+        let pages: Vec<Vec<&str>> =
+            doc.pages.iter().map(|page| texts(page).map(|text| text.run.text.as_str()).collect()).collect();
+        let cards: Vec<&Card> = templates.iter().flat_map(|template| &template.cards).collect();
+        assert!(!cards.is_empty());
+        for card in cards {
+            let (title, question) = (card.title.get(language), card.question.get(language));
+            let page = pages.iter().find(|page| page.contains(&title)).unwrap_or_else(|| panic!("{title}"));
+            assert!(page.iter().any(|line| question.starts_with(line)), "{title}: {question}");
+            assert!(page.iter().any(|line| question.ends_with(line)), "{title}: {question}");
+        }
     }
 }
 
