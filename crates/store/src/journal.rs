@@ -7,6 +7,7 @@
 
 use std::io;
 use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use handvat_model::records::Workshop;
@@ -23,8 +24,10 @@ use crate::storage::{StorageFailure, read_if_there, write_new};
 /// behind the end.
 const ROOM: usize = 256 * 1024;
 
-/// So many steps are worth a thread that reads them.
+/// So many steps are read at a time; more are worth a second thread.
 const AT_A_TIME: usize = 256;
+/// So many times that many the second thread reads ahead.
+const AHEAD_AT_MOST: usize = 4;
 
 /// The end of the journal at which steps are added.
 #[derive(Debug)]
@@ -209,45 +212,52 @@ impl Trail {
     /// Goes along the steps, and calls `reached` with every state and how many steps led there. A whole line that
     /// this program cannot make out ends the way as a broken one does.
     pub(crate) fn replay(self, workshop: &mut Workshop, mut reached: impl FnMut(&Workshop, usize)) -> Tread {
-        let Self { steps, damage, free } = self;
-        let mut tread = Tread { lines: Vec::with_capacity(steps.len()), damage, free };
-        let mut steps = steps.into_iter();
-        // Some at a time: what is decoded and gone along takes no room that the next could not have.
-        loop {
-            let some: Vec<(Line, Damage)> = steps.by_ref().take(2 * AT_A_TIME).collect();
-            if some.is_empty() {
-                return tread;
-            }
-            let decoded = decoded(&some);
-            for ((line, place), step) in some.into_iter().zip(decoded) {
-                let Some(step) = step else {
-                    tread.damage = Some(place);
-                    return tread;
-                };
-                step.onto(workshop);
-                tread.lines.push(line);
-                reached(workshop, tread.lines.len());
-            }
-        }
+        let Self { steps, mut damage, free } = self;
+        let mut gone = 0;
+        each_decoded(&steps, |step| {
+            let Some(step) = step else {
+                damage = Some(steps[gone].1);
+                return false;
+            };
+            step.onto(workshop);
+            gone += 1;
+            reached(workshop, gone);
+            true
+        });
+        let lines = steps.into_iter().take(gone).map(|(line, _)| line).collect();
+        Tread { lines, damage, free }
     }
 }
 
-/// What it takes to go along these steps, one each; many are read on two threads.
-fn decoded(steps: &[(Line, Damage)]) -> Vec<Option<Replay>> {
-    let all =
-        |steps: &[(Line, Damage)]| -> Vec<Option<Replay>> { steps.iter().map(|(line, _)| line.replay()).collect() };
+/// Hands over what it takes to go along these steps, one each in their order, until `take` wants no more. Of many,
+/// a second thread reads the larger part ahead, a little at a time: what is read and gone along takes no room that
+/// the next could not have.
+fn each_decoded(steps: &[(Line, Damage)], mut take: impl FnMut(Option<Replay>) -> bool) {
+    let decoded = |steps: &[(Line, Damage)]| -> Vec<_> { steps.iter().map(|(line, _)| line.replay()).collect() };
     if steps.len() <= AT_A_TIME {
-        return all(steps);
+        steps.iter().all(|(line, _)| take(line.replay()));
+        return;
     }
-    let (first, second) = steps.split_at(steps.len() / 2);
+    // This thread goes along all of them besides.
+    let parts = || steps.chunks(AT_A_TIME).map(|some| some.split_at(some.len() * 2 / 5));
     thread::scope(|scope| {
-        let aside = thread::Builder::new().spawn_scoped(scope, || all(second));
-        let mut found = all(first);
-        // Without a second thread, or where it came to grief, this one reads the rest, too.
-        let rest = aside.ok().and_then(|aside| aside.join().ok());
-        found.extend(rest.unwrap_or_else(|| all(second)));
-        found
-    })
+        let (send, ahead) = sync_channel(AHEAD_AT_MOST);
+        let read = move || parts().all(|(_, theirs)| send.send(decoded(theirs)).is_ok());
+        // Without a second thread, or where it comes to grief, this one reads the rest, too.
+        let aside = thread::Builder::new().spawn_scoped(scope, read);
+        for (ours, theirs) in parts() {
+            let more = ours.iter().all(|(line, _)| take(line.replay()))
+                && ahead.recv().unwrap_or_else(|_| decoded(theirs)).into_iter().all(&mut take);
+            if !more {
+                break;
+            }
+        }
+        drop(ahead);
+        if let Ok(aside) = aside {
+            // What it could not read was read here.
+            let _ = aside.join();
+        }
+    });
 }
 
 /// A [`Trail`] that was gone along.

@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 use std::io::{BufRead as _, Write as _};
-use std::iter;
+use std::{iter, thread};
 
 use handvat_model::edit::StepLabel;
 use handvat_model::history::Step;
@@ -102,19 +102,36 @@ pub(crate) struct Lines {
 /// Reads up to the first line that is torn or damaged.
 pub(crate) fn lines(bytes: &[u8]) -> Lines {
     let mut found = Lines::default();
-    let mut all = whole_lines(bytes).enumerate();
+    let mut all = parsed(bytes).into_iter().enumerate();
     while let Some((number, line)) = all.next() {
-        if let Some(line) = Line::parse(line) {
+        if let Some(line) = line {
             found.whole.push(line);
         } else {
             let last = found.whole.last().map(|last| last.sequence);
-            let later = |line: &Line| last.map_or(line.first == line.sequence, |last| line.first > last + 1);
-            let later = |line: &[u8]| Line::parse(line).is_some_and(|line| later(&line));
-            found.damaged = all.any(|(_, line)| later(line)).then_some(number + 1);
+            let later = |line: Line| last.map_or(line.first == line.sequence, |last| line.first > last + 1);
+            found.damaged = all.any(|(_, line)| line.is_some_and(later)).then_some(number + 1);
             break;
         }
     }
     found
+}
+
+/// So many bytes are worth a second thread.
+const MANY: usize = 1024 * 1024;
+
+/// Every line, or none for one that is not as it was written; of many, a second thread reads the second half.
+fn parsed(bytes: &[u8]) -> Vec<Option<Line>> {
+    let each = |bytes| -> Vec<_> { whole_lines(bytes).map(Line::parse).collect() };
+    let middle = bytes.len() / 2;
+    let end = bytes[middle..].iter().position(|&byte| byte == b'\n');
+    let half = end.map(|end| bytes.split_at(middle + end + 1));
+    let Some((first, second)) = half.filter(|_| bytes.len() > MANY) else { return each(bytes) };
+    thread::scope(|scope| {
+        let aside = thread::Builder::new().spawn_scoped(scope, || each(second));
+        let mut all = each(first);
+        all.extend(aside.ok().and_then(|aside| aside.join().ok()).unwrap_or_else(|| each(second)));
+        all
+    })
 }
 
 /// Reads every step whose line is whole, whatever stands between them.
