@@ -116,13 +116,18 @@ test("a stack is opened, renamed, and its notes taken out, in the list", async (
   try {
     const chooser = page.waitForEvent("filechooser");
     await keyboard.press("Control+i");
-    const file = { name: "heard.txt", mimeType: "text/plain", buffer: Buffer.from("uno\ndos\ntres") };
+    const file = {
+      name: "heard.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from("uno\ndos\ntres"),
+    };
     await (await chooser).setFiles(file);
     await page
       .getByRole("dialog")
       .getByRole("button", { name: /^Import/ })
       .click();
     await notesCount(page, "3 notes");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await keyboard.press("Alt+4");
     await row(/^Stack/).focus();
     await row(/^Stack/).click();

@@ -25,7 +25,7 @@ export const FILE_ACTIONS: readonly DeskAction[] = [
     native: true,
     whileTyping: true,
     enabled: hasDialogs,
-    run: (desk) => after(desk, () => desk.call({ call: "open" })),
+    run: (desk) => leaving(desk, () => desk.call({ call: "open" })),
   },
   {
     id: "close",
@@ -34,7 +34,7 @@ export const FILE_ACTIONS: readonly DeskAction[] = [
     native: true,
     whileTyping: true,
     enabled: isOpen,
-    run: (desk) => after(desk, () => desk.call({ call: "close" })),
+    run: (desk) => leaving(desk, () => desk.call({ call: "close" })),
   },
   {
     id: "save",
@@ -100,6 +100,12 @@ export const FILE_ACTIONS: readonly DeskAction[] = [
 async function after(desk: Desk, deed: () => Promise<unknown>): Promise<void> {
   await desk.settle();
   await deed();
+}
+
+/** The next workshop has a capture line of its own: what stands on this one is noted first. */
+async function leaving(desk: Desk, deed: () => Promise<unknown>): Promise<void> {
+  await desk.capture.next();
+  await after(desk, deed);
 }
 
 /** Where nothing can ask for a place, a workshop without a file is handed over as a copy. */

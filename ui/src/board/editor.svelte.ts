@@ -213,10 +213,11 @@ export class Editor {
   }
 
   async #send(edit: Edit, writing: Writing): Promise<void> {
-    this.sent = [...this.sent, writing];
+    // It may be on its way already, with the words before these.
+    this.sent = [...this.sent.filter((each) => each.id !== writing.id), writing];
     const zone = this.#board.zoneName(writing.zone);
     const done = await this.#board.ask(edit, saidOf(writing, writing.text), { zone });
-    this.sent = this.sent.filter((each) => each.id !== writing.id);
+    this.sent = this.sent.filter((each) => each !== writing);
     // The core may have given the note another place or a larger paper while the editor hid it.
     const boxes = [writing.box, ...this.#board.piecesOf([writing.id]).map((piece) => piece.box)];
     this.#board.picture.mark(boxes.map((box) => grown(box, OVERHANG)));

@@ -21,6 +21,8 @@ export class Deeds implements CommandHandle {
   readonly #outline: Outline;
   /** What was copied last, for clipboards that carry text only. */
   #remembered: { text: string; notes: readonly CopiedNote[] } | null = null;
+  /** The note that is being written and was taken in already. */
+  #begun: string | null = null;
 
   constructor(outline: Outline) {
     this.#outline = outline;
@@ -170,14 +172,38 @@ export class Deeds implements CommandHandle {
     outline.editing = null;
     if (!again) outline.writing = null;
     if (!again) outline.onfocus(outline.place);
-    if (row.kind === "note" && text !== row.record.text) {
-      await this.#ask({ edit: "setText", note: row.id, text }, text.trim() ? "board-said-written" : "board-said-emptied");
+    await this.keep(row, text, true);
+  }
+
+  /** Takes in what stands in the editor; the writing goes on, unless the editor is gone. */
+  async keep(row: Row, text: string, gone: boolean): Promise<void> {
+    const taken = this.#take(row, text);
+    if (gone) this.#begun = null;
+    await taken;
+  }
+
+  async #take(row: Row, text: string): Promise<void> {
+    if (row.kind === "note") {
+      if (text !== row.record.text) await this.#setText(row.id, text);
     } else if (row.kind === "stack" && text.trim() !== row.record.title) {
       await this.#ask({ edit: "setStack", cluster: row.id, title: text.trim() }, "outline-said-renamed");
+    } else if (row.kind === "zone" && this.#begun !== null) {
+      await this.#setText(this.#begun, text);
     } else if (row.kind === "zone" && text.trim() !== "") {
-      const edit = add(newId(), row.canvas, text, { zone: row.zone });
-      await this.#ask(edit, "board-said-added", { zone: this.#zoneName(row.canvas, row.zone) });
+      const id = newId();
+      this.#begun = id;
+      const edit = add(id, row.canvas, text, { zone: row.zone });
+      const done = await this.#ask(edit, "board-said-added", { zone: this.#zoneName(row.canvas, row.zone) });
+      if (!done && this.#begun === id) this.#begun = null;
     }
+  }
+
+  async #setText(note: string, text: string): Promise<void> {
+    if (this.#outline.workshop.notes.get(note)?.text === text) return;
+    await this.#ask(
+      { edit: "setText", note, text },
+      text.trim() ? "board-said-written" : "board-said-emptied",
+    );
   }
 
   /** The chosen notes for the clipboard; null when there are none. */

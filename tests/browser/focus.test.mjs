@@ -1,0 +1,163 @@
+// The keyboard always stands somewhere: a field gives it back, and what goes hands it on.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { click, doubleClick, notesCount } from "./board.mjs";
+import { closeBrowser, openBrowser, openConsole } from "./console.mjs";
+
+before(openBrowser);
+after(closeBrowser);
+
+test("after stacking, undo works from the field for the name, and Enter and Escape go back to the board", () =>
+  atWork({}, async ({ desk, page }) => {
+    const { keyboard } = page;
+    await twoNotes(page);
+    const name = page.getByLabel("Name of the stack");
+    const stack = async () => {
+      await click(page, [420, 420]);
+      await keyboard.down("Shift");
+      await click(page, [1100, 420]);
+      await keyboard.up("Shift");
+      await page.getByRole("complementary").getByText("2 notes chosen").waitFor();
+      await keyboard.press("Control+g");
+      await name.waitFor();
+      await page.waitForFunction(() => document.activeElement?.matches("aside input"));
+    };
+    await stack();
+    await keyboard.press("Control+z");
+    await name.waitFor({ state: "detached" });
+    await onBoard(page);
+    await stack();
+    await keyboard.type("Waiting");
+    await keyboard.press("Enter");
+    await onBoard(page);
+    const [first] = Object.values((await desk.saved()).clusters);
+    assert.equal(first.title, "Waiting");
+    await name.focus();
+    await keyboard.press("Escape");
+    await onBoard(page);
+    // What was typed there is the field's own step first.
+    await name.focus();
+    await keyboard.press("End");
+    await keyboard.type(" long");
+    await keyboard.press("Control+z");
+    await page.waitForFunction(() => document.activeElement?.value === "Waiting");
+    const [same] = Object.values((await desk.saved()).clusters);
+    assert.equal(same.title, "Waiting");
+  }));
+
+test("a dialog gives the keyboard back to the field that was written in", () =>
+  atWork({}, async ({ desk, page }) => {
+    const { keyboard } = page;
+    await keyboard.press("Alt+5");
+    const field = page.getByLabel("Organisation");
+    await field.focus();
+    await keyboard.type("Energy supplier");
+    for (const key of ["F1", "Control+k", "Control+e"]) {
+      await keyboard.press(key);
+      await page.getByRole("dialog").waitFor();
+      await keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+    }
+    await keyboard.press("Control+s");
+    await keyboard.type(" North");
+    assert.equal((await desk.saved()).organisation, "Energy supplier North");
+    await page.waitForFunction(() => document.activeElement?.matches("#view input"));
+  }));
+
+test("when the button that was pressed goes, the view has the keyboard", () =>
+  atWork({}, async ({ page }) => {
+    const { keyboard } = page;
+    // A person.
+    await keyboard.press("Alt+5");
+    await page.getByLabel("Name", { exact: true }).focus();
+    await keyboard.type("Product owner\n");
+    await page.getByRole("button", { name: /^Delete .*Product owner/ }).press("Enter");
+    await page.getByLabel(/^Name of/).waitFor({ state: "detached" });
+    await inView(page);
+    // An action.
+    await keyboard.press("Alt+3");
+    await page.getByRole("button", { name: "New action" }).first().press("Enter");
+    await page.getByLabel("What will we do?").fill("Call back");
+    await page.getByRole("button", { name: "Delete the action" }).press("Enter");
+    await page.getByRole("button", { name: "Delete the action" }).waitFor({ state: "detached" });
+    await inView(page);
+  }));
+
+test("when all is revealed, the board has the keyboard", () =>
+  atWork({}, async ({ page }) => {
+    await click(page, [400, 400]);
+    await page.getByRole("switch", { name: "Face-down writing" }).press("Space");
+    await page.locator(".blind.on").waitFor();
+    await click(page, [400, 400]);
+    await page.keyboard.type("Secret");
+    await page.keyboard.press("Control+Enter");
+    await notesCount(page, "1 note");
+    await page.getByRole("button", { name: "Reveal all" }).press("Enter");
+    await page.getByRole("button", { name: "Reveal all" }).waitFor({ state: "detached" });
+    await onBoard(page);
+  }));
+
+test("a workshop that is begun or opened from the start screen has the keyboard", () =>
+  atWork({}, async ({ page }) => {
+    for (const button of ["Begin with this: Strategy canvas", "Open"]) {
+      await page.getByRole("menuitem", { name: "File" }).press("Enter");
+      await page.getByRole("menuitem", { name: "Close workshop" }).press("Enter");
+      await page.getByRole("heading", { name: "Begin a workshop" }).waitFor();
+      await page.waitForFunction(() => document.activeElement?.closest("#view") !== null);
+      if (button === "Open") await page.locator(".return li button").first().press("Enter");
+      else await page.getByRole("button", { name: button }).press("Enter");
+      await page.locator(".board").waitFor();
+      await onBoard(page);
+    }
+  }));
+
+test("what stays empty on purpose is said", () =>
+  atWork({}, async ({ page }) => {
+    await page.keyboard.press("Alt+2");
+    await page.getByRole("button", { name: "Empty", exact: true }).first().click();
+    await page.getByRole("button", { name: "Leave empty on purpose" }).press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.type("No budget this year");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page
+      .locator("[data-live]")
+      .getByText(/is deliberately empty/)
+      .first()
+      .waitFor({ state: "attached" });
+    assert.notEqual(await page.evaluate(() => document.activeElement?.tagName), "BODY");
+  }));
+
+async function atWork(options, work) {
+  const desk = await openConsole({ language: "en", ...options });
+  try {
+    await work({ desk, page: desk.page });
+    assert.deepEqual(desk.faults, []);
+  } finally {
+    await desk.end();
+  }
+}
+
+async function twoNotes(page) {
+  for (const [text, place] of [
+    ["Long wait", [420, 420]],
+    ["Unclear bill", [1100, 420]],
+  ]) {
+    await doubleClick(page, place);
+    await page.keyboard.type(text);
+    await page.keyboard.press("Control+Enter");
+  }
+  await notesCount(page, "2 notes");
+}
+
+async function onBoard(page) {
+  await page.waitForFunction(() => document.activeElement?.closest(".board") !== null);
+}
+
+async function inView(page) {
+  await page.waitForFunction(() => {
+    const { activeElement } = document;
+    return activeElement !== document.body && activeElement?.closest("#view") !== null;
+  });
+}
