@@ -1,6 +1,7 @@
 // Handvat as a contestant: the whole console as `handvat-cli serve` gives it, told only by mouse and keys. Its window
 // is larger than the peers' by what stands around the board, so that all boards are equally large.
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,6 +32,7 @@ async function open(browser, count) {
   const served = await serve(file, environment);
   window ??= await windowSize(browser, served.url);
   const page = await browser.newPage({ viewport: window, deviceScaleFactor: 1, reducedMotion: "reduce" });
+  await pagesFrom(process.env.HANDVAT_UI_DIST, page);
   await page.goto(served.url);
   await page.locator(".board canvas").first().waitFor({ state: "attached" });
   const area = await page.locator(".board").boundingBox();
@@ -42,6 +44,16 @@ async function open(browser, count) {
     await rm(folder, { recursive: true, force: true });
   };
   return Object.assign(board, { end });
+}
+
+/** The screens come from a folder and not from the program, if one is named: for work on the screens. */
+async function pagesFrom(folder, page) {
+  if (!folder) return;
+  await page.route(/\/(assets\/.*|[a-z]*\.html|(\?.*)?)$/, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const path = join(folder, pathname === "/" ? "console.html" : pathname);
+    await (existsSync(path) ? route.fulfill({ path }) : route.continue());
+  });
 }
 
 class OurBoard {

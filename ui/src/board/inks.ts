@@ -42,7 +42,12 @@ export function readInks(element: Element): Inks {
     known.set(name, colour);
     return colour;
   };
-  const of = (ink: Ink) => property(`--ink-${kebab(ink)}`);
+  const colours = new Map<Ink, string>();
+  const of = (ink: Ink) => {
+    const colour = colours.get(ink) ?? property(`--ink-${kebab(ink)}`);
+    colours.set(ink, colour);
+    return colour;
+  };
   return {
     of,
     note: (colour) => of(NOTES[colour] ?? "noteYellow"),

@@ -24,12 +24,21 @@ export interface LaidLine {
   readonly y: number;
 }
 
+/** Texts are never changed in place: their lines are laid once. */
+const laid = new WeakMap<NoteText, readonly LaidLine[]>();
+
 /** The lines with their baselines. */
-export function laidLines(text: NoteText): LaidLine[] {
-  return text.lines.map((line, place) => ({
+export function laidLines(text: NoteText): readonly LaidLine[] {
+  const known = laid.get(text);
+  if (known) {
+    return known;
+  }
+  const lines = text.lines.map((line, place) => ({
     text: drawnText(line.hyphen ? line.text + HYPHEN : line.text),
     y: PADDING + text.lineHeight * place + BASELINE * text.typeSize,
   }));
+  laid.set(text, lines);
+  return lines;
 }
 
 /** Marks and brackets of direction, which no line shows. */

@@ -95,6 +95,7 @@ export class Lift {
     easel.pen.begin({ scale: place.scale, origin: { x: left, y: top }, zoom: place.zoom });
     this.#paint(easel.pen, part);
     this.#print.take(easel);
+    easel.end();
     style.visibility = "visible";
   }
 

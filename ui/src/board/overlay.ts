@@ -60,13 +60,18 @@ export class Overlay {
     if ((empty && this.#empty) || this.#shows(place, inks, shown)) {
       return;
     }
-    this.#drawn = { place, inks, shown };
-    this.#clear(place);
     if (empty !== this.#empty) {
       this.#empty = empty;
       // A canvas that shows nothing is copied in every frame all the same.
       this.#canvas.style.visibility = empty ? "hidden" : "visible";
     }
+    if (empty) {
+      this.#drawn = null;
+      this.#canvas.width = 0;
+      return;
+    }
+    this.#drawn = { place, inks, shown };
+    this.#clear(place);
     const context = this.#context;
     context.setTransform(place.scale, 0, 0, place.scale, -place.origin.x, -place.origin.y);
     const pixel = ratio / place.scale;

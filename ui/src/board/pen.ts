@@ -25,9 +25,17 @@ const DEPTH = 0.7;
 /** What a pen draws with, on the page or beside it. */
 export type Drawing = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
+/** A line of a column, its baseline so far under the column's top. */
+export interface SetLine {
+  readonly text: string;
+  readonly y: number;
+}
+
 export class Pen {
   readonly context: Drawing;
   frame: Frame = { scale: 1, origin: { x: 0, y: 0 }, zoom: 1 };
+  /** The font that is set since `begin`. */
+  #font = "";
   /** From and to which height of the sheet anything is seen; words above and below it are not set. */
   seen: { readonly from: number; readonly to: number } | null = null;
 
@@ -38,6 +46,7 @@ export class Pen {
   /** From now on units of the sheet. */
   begin(frame: Frame): void {
     this.frame = frame;
+    this.#font = "";
     this.restore();
     // Glyphs are placed as their outlines say, not fitted to the pixels of one zoom.
     this.context.textRendering = "geometricPrecision";
@@ -102,29 +111,32 @@ export class Pen {
 
   /** Words with their baseline at a place; the fill colour is the context's. */
   words(text: string, x: number, y: number, size: number, bold = false): void {
+    this.column([{ text, y: 0 }], x, y, size, bold);
+  }
+
+  /** Lines under each other, each with its baseline so far under a place; the fill colour is the context's. */
+  column(lines: readonly SetLine[], x: number, y: number, size: number, bold = false): void {
     const { context, frame, seen } = this;
-    if (seen && (y + size * DEPTH < seen.from || y - size * HEIGHT > seen.to)) {
-      return;
-    }
     const ratio = (size * frame.scale) / FONT_SIZE;
     const font = bold ? BOLD : REGULAR;
-    if (context.font !== font) {
+    if (this.#font !== font) {
       context.font = font;
+      this.#font = font;
     }
-    context.setTransform(
-      ratio,
-      0,
-      0,
-      ratio,
-      x * frame.scale - frame.origin.x,
-      y * frame.scale - frame.origin.y,
-    );
-    context.fillText(text, 0, 0);
+    const [left, top] = [x * frame.scale - frame.origin.x, y * frame.scale - frame.origin.y];
+    context.setTransform(ratio, 0, 0, ratio, left, top);
+    for (const line of lines) {
+      const base = y + line.y;
+      if (!seen || (base + size * DEPTH >= seen.from && base - size * HEIGHT <= seen.to)) {
+        context.fillText(line.text, 0, (line.y * FONT_SIZE) / size);
+      }
+    }
   }
 
   /** How wide words are in sheet units. */
   measure(text: string, size: number, bold = false): number {
-    this.context.font = bold ? BOLD : REGULAR;
+    this.#font = bold ? BOLD : REGULAR;
+    this.context.font = this.#font;
     return (this.context.measureText(text).width * size) / FONT_SIZE;
   }
 }

@@ -11,8 +11,9 @@ const CORNER = 6;
 const SHADE = 5;
 /** The height of the marks that straddle the corners of a note. */
 const SIGN = 2 * PADDING;
-/** Marks smaller than this on the screen, in CSS pixels, are left out. */
+/** Marks and dots smaller than this on the screen, in CSS pixels, are left out. */
 const SMALLEST_SIGN = 3;
+const SMALLEST_DOT = 0.75;
 /** How far the papers of a stack lie from each other. */
 const ASIDE = 14;
 const COUNT = 64;
@@ -134,9 +135,7 @@ function drawWords(pen: Pen, inks: Inks, box: Box, text: NoteText): void {
   const { context } = pen;
   context.fillStyle = inks.of("noteText");
   if (legible(text.typeSize, pen.frame.zoom)) {
-    for (const line of laidLines(text)) {
-      pen.words(line.text, box.x + PADDING, box.y + line.y, text.typeSize);
-    }
+    pen.column(laidLines(text), box.x + PADDING, box.y, text.typeSize);
     pen.restore();
   } else {
     context.globalAlpha = 0.4;
@@ -152,6 +151,9 @@ function drawWords(pen: Pen, inks: Inks, box: Box, text: NoteText): void {
 
 /** A struck-out ring at the lower left corner: the back row cannot read this note as it is shown. */
 export function drawTooSmall(pen: Pen, inks: Inks, box: Box): void {
+  if (SIGN * pen.frame.zoom < SMALLEST_SIGN) {
+    return;
+  }
   const at = { x: box.x, y: box.y + box.height };
   const reach = SIGN * 0.46;
   pen.ellipse(at.x - reach, at.y - reach, 2 * reach, 2 * reach);
@@ -167,6 +169,9 @@ export function drawTooSmall(pen: Pen, inks: Inks, box: Box): void {
 /** Three dots in the bottom corner: the note holds more than it shows. */
 function drawMore(pen: Pen, left: number, bottom: number): void {
   const side = PADDING * 0.6;
+  if (side * pen.frame.zoom < SMALLEST_DOT) {
+    return;
+  }
   for (let place = 0; place < 3; place++) {
     pen.ellipse(left + PADDING * (1 + place), bottom - PADDING * 0.7, side, side);
     pen.context.fill();

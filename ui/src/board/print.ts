@@ -24,18 +24,16 @@ export class Easel {
     return { width: this.#canvas.width, height: this.#canvas.height };
   }
 
-  /** Begins with a picture as it is. */
-  copy({ canvas }: Print): void {
+  /** Begins with a picture as it is, or with a part of it: its left top corner comes to lie there. */
+  copy({ canvas }: Print, at: Point = { x: 0, y: 0 }): void {
     const { context } = this.pen;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(canvas, 0, 0);
+    context.drawImage(canvas, at.x, at.y);
   }
 
-  /** Begins with a part of what is painted on another easel, whose left top corner comes to lie there. */
-  cut(other: Easel, at: Point): void {
-    const { context } = this.pen;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(other.#canvas, at.x, at.y);
+  /** Is not needed any more: gives its memory back now, rather than when somebody collects it. */
+  end(): void {
+    this.#canvas.width = 0;
   }
 
   /** Puts what is painted on a canvas of the page. */

@@ -1,16 +1,28 @@
 /**
  * The tiles on the page. Panning moves all of them with one CSS transform by whole pixels, and paints what its budget
  * allows; zooming moves and stretches the tiles that are there, and sharp ones take their place once all of them are
- * painted; a jump paints what is in view at once. What a frame costs does not grow with the number of notes.
+ * painted; a jump paints what is in view at once, in one piece, of which tiles are made when they are needed. What a
+ * frame costs does not grow with the number of notes.
  */
 import type { Backdrop } from "./backdrop";
 import type { Camera } from "./camera";
-import { grown, type Box, type Extent } from "./geometry";
+import { grown, overlaps, type Box, type Extent, type Point } from "./geometry";
 import { patch, type Content } from "./patching";
 import type { Frame } from "./pen";
-import { Easel, type Print } from "./print";
+import { Easel, Print } from "./print";
 import { TileStore } from "./tile-store";
-import { BUDGET, TILE, TileSet, ahead, inView, stretches, tileBox, type TileRange } from "./tiles";
+import {
+  BUDGET,
+  TILE,
+  TileSet,
+  ahead,
+  inView,
+  stretches,
+  tileBox,
+  type TilePlace,
+  type TileRange,
+} from "./tiles";
+import { Whole } from "./whole";
 
 /** Where a view lies on the device's pixels. */
 export interface Placement extends Frame {
@@ -47,6 +59,8 @@ export class Surface {
   readonly #store: TileStore;
   /** Tiles in the scale of what is shown. */
   #tiles = new TileSet<Print>(0);
+  /** What the last jump showed, in the same scale: under the tiles, and in place of those that are not there. */
+  #whole: Whole | null = null;
   /** Tiles of the next picture, and the view for which they are being made. */
   #next: { readonly tiles: TileSet<Print>; readonly goal: Placement } | null = null;
   /** What the tiles were last laid out for; null when they are of no use any more. */
@@ -66,6 +80,7 @@ export class Surface {
 
   /** A place looks otherwise now. */
   mark(box: Box): void {
+    this.#detach(box);
     this.#tiles.mark(box);
     this.#next?.tiles.mark(box);
   }
@@ -99,26 +114,48 @@ export class Surface {
     if (this.#shown?.scale !== place.scale) {
       return false;
     }
-    const missing = this.#tiles.missing(inView(place.origin, place.size));
-    const costs = missing.map((each) => this.#store.cost(tileBox(each, place.scale), place.zoom));
+    const costs = this.#missing(place).map((each) =>
+      this.#store.cost(tileBox(each, place.scale), place.zoom),
+    );
     return costs.reduce((sum, cost) => sum + cost, 0) <= BUDGET;
   }
 
-  /** The whole view at once. What its tiles show beyond it is rough until it is seen. */
+  /** The whole view at once. */
   #jump(place: Placement): Rest {
     this.#drop();
-    const tiles = new TileSet<Print>(place.scale);
-    const whole = new Easel(place.size, true);
-    patch(this.#content, whole.pen, place, place.size, boxOf(place));
-    for (const each of tiles.missing(inView(place.origin, place.size))) {
-      const origin = { x: each.column * TILE, y: each.row * TILE };
-      const at = { x: origin.x - place.origin.x, y: origin.y - place.origin.y };
-      const beyond = outside({ x: -at.x, y: -at.y, ...place.size });
-      this.#store.cut(tiles, each, whole, at, beyond);
-    }
-    this.#use(tiles);
+    const easel = new Easel(place.size, true);
+    patch(this.#content, easel.pen, place, place.size, boxOf(place));
+    const print = new Print();
+    print.take(easel);
+    easel.end();
+    this.#use(new TileSet<Print>(place.scale), new Whole(print, { ...place.origin, ...place.size }));
     this.#lay(place);
-    return "frame";
+    return "nothing";
+  }
+
+  /** The tiles of a view that are nowhere to be had. */
+  #missing(place: Placement): TilePlace[] {
+    const view = { ...place.origin, ...place.size };
+    const missing = this.#tiles.missing(inView(place.origin, place.size));
+    return missing.filter((tile) => !this.#whole?.covers(tile, view));
+  }
+
+  /** What the last jump showed holds there no more: tiles take its place, which can be painted anew. */
+  #detach(box: Box): void {
+    const whole = this.#whole;
+    const { scale } = this.#tiles;
+    const pixels = {
+      x: box.x * scale,
+      y: box.y * scale,
+      width: box.width * scale,
+      height: box.height * scale,
+    };
+    for (const tile of whole?.near(pixels) ?? []) {
+      if (whole && !this.#tiles.get(tile)) {
+        this.#store.cut(this.#tiles, tile, whole);
+      }
+      whole?.lose(tile);
+    }
   }
 
   /** Another part of the sheet in the same scale. */
@@ -126,13 +163,8 @@ export class Surface {
     this.#drop();
     const tiles = this.#tiles;
     const range = inView(place.origin, place.size);
-    const done = this.#store.paint(
-      tiles,
-      tiles.stale(within(place)),
-      tiles.missing(range),
-      place.zoom,
-      BUDGET,
-    );
+    const stale = tiles.stale(within(place));
+    const done = this.#store.paint(tiles, stale, this.#missing(place), place.zoom, BUDGET, this.#whole);
     const before = this.#shown?.origin ?? place.origin;
     const towards = { x: place.origin.x - before.x, y: place.origin.y - before.y };
     this.#lay(place);
@@ -140,12 +172,16 @@ export class Surface {
       return "frame";
     }
     const next = ahead(range, towards);
-    const [wanted] = tiles.missing(next);
     if (done.tiles.length === 0 && (towards.x !== 0 || towards.y !== 0)) {
+      const wanted = tiles.missing(next).find((tile) => !this.#whole?.covers(tile));
       const begun = tiles.stale(rangeBox(next, place.scale));
-      this.#store.paint(tiles, begun, wanted ? [wanted] : [], place.zoom, BUDGET / 4);
+      this.#store.paint(tiles, begun, wanted ? [wanted] : [], place.zoom, BUDGET / 4, this.#whole);
     }
     discard(tiles.surplus(range));
+    if (this.#whole && !overlaps(this.#whole.box, { ...place.origin, ...place.size })) {
+      this.#whole.print.end();
+      this.#whole = null;
+    }
     // While a hand moves the view there is a next frame anyway.
     return "nothing";
   }
@@ -192,20 +228,27 @@ export class Surface {
 
   /** Puts the tiles where they are in a view of their scale. In holes the picture from afar is seen. */
   #lay(place: Placement): void {
+    if (this.#whole) {
+      this.#hang(this.#whole.print, this.#whole.box);
+    }
     for (const { picture, column, row } of this.#tiles.values()) {
-      const { canvas } = picture;
-      if (canvas.parentNode !== this.#layer) {
-        canvas.style.left = `${column * TILE}px`;
-        canvas.style.top = `${row * TILE}px`;
-        this.#layer.append(canvas);
-      }
+      this.#hang(picture, { x: column * TILE, y: row * TILE });
     }
     this.#shown = place;
     this.#lie(place, place);
-    if (this.#tiles.missing(inView(place.origin, place.size)).length > 0) {
+    if (this.#missing(place).length > 0) {
       this.#backdrop.show(place, this.#ratio);
     } else {
       this.#backdrop.hide();
+    }
+  }
+
+  /** Puts a picture on the page, if it is not there yet, so many device pixels from the sheet's corner. */
+  #hang({ canvas }: Print, at: Point): void {
+    if (canvas.parentNode !== this.#layer) {
+      canvas.style.left = `${at.x}px`;
+      canvas.style.top = `${at.y}px`;
+      this.#layer.append(canvas);
     }
   }
 
@@ -227,11 +270,12 @@ export class Surface {
     }
   }
 
-  /** Goes on with other tiles. */
-  #use(tiles: TileSet<Print>): void {
-    const before = this.#tiles;
+  /** Goes on with other tiles, and what a jump showed. */
+  #use(tiles: TileSet<Print>, whole: Whole | null = null): void {
+    discard(this.#tiles.clear());
+    this.#whole?.print.end();
     this.#tiles = tiles;
-    discard(before.clear());
+    this.#whole = whole;
   }
 
   /** The next picture is not needed. */
@@ -272,18 +316,4 @@ function rangeBox({ left, top, right, bottom }: TileRange, scale: number): Box {
 /** What a view shows for certain: its edges may be those of a place beside it. */
 function within(place: Placement): Box {
   return grown(boxOf(place), -0.5 / place.scale);
-}
-
-/** What of a tile lies outside a view, in the tile's pixels: left and right in full height, the rest between them. */
-function outside(view: Box): Box[] {
-  const left = Math.max(view.x, 0);
-  const right = Math.min(view.x + view.width, TILE);
-  const top = Math.max(view.y, 0);
-  const bottom = Math.min(view.y + view.height, TILE);
-  return [
-    { x: 0, y: 0, width: left, height: TILE },
-    { x: right, y: 0, width: TILE - right, height: TILE },
-    { x: left, y: 0, width: right - left, height: top },
-    { x: left, y: bottom, width: right - left, height: TILE - bottom },
-  ].filter(({ width, height }) => width > 0 && height > 0);
 }

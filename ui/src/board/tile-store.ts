@@ -4,6 +4,7 @@ import { patch, type Content } from "./patching";
 import type { Drawing, Frame } from "./pen";
 import { Easel, Print } from "./print";
 import { TILE, TileSet, stalePlaces, tileBox, type Tile, type TilePlace } from "./tiles";
+import type { Whole } from "./whole";
 
 const SIZE = { width: TILE, height: TILE };
 
@@ -34,7 +35,7 @@ export class TileStore {
 
   /**
    * Paints stale and missing tiles, in their order, as far as a budget goes; something at least. `zoom` is in CSS
-   * pixels a unit.
+   * pixels a unit. What a picture of a whole view shows of the missing ones is taken from it.
    */
   paint(
     set: TileSet<Print>,
@@ -42,13 +43,14 @@ export class TileStore {
     missing: readonly TilePlace[],
     zoom: number,
     budget: number,
+    whole: Whole | null = null,
   ): Painted {
     const tiles: Tile<Print>[] = [];
     let left = budget;
     for (const each of [...stale, ...missing]) {
       const before = set.get(each);
-      const whole = before ? stalePlaces(before, set.scale) : [tileBox(each, set.scale)];
-      const places = whole.flatMap((place) => this.#strips(place, set.scale, zoom));
+      const wanted = before ? stalePlaces(before, set.scale) : unknown(each, set.scale, whole);
+      const places = wanted.flatMap((place) => this.#strips(place, set.scale, zoom));
       const parts: Box[] = [];
       while (places[0]) {
         const cost = this.#content.cost(places[0], zoom);
@@ -60,7 +62,7 @@ export class TileStore {
         left -= cost;
       }
       if (parts.length > 0) {
-        tiles.push(this.#paint(set, each, parts, places, zoom));
+        tiles.push(this.#paint(set, each, parts, places, zoom, whole));
       }
       if (places.length > 0) {
         return { tiles, more: true };
@@ -75,15 +77,22 @@ export class TileStore {
     parts: readonly Box[],
     stale: Box[],
     zoom: number,
+    whole: Whole | null,
   ): Tile<Print> {
     const frame = { scale: set.scale, origin: cornerOf(place), zoom };
     const { pen } = this.#easel;
     const before = set.get(place);
+    const source = whole?.has(place) ? whole : null;
     if (before) {
       this.#easel.copy(before.picture);
-    } else if (stale.length > 0) {
-      pen.context.setTransform(1, 0, 0, 1, 0, 0);
-      this.#rough(pen.context, { ...frame, zoom: 0 }, { x: 0, y: 0, ...SIZE });
+    } else if (source) {
+      const at = { x: source.box.x - frame.origin.x, y: source.box.y - frame.origin.y };
+      this.#easel.copy(source.print, at);
+    }
+    if (!before && stale.length > 0) {
+      for (const hole of source?.beyond(place) ?? [{ x: 0, y: 0, ...SIZE }]) {
+        this.#rough(pen.context, { ...frame, zoom: 0 }, hole);
+      }
     }
     for (const part of parts) {
       patch(this.#content, pen, frame, SIZE, part);
@@ -94,19 +103,9 @@ export class TileStore {
     return tile;
   }
 
-  /**
-   * Makes a tile from a picture of a whole view, of which the tile's corner is `at`. What is beyond the picture, in the
-   * tile's pixels, is rough and stale.
-   */
-  cut(set: TileSet<Print>, place: TilePlace, view: Easel, at: Point, beyond: readonly Box[]): void {
-    const origin = cornerOf(place);
-    this.#easel.cut(view, { x: -at.x, y: -at.y });
-    for (const hole of beyond) {
-      this.#rough(this.#easel.pen.context, { scale: set.scale, origin, zoom: 0 }, hole);
-    }
-    const tile = set.put(place, new Print());
-    tile.picture.take(this.#easel);
-    tile.stale = beyond.length > 0 ? beyond.map((hole) => inUnits(hole, origin, set.scale)) : null;
+  /** Makes a tile of what a picture of a whole view has of it. What lies beyond is rough and stale. */
+  cut(set: TileSet<Print>, place: TilePlace, whole: Whole): void {
+    this.#paint(set, place, [], unknown(place, set.scale, whole), 0, whole);
   }
 
   /** What painting the whole of a range would cost. */
@@ -120,6 +119,13 @@ export class TileStore {
     const height = place.height / count;
     return Array.from({ length: count }, (_, index) => ({ ...place, y: place.y + index * height, height }));
   }
+}
+
+/** What of a tile is still to be painted: what a picture of a whole view does not show. In canvas units. */
+function unknown(place: TilePlace, scale: number, whole: Whole | null): Box[] {
+  return whole?.has(place)
+    ? whole.beyond(place).map((hole) => inUnits(hole, cornerOf(place), scale))
+    : [tileBox(place, scale)];
 }
 
 function cornerOf(tile: TilePlace): Point {

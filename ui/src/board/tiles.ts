@@ -9,7 +9,7 @@ export const TILE = 256;
 /** Tiles of one scale that are kept at most, beyond those in view: each is a quarter of a megabyte. */
 const SPARE = 30;
 /** What may be painted in one frame, in the unit of `cost`. */
-export const BUDGET = 2;
+export const BUDGET = 1.2;
 /** With more stale places than this a tile is painted anew as a whole. */
 const MOST_STALE = 24;
 /** While zooming, tiles are stretched within these ratios before they are painted anew. */
@@ -43,6 +43,17 @@ export function inView(origin: Point, view: Extent): TileRange {
     right: Math.floor((origin.x + view.width - 1) / TILE),
     bottom: Math.floor((origin.y + view.height - 1) / TILE),
   };
+}
+
+/** The tiles of a range, column by column. */
+export function tilesOf(range: TileRange): TilePlace[] {
+  const places: TilePlace[] = [];
+  for (let column = range.left; column <= range.right; column++) {
+    for (let row = range.top; row <= range.bottom; row++) {
+      places.push({ column, row });
+    }
+  }
+  return places;
 }
 
 /** The range with one tile more on the sides to which the view moves. */
@@ -99,12 +110,12 @@ export class TileSet<Picture> {
   }
 
   get(place: TilePlace): Tile<Picture> | undefined {
-    return this.#tiles.get(key(place));
+    return this.#tiles.get(tileKey(place));
   }
 
   put(place: TilePlace, picture: Picture): Tile<Picture> {
     const tile = { column: place.column, row: place.row, picture, stale: null };
-    this.#tiles.set(key(place), tile);
+    this.#tiles.set(tileKey(place), tile);
     return tile;
   }
 
@@ -114,14 +125,7 @@ export class TileSet<Picture> {
 
   /** The tiles of the range that are not there, nearest to its middle first. */
   missing(range: TileRange): TilePlace[] {
-    const places: TilePlace[] = [];
-    for (let column = range.left; column <= range.right; column++) {
-      for (let row = range.top; row <= range.bottom; row++) {
-        if (!this.#tiles.has(key({ column, row }))) {
-          places.push({ column, row });
-        }
-      }
-    }
+    const places = tilesOf(range).filter((place) => !this.#tiles.has(tileKey(place)));
     return places.sort((one, other) => reach(one, range) - reach(other, range));
   }
 
@@ -165,7 +169,7 @@ export class TileSet<Picture> {
   }
 
   #take(tile: Tile<Picture>): Picture {
-    this.#tiles.delete(key(tile));
+    this.#tiles.delete(tileKey(tile));
     return tile.picture;
   }
 }
@@ -175,7 +179,8 @@ export function stalePlaces(tile: Tile<unknown>, scale: number): readonly Box[] 
   return tile.stale === true ? [tileBox(tile, scale)] : (tile.stale ?? []);
 }
 
-function key(place: TilePlace): number {
+/** A place as one number. */
+export function tileKey(place: TilePlace): number {
   return place.column * 0x1000000 + place.row;
 }
 
