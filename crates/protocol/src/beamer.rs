@@ -302,9 +302,9 @@ pub struct BeamerStack {
 pub struct BeamerLink {
     /// Which one.
     pub id: String,
-    /// A note.
+    /// A note, or the closed stack that it lies in.
     pub from: Id,
-    /// A note.
+    /// A note, or the closed stack that it lies in.
     pub to: Id,
     /// A few words, unless one of the notes lies face down.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -50,7 +50,7 @@ export function paint(
   const seenHere = (box: Box) => overlaps(grown(box, OVERHANG), inView);
   drawLinks(pen, inks, lying);
   for (const stack of lying.stacks) {
-    const box = { x: stack.x, y: stack.y, width: STACK_SIDE, height: STACK_SIDE };
+    const box = stackBox(stack);
     const { text, colour } = stack;
     if (seenHere(box)) drawStackFace(pen, inks, box, { text, colour, count: figures.format(stack.count) });
   }
@@ -59,14 +59,21 @@ export function paint(
   }
 }
 
-/** Arrows under the notes, from edge to edge. */
-function drawLinks(pen: Pen, inks: Inks, { links, notes }: Lying): void {
+/** Arrows under notes and stacks, from edge to edge. */
+function drawLinks(pen: Pen, inks: Inks, { links, notes, stacks }: Lying): void {
   if (links.length === 0) return;
-  const boxes = new Map(notes.map((note) => [note.id, note]));
+  const boxes = new Map<string, Box>([
+    ...notes.map((note) => [note.id, note] as const),
+    ...stacks.map((stack) => [stack.id, stackBox(stack)] as const),
+  ]);
   for (const link of links) {
     const [from, to] = [boxes.get(link.from), boxes.get(link.to)];
     if (from && to) drawLink(pen, inks, from, to, link.label);
   }
+}
+
+function stackBox({ x, y }: BeamerStack): Box {
+  return { x, y, width: STACK_SIDE, height: STACK_SIDE };
 }
 
 /** Looks at a place so that it fills the view with a little around it. */

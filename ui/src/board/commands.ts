@@ -3,7 +3,7 @@ import { away, duplicate, inReadingOrder, pasteFromClipboard, toClipboard, zoneR
 import type { Point } from "./geometry";
 import type { BoardCommand } from "./interface";
 import { legiblePiece, zoom } from "./looking";
-import type { Piece } from "./pieces";
+import { notesIn, type Piece } from "./pieces";
 import type { Edit } from "./records";
 import { setup } from "./setup.svelte";
 import type { BoardState } from "./state.svelte";
@@ -135,8 +135,9 @@ function set(board: BoardState, look: { colour?: string; size?: string; voice?: 
 }
 
 function place(board: BoardState, zone: string | null): boolean {
-  const notes = inReadingOrder(board, board.piecesOf(board.props.selection)).map((piece) => piece.id);
-  const values = { count: notes.length, zone: board.zoneName(zone) };
+  const pieces = inReadingOrder(board, board.piecesOf(board.props.selection));
+  const notes = pieces.map((piece) => piece.id);
+  const values = { count: notesIn(pieces), zone: board.zoneName(zone) };
   void board.ask({ edit: "placeNotes", notes, zone }, "board-said-moved", values);
   return true;
 }

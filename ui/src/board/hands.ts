@@ -5,7 +5,7 @@ import { move } from "./edits";
 import { contains, grown, type Box, type Point } from "./geometry";
 import type { Effect, Hit, Input } from "./gesture";
 import type { BoardTarget } from "./interface";
-import { OVERHANG, type Piece } from "./pieces";
+import { notesIn, OVERHANG, type Piece } from "./pieces";
 import type { BoardState } from "./state.svelte";
 import { zoneOf, type PlacedZone } from "./zones";
 
@@ -225,7 +225,7 @@ export class Hands {
     this.#carried.set(hand, load);
     board.picture.lift(load);
     if (hand === KEYS && this.placing) {
-      board.say("board-said-picked-up", { count: ids.size });
+      board.say("board-said-picked-up", { count: notesIn(board.piecesOf(ids)) });
     }
   }
 
@@ -250,7 +250,7 @@ export class Hands {
     load.landing = true;
     const zone = board.zoneName(this.#zoneUnder(load)?.id ?? null);
     board.picture.wake();
-    await board.ask(edit, "board-said-moved", { count: load.ids.size, zone });
+    await board.ask(edit, "board-said-moved", { count: notesIn(board.piecesOf(load.ids)), zone });
     this.#letGo(load);
   }
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { FakeMirror, note } from "./fixture";
-import { Pieces } from "./pieces";
+import { notesIn, type Piece, Pieces } from "./pieces";
 
 let mirror: FakeMirror;
 
@@ -86,4 +86,9 @@ describe("pieces", () => {
     expect(pieces.get("a")).toBeUndefined();
     expect(pieces.apply({ ...change, all: true }).all).toBe(true);
   });
+});
+
+test("a stack counts as its notes", () => {
+  const pieces = [{ kind: "note" }, { kind: "stack", count: 3 }, { kind: "stack", count: 0 }] as Piece[];
+  expect(notesIn(pieces)).toBe(5);
 });

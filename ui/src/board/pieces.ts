@@ -48,6 +48,11 @@ export interface PiecesChange {
   readonly zones: ReadonlySet<string | null>;
 }
 
+/** How many notes these are, those in stacks among them; an empty stack is one thing to move, too. */
+export function notesIn(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + (piece.kind === "stack" ? Math.max(piece.count, 1) : 1), 0);
+}
+
 export class Pieces {
   readonly #mirror: BoardMirror;
   readonly #canvas: string;

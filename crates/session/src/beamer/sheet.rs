@@ -9,7 +9,6 @@ use handvat_protocol::beamer::{BeamerEvent, BeamerLink, BeamerNote, BeamerStack,
 use handvat_protocol::event::Put;
 use handvat_protocol::failure::Fault;
 use handvat_report::scene::{Scene, scored_scene, stack_text};
-use serde_json::{Map, Value};
 
 use super::view::{beamer_note, name_of, unknown};
 
@@ -128,6 +127,8 @@ impl Sheet {
                 Put::Canvas { id, .. } => stale.all |= *id == self.id,
                 Put::Cluster { id, cluster, .. } => {
                     stale.stacks = true;
+                    // An arrow to one of its notes ends at it.
+                    stale.links = true;
                     let open = cluster.as_ref().is_some_and(|stack| stack.open);
                     // Its notes come into sight or go out of it.
                     stale.all |= open != self.open.contains(id);
@@ -135,7 +136,7 @@ impl Sheet {
                 Put::Person { .. } => stale.all |= self.notes.values().any(|note| note.author.is_some()),
                 Put::Kept { table, .. } => {
                     stale.scene = true;
-                    stale.links |= table == "links";
+                    stale.links |= table == "links" || table == "parking";
                 }
                 Put::Head { .. } | Put::Crossing { .. } | Put::Action { .. } | Put::Conflict { .. } => {}
             }
@@ -158,10 +159,12 @@ impl Sheet {
         }
         let stacks = workshop.filter(|_| stale.stacks).map(|workshop| self.stacks_of(workshop));
         let stacks = stacks.filter(|stacks| *stacks != self.stacks);
+        if let Some(stacks) = &stacks {
+            self.stacks.clone_from(stacks);
+        }
         let links = workshop.filter(|_| stale.links).map(|workshop| self.links_of(workshop));
         let links = links.filter(|links| *links != self.links);
         if !changed.is_empty() || stacks.is_some() || links.is_some() {
-            self.stacks = stacks.clone().unwrap_or_else(|| std::mem::take(&mut self.stacks));
             self.links = links.clone().unwrap_or_else(|| std::mem::take(&mut self.links));
             events.push(BeamerEvent::Notes { puts: changed, stacks, links });
         }
@@ -219,17 +222,24 @@ impl Sheet {
         stacks.into_iter().map(|(_, stack)| stack).collect()
     }
 
-    /// Between notes that the room sees; without words where one of them lies face down.
+    /// Between notes that the room sees; a note in a closed stack is the stack, and none leads to the parking lot.
+    /// Without words where one of the notes lies face down.
     fn links_of(&self, workshop: &Workshop) -> Vec<BeamerLink> {
-        let link = |(id, entry): (&String, &Value)| {
-            let fields = entry.as_object()?;
-            let [from, to] = ["from", "to"].map(|end| self.notes.get(text(fields, end)?));
-            let (from, to) = from.zip(to)?;
-            let label = text(fields, "label").or_else(|| text(fields, "text")).filter(|label| !label.is_empty());
-            let label = label.filter(|_| !from.hidden && !to.hidden).map(str::to_owned);
-            Some(BeamerLink { id: id.clone(), from: from.id.clone(), to: to.id.clone(), label })
+        let stacks: BTreeSet<&Id> = self.stacks.iter().map(|stack| &stack.id).collect();
+        let end = |id: &Id| {
+            let note = workshop.notes.get(id).filter(|_| !workshop.is_parked(id))?;
+            let drawn = match workshop.stack_of(note) {
+                Some(stack) => *stacks.get(stack)?,
+                None => &self.notes.get(id)?.id,
+            };
+            Some((drawn.clone(), note.hidden))
         };
-        workshop.links.iter().filter_map(link).collect()
+        let told = workshop.note_links().filter_map(|link| {
+            let ((from, from_hidden), (to, to_hidden)) = end(&link.from).zip(end(&link.to))?;
+            let label = (!link.text.is_empty() && !from_hidden && !to_hidden).then(|| link.text.to_owned());
+            (from != to).then(|| BeamerLink { id: link.key.to_owned(), from, to, label })
+        });
+        told.collect()
     }
 }
 
@@ -238,10 +248,6 @@ impl Stale {
     pub(super) fn is_nothing(self) -> bool {
         self == Self::default()
     }
-}
-
-fn text<'a>(fields: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
-    fields.get(name).and_then(Value::as_str)
 }
 
 fn area_of(note: &Note) -> Area {

@@ -192,6 +192,33 @@ fn a_sheet_is_followed_by_what_changed_and_not_by_whole_pictures() {
 }
 
 #[test]
+fn an_arrow_ends_at_the_closed_stack_of_its_note_and_never_in_the_parking_lot() {
+    let mut room = Room::new();
+    room.show_sheet();
+    let ends = |room: &Room| {
+        let View::Sheet { links, .. } = room.frame().view else { panic!() };
+        links.iter().map(|link| format!("{} {}", link.from, link.to)).collect::<Vec<_>>()
+    };
+    room.edit(
+        r#"{"edit":"addNote","id":"a","zone":"customer","text":"One"}
+           {"edit":"addNote","id":"b","zone":"technology","text":"Two"}
+           {"edit":"addNote","id":"c","zone":"technology","text":"Three"}
+           {"edit":"setLink","from":"a","to":"b","text":"so"}"#,
+    );
+    assert_eq!(ends(&room), ["a b"]);
+    room.edit(r#"{"edit":"stackNotes","id":"s","notes":["b","c"],"title":"Pile"}"#);
+    assert_eq!(ends(&room), ["a s"]);
+    room.edit(r#"{"edit":"fanStack","cluster":"s","open":true}"#);
+    assert_eq!(ends(&room), ["a b"]);
+    room.edit(r#"{"edit":"parkNotes","notes":["a"]}"#);
+    assert_eq!(ends(&room), Vec::<String>::new());
+    let followed = room.frame().view;
+    room.show(ShowChoice::Waiting);
+    room.show_sheet();
+    assert_eq!(room.frame().view, followed);
+}
+
+#[test]
 fn what_changes_leads_to_the_same_picture_as_a_whole_one() {
     let mut room = Room::new();
     room.show_sheet();

@@ -10,11 +10,11 @@ export type BeamerLink = {
  */
 id: string, 
 /**
- * A note.
+ * A note, or the closed stack that it lies in.
  */
 from: Id, 
 /**
- * A note.
+ * A note, or the closed stack that it lies in.
  */
 to: Id, 
 /**
