@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 
-import { addCopies, asText, copied, isTable, lines, parseNotes } from "./clipboard";
+import { addCopies, asText, copied, everyLine, isTable, lines, MOST_PASTED, parseNotes } from "./clipboard";
 import { FakeMirror, note } from "./fixture";
 import { Pieces, type NotePiece } from "./pieces";
 
@@ -78,6 +78,12 @@ describe("a pasted text", () => {
     expect(isTable("Vak\tTekst\nTechnologie\tTe veel schermen")).toBe(true);
     expect(isTable("Een\nTwee")).toBe(false);
     expect(isTable(Array.from({ length: 21 }, (_, row) => `Rij ${row}`).join("\n"))).toBe(true);
+  });
+
+  it("that is looked at first is looked at whole, however many rows it has", () => {
+    const many = Array.from({ length: MOST_PASTED + 1 }, (_, row) => `Rij ${row}`).join("\n");
+    expect(lines(many)).toHaveLength(MOST_PASTED);
+    expect(everyLine(many)).toHaveLength(MOST_PASTED + 1);
   });
 
   it("is no table for its bullets, numbers and indents, and loses no line", () => {

@@ -51,13 +51,17 @@ export function parseNotes(json: string): CopiedNote[] | null {
 /** The bullet or number before an item of a list. */
 const BULLET = /^\s*(?:[-*•–‣◦▪·]|\d{1,2}[.)]|[a-z]\))\s+/u;
 
-/** The lines of a text, each a note: without empty ones, without bullets and spaces at their ends. */
+/** The lines of a text, each a note, as many as one paste makes. */
 export function lines(text: string): string[] {
+  return everyLine(text).slice(0, MOST_PASTED);
+}
+
+/** The lines of a text: without empty ones, without bullets and spaces at their ends. */
+export function everyLine(text: string): string[] {
   return text
     .split(/\r\n|\r|\n|\u2028|\u2029/)
     .map((line) => line.replace(BULLET, "").trim())
-    .filter((line) => line !== "")
-    .slice(0, MOST_PASTED);
+    .filter((line) => line !== "");
 }
 
 /** Where copies go: their common corner at a place, or each into free room of a zone. */
@@ -115,7 +119,7 @@ const MANY_ROWS = 20;
  * first. Bullets and indents are no columns.
  */
 export function isTable(text: string): boolean {
-  const rows = lines(text);
+  const rows = everyLine(text);
   const wide = rows.filter((row) => row.includes("\t"));
   return rows.length > MANY_ROWS || wide.length * 2 > rows.length;
 }

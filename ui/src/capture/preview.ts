@@ -1,5 +1,5 @@
 /** Looking at a file or a table before its rows become notes. */
-import { lines } from "../board/clipboard";
+import { everyLine } from "../board/clipboard";
 import type { Desk } from "../console/desk.svelte";
 import type { Reply } from "../host/protocol";
 import { t } from "../shared/words.svelte";
@@ -36,7 +36,7 @@ function whyNot(desk: Desk, files: readonly File[]): string | null {
 
 /** Shows what is in a pasted table, for the zone that is chosen. */
 export function previewTable(desk: Desk, pasted: string): Promise<void> {
-  const rows = lines(pasted);
+  const rows = everyLine(pasted);
   // Where a tab may be an empty first column, the text is left as it is.
   const text = rows.some((row) => row.includes("\t")) ? pasted : rows.join("\n");
   return preview(desk, () => desk.host.call({ call: "previewTable", text, heading: null }), true);
