@@ -102,6 +102,10 @@ it("takes the steps of the sheet at hand, or else of the first that has any", ()
   expect(strategySheet(canvases, "opening")).toBe(STRATEGY);
   expect(strategySheet(canvases, "strategy")).toBe(STRATEGY);
   expect(strategySheet(new Map([["opening", opening]]), "opening")).toBe(opening);
+  // One with steps alone gives way to one on which they cross.
+  const steps = { ...canvas({ step: zone("step", 1) }), order: 0 };
+  expect(strategySheet(new Map([...canvases, ["steps", steps]]), "steps")).toBe(STRATEGY);
+  expect(strategySheet(new Map([["steps", steps]]), "")).toBe(steps);
 });
 
 it("has crossings only where steps and handles are on one sheet", () => {

@@ -20,19 +20,25 @@ export function zonesOfKind(canvas: Canvas | undefined, kind: string): Entry<Zon
   return zonesInOrder(canvas).filter(([, zone]) => zone.kind === kind);
 }
 
-/** The sheet whose steps and handles count: the one at hand, or else the first that has any. */
+/** The sheet whose steps and handles count: the one at hand, or else the first that has them. */
 export function strategySheet(canvases: Table<Canvas>, atHand: string): Canvas | undefined {
   const present = canvases.get(atHand);
   const inTurn = canvasesInOrder(canvases).map(([, canvas]) => canvas);
   const all = present ? [present, ...inTurn] : inTurn;
-  return all.find((canvas) => zonesOfKind(canvas, "step").length > 0) ?? present;
+  return all.find(crosses) ?? all.find((canvas) => has(canvas, "step")) ?? present;
 }
 
 /** Whether there is a strategy to place anything in: a sheet on which steps and handles cross. */
 export function hasCrossings(canvases: Table<Canvas>): boolean {
-  return [...canvases.values()].some((canvas) =>
-    ["step", "handle"].every((kind) => zonesOfKind(canvas, kind).length > 0),
-  );
+  return [...canvases.values()].some(crosses);
+}
+
+function crosses(canvas: Canvas): boolean {
+  return has(canvas, "step") && has(canvas, "handle");
+}
+
+function has(canvas: Canvas, kind: string): boolean {
+  return Object.values(canvas.zones).some((zone) => zone.kind === kind);
 }
 
 /** A zone of any canvas. */
