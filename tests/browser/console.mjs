@@ -156,16 +156,24 @@ export async function openBeamer(desk, { width = 1920, height = 1080 } = {}) {
   };
 }
 
-/** A console and its beamer for as long as the work takes; neither page may complain of it. */
-export async function inRoom(options, work) {
+/** A console for as long as the work takes; its page may not complain of it. */
+export async function atWork(options, work) {
   const desk = await openConsole(options);
   try {
-    const beamer = await openBeamer(desk);
-    await work({ desk, page: desk.page, beamer });
-    assert.deepEqual([...desk.faults, ...beamer.faults], []);
+    await work({ desk, page: desk.page });
+    assert.deepEqual(desk.faults, []);
   } finally {
     await desk.end();
   }
+}
+
+/** A console and its beamer for as long as the work takes; neither page may complain of it. */
+export function inRoom(options, work) {
+  return atWork(options, async ({ desk, page }) => {
+    const beamer = await openBeamer(desk);
+    await work({ desk, page, beamer });
+    assert.deepEqual(beamer.faults, []);
+  });
 }
 
 /** In the page, before its own scripts: keeps every message and every drawn word. */

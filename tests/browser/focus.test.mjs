@@ -3,13 +3,15 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { click, doubleClick, notesCount } from "./board.mjs";
-import { closeBrowser, openBrowser, openConsole } from "./console.mjs";
+import { atWork, closeBrowser, openBrowser } from "./console.mjs";
+
+const ENGLISH = { language: "en" };
 
 before(openBrowser);
 after(closeBrowser);
 
 test("after stacking, undo works from the field for the name, and Enter and Escape go back to the board", () =>
-  atWork({}, async ({ desk, page }) => {
+  atWork(ENGLISH, async ({ desk, page }) => {
     const { keyboard } = page;
     await twoNotes(page);
     const name = page.getByLabel("Name of the stack");
@@ -47,7 +49,7 @@ test("after stacking, undo works from the field for the name, and Enter and Esca
   }));
 
 test("a dialog gives the keyboard back to the field that was written in", () =>
-  atWork({}, async ({ desk, page }) => {
+  atWork(ENGLISH, async ({ desk, page }) => {
     const { keyboard } = page;
     await keyboard.press("Alt+5");
     const field = page.getByLabel("Organisation");
@@ -66,7 +68,7 @@ test("a dialog gives the keyboard back to the field that was written in", () =>
   }));
 
 test("when the button that was pressed goes, the view has the keyboard", () =>
-  atWork({}, async ({ page }) => {
+  atWork(ENGLISH, async ({ page }) => {
     const { keyboard } = page;
     // A person.
     await keyboard.press("Alt+5");
@@ -85,7 +87,7 @@ test("when the button that was pressed goes, the view has the keyboard", () =>
   }));
 
 test("when all is revealed, the board has the keyboard", () =>
-  atWork({}, async ({ page }) => {
+  atWork(ENGLISH, async ({ page }) => {
     await click(page, [400, 400]);
     await page.getByRole("switch", { name: "Face-down writing" }).press("Space");
     await page.locator(".blind.on").waitFor();
@@ -99,7 +101,7 @@ test("when all is revealed, the board has the keyboard", () =>
   }));
 
 test("a workshop that is begun or opened from the start screen has the keyboard", () =>
-  atWork({}, async ({ page }) => {
+  atWork(ENGLISH, async ({ page }) => {
     for (const button of ["Begin with this: Strategy canvas", "Open"]) {
       await page.getByRole("menuitem", { name: "File" }).press("Enter");
       await page.getByRole("menuitem", { name: "Close workshop" }).press("Enter");
@@ -113,7 +115,7 @@ test("a workshop that is begun or opened from the start screen has the keyboard"
   }));
 
 test("what stays empty on purpose is said", () =>
-  atWork({}, async ({ page }) => {
+  atWork(ENGLISH, async ({ page }) => {
     await page.keyboard.press("Alt+2");
     await page.getByRole("button", { name: "Empty", exact: true }).first().click();
     await page.getByRole("button", { name: "Leave empty on purpose" }).press("Enter");
@@ -128,16 +130,6 @@ test("what stays empty on purpose is said", () =>
       .waitFor({ state: "attached" });
     assert.notEqual(await page.evaluate(() => document.activeElement?.tagName), "BODY");
   }));
-
-async function atWork(options, work) {
-  const desk = await openConsole({ language: "en", ...options });
-  try {
-    await work({ desk, page: desk.page });
-    assert.deepEqual(desk.faults, []);
-  } finally {
-    await desk.end();
-  }
-}
 
 async function twoNotes(page) {
   for (const [text, place] of [

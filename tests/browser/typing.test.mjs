@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { click, doubleClick, notesCount } from "./board.mjs";
-import { closeBrowser, openBrowser, openConsole } from "./console.mjs";
+import { atWork, closeBrowser, openBrowser } from "./console.mjs";
+
+const ENGLISH = { language: "en" };
 
 before(openBrowser);
 after(closeBrowser);
@@ -11,7 +13,7 @@ after(closeBrowser);
 const PLACE = [500, 500];
 
 test("shortcuts pressed while a note is written take nothing away from it", () =>
-  atWork(async ({ desk, page }) => {
+  atWork(ENGLISH, async ({ desk, page }) => {
     const { keyboard } = page;
     await doubleClick(page, PLACE);
     await keyboard.type("Customers ");
@@ -41,7 +43,7 @@ test("shortcuts pressed while a note is written take nothing away from it", () =
   }));
 
 test("what is saved while a note is written holds its words", () =>
-  atWork(async ({ desk, page }) => {
+  atWork(ENGLISH, async ({ desk, page }) => {
     await doubleClick(page, PLACE);
     await page.keyboard.type("Half a thought");
     assert.deepEqual(await texts(desk), ["Half a thought"]);
@@ -51,7 +53,7 @@ test("what is saved while a note is written holds its words", () =>
   }));
 
 test("Escape ends the writing and keeps the words; a note with none is not made", () =>
-  atWork(async ({ desk, page }) => {
+  atWork(ENGLISH, async ({ desk, page }) => {
     await doubleClick(page, PLACE);
     await page.keyboard.type("Nobody answers");
     await page.keyboard.press("Escape");
@@ -74,7 +76,7 @@ test("Escape ends the writing and keeps the words; a note with none is not made"
   }));
 
 test("a note from which all the words are taken is said to be empty", () =>
-  atWork(async ({ page }) => {
+  atWork(ENGLISH, async ({ page }) => {
     await doubleClick(page, PLACE);
     await page.keyboard.type("Away");
     await page.keyboard.press("Control+Enter");
@@ -87,7 +89,7 @@ test("a note from which all the words are taken is said to be empty", () =>
   }));
 
 test("typing goes on with the chosen note, spaces and all", () =>
-  atWork(async ({ desk, page }) => {
+  atWork(ENGLISH, async ({ desk, page }) => {
     await doubleClick(page, PLACE);
     await page.keyboard.type("Long wait");
     await page.keyboard.press("Control+Enter");
@@ -101,7 +103,7 @@ test("typing goes on with the chosen note, spaces and all", () =>
   }));
 
 test("typing goes on with the note at hand in the list", () =>
-  atWork(async ({ desk, page }) => {
+  atWork(ENGLISH, async ({ desk, page }) => {
     const { keyboard } = page;
     await keyboard.press("Alt+4");
     await page.getByRole("treeitem", { name: "Strategy canvas" }).focus();
@@ -134,7 +136,7 @@ test("typing goes on with the note at hand in the list", () =>
   }));
 
 test("Escape in the capture line notes what stands there, and pasted lines are a note each", () =>
-  atWork(async ({ desk, page }) => {
+  atWork(ENGLISH, async ({ desk, page }) => {
     const line = page.getByRole("textbox", { name: /^What do you hear/ });
     await page.keyboard.press("Control+j");
     await line.waitFor();
@@ -168,7 +170,7 @@ test("Escape in the capture line notes what stands there, and pasted lines are a
   }));
 
 test("people that are added fast stand one by one in the list, and a pasted list a person a line", () =>
-  atWork(async ({ desk, page }) => {
+  atWork(ENGLISH, async ({ desk, page }) => {
     await page.keyboard.press("Alt+5");
     await page.getByLabel("Name", { exact: true }).focus();
     await page.keyboard.type("Marketing lead\nHead of service\nProduct owner\n");
@@ -184,17 +186,6 @@ test("people that are added fast stand one by one in the list, and a pasted list
       ["Data steward/Advisor/IT", "Head of service//", "Marketing lead//", "Product owner//", "Team lead//"],
     );
   }));
-
-/** A console for as long as the work takes; the page may not complain of it. */
-async function atWork(work) {
-  const desk = await openConsole({ language: "en" });
-  try {
-    await work({ desk, page: desk.page });
-    assert.deepEqual(desk.faults, []);
-  } finally {
-    await desk.end();
-  }
-}
 
 /** The keyboard is in the note that is being written. */
 async function inNote(page) {

@@ -35,6 +35,7 @@ function onBoard(id: string, group: Group, command: BoardCommand, shortcut?: str
     id,
     group,
     onBoard: true,
+    anywhere: group === "view" || command.do === "selectAll",
     ...(shortcut ? { shortcut } : {}),
     enabled: (desk: Desk) => desk.board?.enabled(command) ?? false,
     run: (desk: Desk) => desk.board?.run(command),

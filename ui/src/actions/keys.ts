@@ -11,17 +11,6 @@ const ALSO: readonly [string, string][] = [
   ["Mod+Shift+p", "palette"],
 ];
 
-/** What the board's own keys do also where another part of the page has the focus: nothing else there wants them. */
-const ANYWHERE: ReadonlySet<string> = new Set([
-  "selectAll",
-  "zoomIn",
-  "zoomOut",
-  "zoomActual",
-  "zoomFit",
-  "zoomZone",
-  "zoomSelection",
-]);
-
 const STEPS: ReadonlySet<string> = new Set(["undo", "redo"]);
 
 /** Does what the keys say; what the board or a dialog took already is left alone. */
@@ -51,7 +40,7 @@ function mayRun(desk: Desk, action: DeskAction, event: KeyboardEvent): boolean {
   if (desk.dialog) return false;
   // A menu or a list that is open has the keys to itself.
   if (document.querySelector("[role=menu], [role=listbox][data-state=open]")) return false;
-  if (action.onBoard && !ANYWHERE.has(action.id)) return false;
+  if (action.onBoard && !action.anywhere) return false;
   if (!isTyping(event.target)) return true;
   // Where nothing was typed since it came, a field has no step of its own to take back.
   if (STEPS.has(action.id)) return !wasTypedIn(event.target);

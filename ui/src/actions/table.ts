@@ -26,6 +26,8 @@ export interface DeskAction {
   readonly whileTyping?: boolean;
   /** The board takes the keys itself while it has the focus. */
   readonly onBoard?: boolean;
+  /** And where another part of the page has the focus: nothing else there wants them. */
+  readonly anywhere?: boolean;
   /** Whether it is on, for those that can be. */
   readonly on?: (desk: Desk) => boolean;
   readonly enabled: (desk: Desk) => boolean;

@@ -45,3 +45,8 @@ export function handsOver(give: () => void): Attachment<HTMLElement> {
     };
   };
 }
+
+/** Whether a field loses the focus to a dialog, which gives it back when it closes. */
+export function isLent({ relatedTarget }: FocusEvent): boolean {
+  return relatedTarget instanceof Element && relatedTarget.closest("[role=dialog]") !== null;
+}
