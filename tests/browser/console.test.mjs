@@ -406,6 +406,14 @@ test("a date is typed as people write it; what is none stays in the field with t
     await page.getByRole("button", { name: "Datum wissen" }).click();
     await page.getByRole("button", { name: "Datum wissen" }).waitFor({ state: "detached" });
     assert.deepEqual([await field.inputValue(), await saved()], ["", ""]);
+
+    // In the narrow pane of an action all of it is within reach.
+    await page.keyboard.press("Control+Shift+a");
+    await page.getByLabel("Uiterlijk", { exact: true }).fill("1-12-2026");
+    await page.keyboard.press("Enter");
+    const clear = await page.getByRole("button", { name: "Datum wissen" }).boundingBox();
+    const pane = await page.getByRole("complementary").last().boundingBox();
+    assert.ok(clear.x + clear.width <= pane.x + pane.width, `${clear.x + clear.width}`);
     assert.deepEqual(desk.faults, []);
   } finally {
     await desk.end();
