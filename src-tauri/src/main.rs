@@ -24,7 +24,11 @@ use std::process::ExitCode;
 
 use first::{Asked, Stand};
 use handvat_session::places::data_folder;
+use mimalloc::MiMalloc;
 use wish::Wish;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let wish = match Wish::read(std::env::args_os().skip(1)) {

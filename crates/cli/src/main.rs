@@ -25,9 +25,13 @@ use std::process::ExitCode;
 
 use handvat_protocol::failure::Fault;
 use handvat_words::Words;
+use mimalloc::MiMalloc;
 
 use crate::arguments::Task;
 use crate::help::Answer;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let words = hand::words();

@@ -15,6 +15,7 @@ mod table;
 use std::path::Path;
 
 use anyhow::{Result, bail};
+use mimalloc::MiMalloc;
 
 use table::Table;
 
@@ -29,6 +30,10 @@ const ALL: [(&str, fn() -> Result<Table>); 8] = [
     ("hostile", hostile::measure),
     ("plan", plan::measure),
 ];
+
+/// The programs' own.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> Result<()> {
     let names: Vec<String> = std::env::args().skip(1).collect();
