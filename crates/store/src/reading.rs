@@ -103,6 +103,10 @@ fn kind(text: &str, scan: &Scan) -> Result<u64, ReadFailure> {
             return Err(ReadFailure::TooDeep { line, place: place_at(text.as_bytes(), offset).0 });
         }
     }
+    if let Some(offset) = scan.endless {
+        let (line, column) = line_and_column(text.as_bytes(), offset);
+        return Err(ReadFailure::BadNumber { line, column, place: place_at(text.as_bytes(), offset).0 });
+    }
     let value =
         |range: &Option<Range<usize>>| range.clone().and_then(|range| serde_json::from_str::<Value>(&text[range]).ok());
     match value(&scan.format) {

@@ -21,7 +21,7 @@ pub(crate) const VALUES: usize = 3_000_000;
 pub(crate) const NESTS: usize = 250_000;
 /// So many entries one object may have; the largest table is that of the notes.
 const ENTRIES: usize = 250_000;
-/// Bytes that one text may have. The longest note, every character written as escapes, has a quarter of it.
+/// Bytes that one text or number may have. The longest note, every character written as escapes, has a quarter of it.
 const TEXT: usize = 1024 * 1024;
 
 /// What the pass found. Offsets are bytes from the beginning.
@@ -43,6 +43,8 @@ pub(crate) struct Scan {
     pub(crate) crowded: bool,
     /// The first text of more than [`TEXT`] bytes, a key or a value.
     pub(crate) long: Option<usize>,
+    /// The first number of more than [`TEXT`] bytes: the parser would keep several times as much to read it.
+    pub(crate) endless: Option<usize>,
     /// The first key that its object already had: where it stands and where the first one does.
     pub(crate) duplicate: Option<(usize, usize)>,
     /// Half of a character that JSON writes as two escapes.
@@ -68,8 +70,13 @@ pub(crate) fn scan(bytes: &[u8]) -> Scan {
     let mut found = Scan::default();
     let mut scanner = Scanner::new(bytes);
     found.end = scanner.run(|scanner, token| {
-        if token.end - token.start > TEXT && bytes[token.start] == b'"' {
-            found.long.get_or_insert(token.start);
+        let without_end = match bytes[token.start] {
+            b'"' => Some(&mut found.long),
+            b'-' | b'0'..=b'9' => Some(&mut found.endless),
+            _ => None,
+        };
+        if let Some(first) = without_end.filter(|_| token.end - token.start > TEXT) {
+            first.get_or_insert(token.start);
         }
         if !token.key {
             found.values += 1;

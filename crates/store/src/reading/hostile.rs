@@ -173,7 +173,13 @@ fn numbers_are_bounded() {
     check("far away", &with("\"x\": 100", "\"x\": 1e300"), "opened fault-too-far");
     check("next to nothing", &with("\"x\": 100", "\"x\": 1e-999"), "opened");
     check("no number", &with("\"x\": 100", "\"x\": NaN"), "file-not-json");
-    check("many digits", &with("\"x\": 100", &format!("\"x\": 1.{}", "7".repeat(MUCH))), "opened");
+    check("many digits", &with("\"x\": 100", &format!("\"x\": 1.{}", "7".repeat(1_000_000))), "opened");
+    check("digits without end", &with("\"x\": 100", &format!("\"x\": 1.{}", "7".repeat(MUCH))), "file-bad-number");
+    check(
+        "a version without end",
+        &with("\"version\": 1", &format!("\"version\": 1.{}", "7".repeat(MUCH))),
+        "file-bad-number",
+    );
     check(
         "many digits before the point",
         &with("\"x\": 100", &format!("\"x\": {}", "7".repeat(MUCH))),
