@@ -197,23 +197,25 @@ export class Page {
     ]);
   }
 
-  /** A picture of the page. Without a graphics device WebKit gives one only at the next change of the page, so
-   *  one pixel in the corner changes until it is taken. */
+  /** A picture of the page as PNG, written to a file if one is named. Without a graphics device WebKit gives one
+   *  only at the next change of the page, so something changes until it is taken that nobody sees. */
   async picture(file) {
     await this.run(() => {
-      const pixel = document.body.appendChild(document.createElement("i"));
-      pixel.id = "changing-pixel";
-      Object.assign(pixel.style, { position: "fixed", right: "0", bottom: "0", width: "1px", height: "1px" });
+      const speck = document.body.appendChild(document.createElement("i"));
+      speck.id = "changing-speck";
+      Object.assign(speck.style, { position: "fixed", right: "0", bottom: "0", width: "1px", height: "1px" });
       let odd = false;
       const change = () => {
         odd = !odd;
-        pixel.style.background = odd ? "#808080" : "#818181";
-        if (pixel.isConnected) requestAnimationFrame(change);
+        speck.style.background = odd ? "transparent" : "rgb(0 0 0 / 0.001)";
+        if (speck.isConnected) requestAnimationFrame(change);
       };
       change();
     });
-    await writeFile(file, Buffer.from(await this.in("GET", "/screenshot"), "base64"));
-    await this.run(() => document.getElementById("changing-pixel")?.remove());
+    const picture = Buffer.from(await this.in("GET", "/screenshot"), "base64");
+    await this.run(() => document.getElementById("changing-speck")?.remove());
+    if (file) await writeFile(file, picture);
+    return picture;
   }
 
   /** Ends the program as its own close would, and the driver. */

@@ -3,33 +3,23 @@ import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
-import { Hands } from "./hands.mjs";
-import { percentile, Watch } from "./measure.mjs";
+import { percentile } from "./measure.mjs";
 import { makeNotes, wholeView } from "./notes.mjs";
 
-/** No graphics card: the worst case for a canvas, and the same on every machine. */
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-renderer-backgrounding",
-  "--no-first-run",
-  "--js-flags=--expose-gc",
-];
 const TYPED = " met een scherm voor de hele balie erbij";
 const LONGEST = 300_000;
 
-/** `{ figures, faults }`: what each phase cost, and what did not happen that should have. */
-export async function measure(chromium, contestant, count, { executablePath, shots }) {
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+/** `{ figures, faults }`: what each phase cost, and what did not happen that should have. An engine opens a browser,
+ *  watches what a page costs, has hands for it, and says which phases it can measure. */
+export async function measure(engine, contestant, count, { shots }) {
+  const browser = await engine.open();
   const late = setTimeout(() => browser.close(), LONGEST);
   let board;
   try {
     board = await contestant.open(browser, count);
-    const run = new Run(board, count, await Watch.on(board.page), await Hands.on(board.page));
-    run.shots = shots && join(shots, `${contestant.id}-${count}`);
-    await run.all();
+    const run = new Run(board, count, await engine.watch(board.page), await engine.hands(board.page));
+    run.shots = shots && join(shots, `${engine.id}-${contestant.id}-${count}`);
+    for (const phase of engine.phases) await run[phase]();
     return { figures: run.figures, faults: run.faults };
   } catch (error) {
     return { figures: {}, faults: [String(error).slice(0, 300)] };
@@ -57,18 +47,6 @@ class Run {
     this.above = (more) => (Math.floor(rows / 2) - more) * columns + Math.floor(columns / 2);
   }
 
-  async all() {
-    await this.load();
-    await this.panAll();
-    await this.zoomIn();
-    await this.jump();
-    await this.panActual();
-    await this.dragOne();
-    await this.dragMany();
-    await this.type();
-    this.figures.memory = await this.watch.memory();
-  }
-
   async load() {
     await this.watch.quiet();
     this.figures.load = await this.watch.used();
@@ -85,10 +63,10 @@ class Run {
     const { zoom } = this.whole;
     const delta = (from, to) => this.board.pinch(from, to);
     await this.frames("zoom", () => this.hands.zoom(this.middle, zoom, 1, delta));
-    const reached = await this.board.zoom?.();
-    // Some boards drop turns of the wheel that come in one frame; half of the way at least has to be there.
-    if (reached < 0.5) this.faults.push(`zoom: came to ${reached.toFixed(2)}`);
     await this.shot("actual");
+    const reached = await this.board.zoom();
+    // Some boards drop turns of the wheel that come in one frame; half of the way at least has to be there.
+    if (!(reached >= 0.5)) this.faults.push(`zoom: came to ${reached.toFixed(2)}`);
   }
 
   async jump() {
@@ -102,12 +80,14 @@ class Run {
   async panActual() {
     await this.board.lookAt(this.above(0), 1);
     await this.frames("panActual", () => this.hands.pan(this.middle, 24));
+    await this.shot("panned");
   }
 
   async dragOne() {
     const note = this.above(0);
     await this.board.lookAt(note, 1);
     await this.moved("dragOne", note, { x: 300, y: 120 }, () => this.hands.drag(this.middle, { x: 5, y: 2 }));
+    await this.shot("dragged-one");
   }
 
   async dragMany() {
@@ -135,6 +115,10 @@ class Run {
     await this.watch.quiet();
     if (!String(await this.board.text(note)).includes(TYPED))
       this.faults.push("typing: the words are not there");
+  }
+
+  async memory() {
+    this.figures.memory = await this.watch.memory();
   }
 
   /** The 95th of a hundred frames while `work` runs; the picture has to be another one afterwards. */

@@ -52,24 +52,54 @@ export function framesOf(events) {
   return frames;
 }
 
-export class Watch {
-  /** Watches the renderer of a page. */
+/** The main thread of a process that shows a page. */
+export class MainThread {
+  constructor(process) {
+    this.process = process;
+  }
+
+  /** Main-thread CPU that `work` costs until the page is quiet again, in ms. */
+  async spent(work) {
+    const before = await this.used();
+    await work();
+    await this.quiet();
+    return (await this.used()) - before;
+  }
+
+  /** Waits until the main thread has nothing to do. */
+  async quiet() {
+    let [still, last] = [0, await this.used()];
+    for (let waited = 0; still < QUIET.looks && waited < QUIET.longest; waited += QUIET.look) {
+      await new Promise((resolve) => setTimeout(resolve, QUIET.look));
+      const used = await this.used();
+      still = used - last < QUIET.least ? still + 1 : 0;
+      last = used;
+    }
+  }
+
+  /** CPU of the main thread since it began, in ms. */
+  async used() {
+    const text = await readFile(`/proc/${this.process}/task/${this.process}/schedstat`, "utf8");
+    return Number(text.split(" ")[0]) / 1e6;
+  }
+}
+
+export class Watch extends MainThread {
+  /** Watches the renderer of a page in Chromium. */
   static async on(page) {
     const browser = await page.context().browser().newBrowserCDPSession();
     const session = await page.context().newCDPSession(page);
     const { processInfo } = await browser.send("SystemInfo.getProcessInfo");
     const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
-    const sized = await Promise.all(renderers.map(async (id) => ({ id, size: await resident(id) })));
-    // Chromium keeps a spare renderer without a page; the page's own is the largest.
-    const { id } = sized.sort((one, other) => other.size - one.size)[0];
-    return new Watch(page, browser, session, id);
+    // Chromium keeps a spare renderer without a page.
+    return new Watch(page, browser, session, await largest(renderers));
   }
 
   constructor(page, browser, session, renderer) {
+    super(renderer);
     this.page = page;
     this.browser = browser;
     this.session = session;
-    this.renderer = renderer;
   }
 
   /** Main-thread CPU of every frame while `work` runs, in ms. Garbage of before is collected first. */
@@ -98,35 +128,10 @@ export class Watch {
     return framesOf(await this.#trace());
   }
 
-  /** Main-thread CPU that `work` costs until the page is quiet again, in ms. */
-  async spent(work) {
-    const before = await this.used();
-    await work();
-    await this.quiet();
-    return (await this.used()) - before;
-  }
-
-  /** Waits until the main thread has nothing to do. */
-  async quiet() {
-    let [still, last] = [0, await this.used()];
-    for (let waited = 0; still < QUIET.looks && waited < QUIET.longest; waited += QUIET.look) {
-      await new Promise((resolve) => setTimeout(resolve, QUIET.look));
-      const used = await this.used();
-      still = used - last < QUIET.least ? still + 1 : 0;
-      last = used;
-    }
-  }
-
   /** Memory of the renderer, in MB, after its garbage was collected. */
   async memory() {
     await this.session.send("HeapProfiler.collectGarbage");
-    return resident(this.renderer);
-  }
-
-  /** CPU of the main thread since it began, in ms. */
-  async used() {
-    const text = await readFile(`/proc/${this.renderer}/task/${this.renderer}/schedstat`, "utf8");
-    return Number(text.split(" ")[0]) / 1e6;
+    return resident(this.process);
   }
 
   async #trace() {
@@ -142,6 +147,12 @@ export class Watch {
     const { traceEvents } = JSON.parse(pieces.join(""));
     return traceEvents;
   }
+}
+
+/** The process that has most memory: the one that shows the page. */
+export async function largest(processes) {
+  const sized = await Promise.all(processes.map(async (id) => ({ id, size: await resident(id) })));
+  return sized.sort((one, other) => other.size - one.size)[0].id;
 }
 
 async function resident(process) {

@@ -17,6 +17,8 @@ const BOARD = { width: 1920, height: 1080 };
 const UNIT = 254 / 96;
 /** The notes lie on the pasteboard, beside the sheet: so many pixels from its corner. */
 const BESIDE = 3000;
+/** What one step of the zoom keys makes of a zoom. */
+const ZOOM_STEP = 1.25;
 /** The wheel zooms by at most so much in one turn. */
 const TURN = 23;
 const GAP = (STEP - SIDE) / 2;
@@ -122,6 +124,14 @@ class OurBoard {
   /** A press beside the note takes in what was written. */
   async finishTyping() {
     await this.#focus();
+  }
+
+  /** One step farther away, and what the console says then. */
+  async zoom() {
+    await this.page.keyboard.press("Control+-");
+    await this.page.waitForTimeout(300);
+    const said = await this.page.evaluate(() => document.querySelector("[data-live]").textContent);
+    return (Number(/\d+/.exec(said)?.[0]) / 100) * ZOOM_STEP;
   }
 
   /** Where the core says that a note lies, in CSS pixels at 100 %. */

@@ -37,7 +37,7 @@ async function open(id, pinch, browser, count) {
   const field = makeNotes(count);
   const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: 1 });
   await page.goto(`http://127.0.0.1:${server.address().port}/${id}.html?notes=${count}`);
-  await page.waitForFunction(() => globalThis.board, null, { timeout: 120_000, polling: 50 });
+  await page.waitForFunction(() => globalThis.board?.look, null, { timeout: 120_000, polling: 50 });
   const look = (at) => page.evaluate((at) => globalThis.board.look(at), at);
   const whole = wholeView(field, SIZE);
   return {

@@ -18,23 +18,55 @@ const FRAME = 1000 / 60;
 const SMOOTH = ["panActual", "panAll", "dragOne", "dragMany"];
 const FLAT = 1.5;
 
-/** The section of the docs: `runs` is what every run gave, `{ contestant, count, figures, faults }`. */
-export function section(runs, contestants, ours) {
+/** The section of the docs: `all` is what every run gave, `{ engine, contestant, count, figures, faults }`. */
+export function section(all, contestants, ours) {
+  const runs = all.filter(({ engine }) => engine === "chromium");
+  const inWebkit = all.filter(({ engine }) => engine === "webkit");
+  const parts = [
+    ...(runs.length > 0 ? chromiumParts(runs, contestants, ours) : []),
+    ...(inWebkit.length > 0 ? webkitParts(inWebkit, contestants, ours) : []),
+  ];
+  const faults = all.flatMap(({ engine, contestant, count, faults: found }) =>
+    found.map((fault) => `- ${contestant} at ${count} in ${engine}: ${fault}`),
+  );
+  if (faults.length > 0) parts.push("What did not come off:", [...new Set(faults)].join("\n"));
+  return `${parts.join("\n\n")}\n`;
+}
+
+function chromiumParts(runs, contestants, ours) {
   const counts = [...new Set(runs.map(({ count }) => count))].sort((one, other) => one - other);
   const figures = new Figures(runs, contestants, ours);
   const tables = counts.map((count) => tableOf(figures, count));
   const goals = [...ratioGoals(figures, counts), ...frameGoals(figures, counts)];
-  const faults = runs.flatMap(({ contestant, count, faults: found }) =>
-    found.map((fault) => `- ${contestant} at ${count}: ${fault}`),
-  );
-  const parts = [
+  return [
     "## The board",
     `Made by \`cargo xtask bench board\`: the whole console in Chromium without a graphics card against each peer's board on a page of its own, all 1920 × 1080, the same notes, real input events. ${roundsOf(runs)}; frames are CPU time of the main thread. Every phase has to have changed the picture, every drag the note's place, and typing its words.`,
     ...tables,
     goals.join("\n"),
   ];
-  if (faults.length > 0) parts.push("What did not come off:", [...new Set(faults)].join("\n"));
-  return `${parts.join("\n\n")}\n`;
+}
+
+/** In the engine of the program's own window there is no trace of every frame: what an event costs on the average. */
+function webkitParts(runs, contestants, ours) {
+  const counts = [...new Set(runs.map(({ count }) => count))].sort((one, other) => one - other);
+  const measured = contestants.filter(({ id }) => runs.some(({ contestant }) => contestant === id));
+  const figures = new Figures(runs, measured, ours);
+  const head = ["what", "notes", ...measured.map(({ name }) => name), "to the peer"];
+  const rows = ROWS.filter(({ id }) => runs.some((run) => run.figures[id] !== undefined)).flatMap(
+    ({ id, name }) =>
+      counts.map((count) => {
+        const cells = measured.map((contestant) => shown(figures.of(contestant.id, count, id)));
+        const ratio = figures.ratio(count, id);
+        const what = name.replace(/, .*/, "");
+        return [what, String(count), ...cells, ratio === undefined ? "–" : ratio.toFixed(2)];
+      }),
+  );
+  const table = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  return [
+    "### In WebKitGTK",
+    `The engine of the program's own window on Linux, in its small browser under Xvfb, told by WebKit's driver sixty times a second (the wheel with Ctrl, which it does not know, by the page, once a frame). ${roundsOf(runs)}; CPU ms of the main thread for an event, on the average of a phase: without a graphics card the engine's own compositor decides how many frames are seen, whoever's page it is.`,
+    table.join("\n"),
+  ];
 }
 
 function roundsOf(runs) {

@@ -10,8 +10,10 @@ use crate::node;
 
 const FOLDER: &str = "tests/bench/board";
 
-/// Measures with so many notes and rounds as the arguments say, and writes the table into the docs. `--quick` is a
-/// small run that writes nothing.
+/// What makes a run a part of the whole: it writes nothing.
+const PARTS: [&str; 3] = ["--quick", "--engine", "--only"];
+
+/// Measures with so many notes and rounds as the arguments say, and writes the table into the docs when it is whole.
 pub(super) fn bench(arguments: &[String]) -> Result<()> {
     if !cfg!(target_os = "linux") {
         bail!("The board is measured on Linux only: the CPU time of a browser's thread is read from /proc.");
@@ -25,7 +27,7 @@ pub(super) fn bench(arguments: &[String]) -> Result<()> {
     let program = target()?.with_file_name("release").join(format!("handvat-cli{}", env::consts::EXE_SUFFIX));
     let mut measuring = command("node", ["run.mjs"]);
     measuring.args(arguments).current_dir(root().join(FOLDER)).env("HANDVAT_CLI", program);
-    if !arguments.iter().any(|argument| argument == "--quick") {
+    if !arguments.iter().any(|argument| PARTS.contains(&argument.split('=').next().unwrap_or_default())) {
         measuring.arg("--docs");
     }
     run(&mut measuring)
