@@ -202,9 +202,20 @@ impl Files for RealFiles {
     }
 }
 
+/// So many bytes go to the disk at a time. A sync waits for what the disk was given before: an edit that is made
+/// while a large file is written waits for no more than this.
+const PIECE: usize = 512 * 1024;
+
 impl OpenFile for File {
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.write_all(bytes)
+        let mut pieces = bytes.chunks(PIECE).peekable();
+        while let Some(piece) = pieces.next() {
+            self.write_all(piece)?;
+            if pieces.peek().is_some() {
+                File::sync_data(self)?;
+            }
+        }
+        Ok(())
     }
 
     fn sync_data(&mut self) -> io::Result<()> {

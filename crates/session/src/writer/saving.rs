@@ -12,6 +12,7 @@ use handvat_store::checkpoint::{CheckpointFailure, Checkpointed};
 use handvat_store::coded::Coded;
 use handvat_store::document::{Moved, save_copy};
 use handvat_store::versions::Versions;
+use thread_priority::ThreadPriority;
 
 use super::asks::Ask;
 use super::watch::SLOW;
@@ -159,6 +160,9 @@ impl Writer {
     ) -> bool {
         let asks = self.asks.clone();
         let run = move || {
+            // Edits come first: a thread that an edit's sync wakes would wait for this one's turn to end. Where the
+            // system has no such order, both are served alike.
+            let _ = ThreadPriority::Min.set_for_current();
             let result = catch_unwind(AssertUnwindSafe(work));
             let failed = |failure: E| coded(&failure);
             let result = result.map_or_else(|_| Err(Fault::new("internal")), |result| result.map_err(failed));
