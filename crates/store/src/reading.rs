@@ -72,7 +72,9 @@ fn text(bytes: &[u8]) -> Result<&str, ReadFailure> {
     if utf16 {
         return Err(ReadFailure::Utf16);
     }
-    if bytes.contains(&0) {
+    // A picture or a PDF has zeros, too, and is no workshop that came in half.
+    let half_written = matches!(bytes.trim_ascii_start().first(), Some(b'{' | 0));
+    if half_written && bytes.contains(&0) {
         let zero = bytes.iter().take_while(|&&byte| byte != 0).count();
         return Err(ReadFailure::ZeroBytes { line: line_and_column(bytes, zero).0 });
     }

@@ -207,5 +207,7 @@ fn other_encodings_and_strange_characters_are_named_or_kept() {
     check("two halves the wrong way round", &with("Wachttijd", "\\udc00\\ud83d"), "file-half-character");
     check("half a character in a name", &with("\"later\"", "\"\\ud83d\""), "file-half-character");
     check("a turn of the writing direction", &with("Wachttijd", "\u{202e}evil\u{2066}"), "opened");
+    check("a PDF", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\0\0\0stream", "file-not-text");
+    check("a text with zeros that is no JSON", b"Notes\nof\0the\nday", "file-not-json");
     check("no text at all", &[0xC3, 0x28].repeat(1000), "file-not-text");
 }
