@@ -8,10 +8,13 @@ use handvat_protocol::failure::Fault;
 
 use crate::hand::write_whole;
 
+/// Named as the output, it means stdout.
+pub(crate) const STDOUT: &str = "-";
+
 /// Writes to stdout for `-`, else a file that is never left half written. A reader who has seen enough, such as
 /// `head`, is no failure.
 pub(crate) fn write(output: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    if output.as_os_str() != "-" {
+    if output.as_os_str() != STDOUT {
         return write_whole(output, bytes);
     }
     let mut stdout = io::stdout().lock();
@@ -23,7 +26,7 @@ pub(crate) fn write(output: &Path, bytes: &[u8]) -> Result<(), Fault> {
 
 /// Prints a text to stdout.
 pub(crate) fn print(text: &str) -> Result<(), Fault> {
-    write(Path::new("-"), text.as_bytes())
+    write(Path::new(STDOUT), text.as_bytes())
 }
 
 /// A workshop never takes the place of another file; an empty one holds nothing to lose.

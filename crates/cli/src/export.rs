@@ -4,8 +4,9 @@ use std::process::ExitCode;
 
 use handvat_protocol::console::{Export as Request, ExportFormat, Picture, Profile as Printed};
 use handvat_protocol::failure::Fault;
-use handvat_session::export::export as make;
+use handvat_session::export::{export as make, put};
 use handvat_session::places::data_folder;
+use handvat_store::files::RealFiles;
 use handvat_words::Words;
 
 use crate::arguments::{Export, Kind, Profile};
@@ -37,7 +38,11 @@ pub(crate) fn export(export: Export, words: Words) -> Result<ExitCode, Fault> {
         picture: Some(Picture { zone: export.zone, notes: export.notes, scale: export.scale }),
     };
     let exported = make(&workshop, &request, &data_folder())?;
-    destination::write(&export.output, &exported.bytes)?;
+    if export.output.as_os_str() == destination::STDOUT {
+        destination::write(&export.output, &exported.bytes)?;
+    } else {
+        put(&RealFiles, &export.output, &exported.bytes)?;
+    }
     if !exported.missing.is_empty() {
         eprintln!("{}", words.with("cli-missing-characters", &[("characters", exported.missing.join(" "))]));
     }

@@ -28,7 +28,7 @@ pub(crate) fn new(new: &New, words: Words) -> Result<ExitCode, Fault> {
     }
     let bytes = writing::write(&workshop).map_err(|failure| coded(&failure))?;
     destination::write(&new.output, &bytes)?;
-    if new.output.as_os_str() != "-" {
+    if new.output.as_os_str() != destination::STDOUT {
         let said = [("file", new.output.display().to_string()), ("title", workshop.head.title)];
         destination::print(&format!("{}\n", words.with("cli-made", &said)))?;
     }

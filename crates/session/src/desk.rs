@@ -165,11 +165,10 @@ impl Desk {
         export::export(&workshop.read(Workshop::clone), request, &self.data).map_err(|fault| self.worded(&fault))
     }
 
-    /// Makes an export and writes it, whole or not at all.
+    /// Makes an export and writes it, whole or not at all, and never over a workshop.
     pub fn export_to(&self, request: &Export, path: &Path) -> Result<Reply, Failure> {
         let exported = self.export(request)?;
-        handvat_store::write_whole(&*self.files, path, &exported.bytes)
-            .map_err(|failure| self.worded(&crate::faults::coded(&failure)))?;
+        export::put(&*self.files, path, &exported.bytes).map_err(|fault| self.worded(&fault))?;
         Ok(written(path, exported.missing))
     }
 

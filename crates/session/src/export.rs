@@ -14,11 +14,17 @@ use handvat_report::plan::{
 use handvat_report::png::{MOST_PIXELS, PictureFailure, pixels, png};
 use handvat_report::scene::{Part, Scene, picture_scene};
 use handvat_report::svg::svg;
+use handvat_store::files::Files;
+use handvat_store::write_whole;
 use handvat_words::Words;
 
+use crate::faults::coded;
 use crate::templates;
 
 pub use handvat_report::png::Pixels;
+
+/// In so many bytes a file says that it is a workshop.
+const BEGINNING: u64 = 1000;
 
 /// A file that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +59,21 @@ pub fn export(workshop: &Workshop, request: &Export, data: &Path) -> Result<Expo
         ExportFormat::Csv => Ok(plain(actions::actions_csv(workshop, &words))),
         ExportFormat::Md => Ok(plain(markdown::markdown(workshop, &words).into_bytes())),
     }
+}
+
+/// Writes what was made, whole or not at all. A workshop is never written over, least of all the one it was made of.
+pub fn put(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    if is_workshop(files, path) {
+        return Err(Fault::new("export-over-workshop").with("file", path.display().to_string()));
+    }
+    write_whole(files, path, bytes).map_err(|failure| coded(&failure))
+}
+
+/// Whether a file is there that says so of itself, in the part of it in which this program writes that.
+fn is_workshop(files: &dyn Files, path: &Path) -> bool {
+    let Ok(beginning) = files.read(path, BEGINNING) else { return false };
+    let beginning = String::from_utf8_lossy(&beginning);
+    beginning.trim_start().starts_with('{') && beginning.contains("\"format\"") && beginning.contains("\"handvat\"")
 }
 
 /// The PDF of the profile that was asked for.

@@ -30,6 +30,23 @@ fn letters(text: &str) -> String {
 }
 
 #[test]
+fn an_export_is_never_written_over_a_workshop() {
+    let desk = Desk::with_sample();
+    let before = desk.bytes("w.handvat");
+    std::fs::copy(desk.path("w.handvat"), desk.path("another.json")).unwrap();
+    for over in ["w.handvat", "another.json"] {
+        let said = desk.run(&["export", "w.handvat", "--to", "csv", "-o", over]).refused();
+        assert_eq!(
+            said,
+            format!("‘{over}’ is a workshop: an export is not written over it.\n  Choose another name.\n")
+        );
+        assert!(desk.bytes(over) == before, "{over} is as it was");
+    }
+    export(&desk, "csv", &[]);
+    assert!(export(&desk, "csv", &[]).len() > 2000, "an older export is written over");
+}
+
+#[test]
 fn every_kind_is_byte_for_byte_the_same_twice() {
     let desk = Desk::with_sample();
     for kind in ["pdf", "svg", "png", "csv", "md"] {
