@@ -9,6 +9,9 @@ use tauri::WebviewWindow;
 
 use crate::window::NAME;
 
+/// How the names of files end that notes can be made of.
+pub(crate) const BROUGHT_IN: [&str; 6] = ["csv", "tsv", "tab", "txt", "text", "md"];
+
 /// Kinds of file that a dialog offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -56,7 +59,7 @@ impl Kind {
             Self::Png => &["png"],
             Self::Csv => &["csv"],
             Self::Markdown => &["md"],
-            Self::Import => &["csv", "txt", "tsv", "md"],
+            Self::Import => &BROUGHT_IN,
             Self::All => &["*"],
         }
     }

@@ -1,4 +1,9 @@
-//! The end of the program: the file is written and let go first, and when work is not safe the page asks.
+//! The end of the program: the page takes in what is being typed, and asks when work is not safe; then the file is
+//! written and let go.
+
+use std::sync::atomic::Ordering;
+use std::thread;
+use std::time::Duration;
 
 use handvat_protocol::event::{Event, Safety};
 use tauri::{AppHandle, Manager};
@@ -6,15 +11,25 @@ use tauri::{AppHandle, Manager};
 use crate::shell::shell_of;
 use crate::window::CONSOLE;
 
-/// The user wants to leave: at once when all is safe, else the page asks and answers with `quit`.
+/// So long a page may take in what was typed; one that hangs keeps nobody from leaving.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// The user wants to leave: the page answers with `quit`, after its question when work is not safe.
 pub(crate) fn begin(app: &AppHandle) {
     let app = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
         let shell = shell_of(&app);
-        let unsafe_work = shell.desk.safety() == Some(Safety::NotSaved);
-        if unsafe_work && shell.ears.listens(CONSOLE) {
-            shell.desk.tell(&Event::Closing);
-        } else {
+        if !shell.ears.listens(CONSOLE) {
+            return leave(&app);
+        }
+        let safe = || shell.desk.safety() != Some(Safety::NotSaved);
+        let ask = !safe();
+        shell.desk.tell(&Event::Closing { safe: !ask });
+        if ask {
+            return;
+        }
+        thread::sleep(PATIENCE);
+        if safe() {
             leave(&app);
         }
     });
@@ -28,6 +43,10 @@ pub(crate) fn now<M: Manager<tauri::Wry>>(manager: &M) {
 
 fn leave(app: &AppHandle) {
     let shell = shell_of(app);
+    if shell.leaving.swap(true, Ordering::AcqRel) {
+        // The file may take its time: nobody ends the program in the middle of it.
+        return;
+    }
     if let Some(first) = &shell.first {
         first.stop();
     }

@@ -9,7 +9,7 @@ use handvat_session::desk::Desk;
 use tauri::{Manager, WebviewWindow};
 
 use crate::commands::at_desk;
-use crate::dialogs::{self, Kind};
+use crate::dialogs::{self, BROUGHT_IN, Kind};
 use crate::shell::Shell;
 
 /// The largest file that an import reads, in megabytes.
@@ -82,7 +82,7 @@ pub(crate) fn look_at(desk: &Desk, path: &Path) -> Result<Reply, Failure> {
 /// Whether a file is brought in rather than opened, by its name.
 pub(crate) fn comes_in(path: &Path) -> bool {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    matches!(extension.as_deref(), Some("csv" | "tsv" | "tab" | "txt"))
+    extension.is_some_and(|extension| BROUGHT_IN.contains(&extension.as_str()))
 }
 
 /// Asks for a copy of the open workshop and says what is in it.
@@ -156,7 +156,9 @@ mod tests {
 
     #[test]
     fn a_table_or_a_text_that_is_dropped_comes_in_and_anything_else_is_opened() {
-        for (name, comes) in [("a.csv", true), ("b.TXT", true), ("c.tsv", true), ("d.handvat", false), ("e", false)] {
+        for (name, comes) in
+            [("a.csv", true), ("b.TXT", true), ("c.tsv", true), ("d.md", true), ("e.handvat", false), ("f", false)]
+        {
             assert_eq!(comes_in(Path::new(name)), comes, "{name}");
         }
     }

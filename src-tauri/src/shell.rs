@@ -1,6 +1,7 @@
 //! Puts the parts together: the desk, the menu, the window, and what passes between them.
 
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
@@ -42,6 +43,8 @@ pub(crate) struct Shell {
     on: Mutex<Vec<String>>,
     /// The place of the first window; none for one that stands beside a window that hangs.
     pub(crate) first: Option<First>,
+    /// Whether the program is on its way out.
+    pub(crate) leaving: AtomicBool,
 }
 
 impl Shell {
@@ -69,6 +72,7 @@ pub(crate) fn run(wish: Wish, first: Option<First>) -> tauri::Result<()> {
         beamer: beamer::Beamer::default(),
         on: Mutex::default(),
         first,
+        leaving: AtomicBool::new(false),
     };
     shell.desk.tidy();
     let mut context = tauri::generate_context!();

@@ -5,6 +5,7 @@ use std::sync::PoisonError;
 
 use handvat_protocol::console::Reply;
 use handvat_protocol::event::Event;
+use handvat_protocol::failure::Fault;
 use handvat_session::places::data_folder;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, DragDropEvent, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
@@ -80,11 +81,11 @@ fn follow(window: &WebviewWindow) {
                 api.prevent_close();
                 ending::begin(app);
             }
-            WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
-                if let [file] = paths.as_slice() {
-                    open_file(app, file);
-                }
-            }
+            WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => match paths.as_slice() {
+                [] => {}
+                [file] => open_file(app, file),
+                _ => dialogs::complain(&followed, shell_of(app).desk.worded(&Fault::new("drop-one"))),
+            },
             _ => {}
         }
     });

@@ -125,10 +125,19 @@ test("killed in mid-work, it comes back with everything and says so", async () =
   await page.press("Houd wat terugkwam");
 });
 
-test("closing the window writes the file and ends the program", async () => {
+test("closing the window takes in what is being typed, writes the file and ends the program", async () => {
   const program = await desk.process(TITLE);
+  await desk.display.keys(TITLE, "ctrl+j");
+  await page.element("the capture line", ".capture input");
+  await page.type("Gehoord in de zaal");
+  const place = await at(page, 0.12, 0.93);
+  await page.clickAt(place.x, place.y, 2);
+  await page.type("Nog niet af");
   await desk.leave(TITLE, program);
   page.end();
   const saved = JSON.parse(await readFile(desk.file("Proef.handvat"), "utf8"));
-  assert.equal(Object.keys(saved.notes).length, 3);
+  const texts = Object.values(saved.notes).map((note) => note.text);
+  assert.equal(texts.length, 5);
+  for (const typed of ["Gehoord in de zaal", "Nog niet af"])
+    assert.ok(texts.includes(typed), `“${typed}” is lost`);
 });

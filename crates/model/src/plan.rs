@@ -56,7 +56,7 @@ pub fn plan(workshop: &Workshop, edit: &Edit, means: &mut Means<'_>) -> Result<P
         return Err(Refusal::Full { limit: limits::NOTES });
     }
     sketch.drop_pointless_conflicts();
-    Ok(Planned { patch: sketch.draft.into_patch(), made, label: edit.label() })
+    Ok(Planned { patch: sketch.draft.into_patch(), made, label: edit.label(workshop) })
 }
 
 /// A draft and the means to go on with it; the modules beneath add the edits.

@@ -160,8 +160,11 @@ pub enum Event {
         /// As it is now.
         beamer: BeamerState,
     },
-    /// The window wants to close while work is not safe: ask, then `quit`.
-    Closing,
+    /// The window wants to close: take in what is being typed, and ask where work is not safe; then `quit`.
+    Closing {
+        /// Whether the work was safe when it began to close.
+        safe: bool,
+    },
 }
 
 /// A record as it is now; none means it is gone.

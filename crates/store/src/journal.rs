@@ -342,7 +342,7 @@ mod tests {
             after.title = format!("Title {sequence}");
             let patch = Patch { changes: vec![Change::Head { before: Box::new(empty.head.clone()), after }] };
             let (at, origin) = (String::new(), "facilitator".to_owned());
-            let step = Step { sequence, at, origin, kind: StepKind::Edit, label: edit.label(), patch };
+            let step = Step { sequence, at, origin, kind: StepKind::Edit, label: edit.label(&empty), patch };
             let line = usize::try_from(sequence).unwrap();
             steps.push((Line::new(&step).unwrap(), Damage { generation: 2, line }));
         }

@@ -2,7 +2,7 @@
 import { addCopies, asText, copied, isTable, lines, parseNotes, type CopiedNote } from "./clipboard";
 import { add, newId, oneStep, remove } from "./edits";
 import { around } from "./geometry";
-import type { Piece } from "./pieces";
+import { notesIn, type Piece } from "./pieces";
 import type { RowName } from "./reading";
 import type { Edit } from "./records";
 import type { BoardState } from "./state.svelte";
@@ -51,7 +51,7 @@ export function away(board: BoardState, notesOnly = false): boolean {
   const next = left[0];
   board.choose(new Set(), null);
   board.focusOn(next === undefined ? zoneRow(zone) : { on: "piece", id: next });
-  void board.ask(edit, "board-said-deleted", { count: pieces.length });
+  void board.ask(edit, "board-said-deleted", { count: notesIn(pieces) });
   return true;
 }
 

@@ -1,5 +1,6 @@
 /** Looking at a file or a table before its rows become notes. */
 import { everyLine } from "../board/clipboard";
+import { BROUGHT_IN } from "../host/browser-files";
 import type { Desk } from "../console/desk.svelte";
 import type { Reply } from "../host/protocol";
 import { t } from "../shared/words.svelte";
@@ -10,7 +11,7 @@ export function previewFile(desk: Desk, file: File): Promise<void> {
 }
 
 /** Tables and texts by their names; a name without an extension may be one. */
-const COMES_IN = /(\.(csv|tsv|tab|txt|text|md)|^[^.]+)$/iu;
+const COMES_IN = new RegExp(`(\\.(${BROUGHT_IN.join("|")})|^[^.]+)$`, "iu");
 const WORKSHOP = /\.(handvat|json)$/iu;
 
 /** A file that is dropped anywhere on the page: shown where notes can come of it, else said why not. */

@@ -281,3 +281,34 @@ describe("the save state", () => {
     expect(desk.workshop?.written).toMatch(/^\d{4}-/);
   });
 });
+
+describe("a window that closes", () => {
+  it("takes in what is being typed, and then lets go", async () => {
+    const desk = await begun();
+    desk.capture.begin();
+    desk.capture.line = "Heard in the room";
+    core.say({ event: "closing", safe: true });
+    await settled();
+    const [sent, last] = core.asked.slice(-2);
+    expect(sent).toMatchObject({ call: "send", batch: { commands: [{ text: "Heard in the room" }] } });
+    expect(last).toEqual({ call: "quit" });
+    expect(desk.dialog).toBeNull();
+  });
+
+  it("asks where work is not safe, and stays", async () => {
+    const desk = await begun();
+    core.say({ event: "closing", safe: false });
+    await settled();
+    expect(desk.dialog).toEqual({ kind: "closing" });
+    expect(core.calls()).not.toContain("quit");
+  });
+
+  it("asks when taking in what was typed shows that it is not safe any more", async () => {
+    const desk = await begun();
+    core.say({ event: "closing", safe: true });
+    core.say({ event: "save", save: { ...snapshot().save, state: "notSaved" } });
+    await settled();
+    expect(desk.dialog).toEqual({ kind: "closing" });
+    expect(core.calls()).not.toContain("quit");
+  });
+});

@@ -311,8 +311,18 @@ export class Desk {
         this.onmenu(event.action);
         return;
       case "closing":
-        this.dialog = { kind: "closing" };
+        void this.#close(event.safe);
     }
+  }
+
+  /** What is being typed is taken in first; where work is not safe it is asked. */
+  async #close(safe: boolean): Promise<void> {
+    if (safe) {
+      await this.capture.next();
+      await this.settle();
+    }
+    if (safe && this.workshop?.save.state !== "notSaved") await this.call({ call: "quit" });
+    else this.dialog = { kind: "closing" };
   }
 
   #beamerIs(beamer: BeamerState): void {

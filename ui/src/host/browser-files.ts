@@ -1,5 +1,8 @@
 /** Files in a browser: picked by the user, handed over as downloads. */
 
+/** How the names of files end that notes can be made of; the window has the same in `dialogs.rs`. */
+export const BROUGHT_IN = ["csv", "tsv", "tab", "txt", "text", "md"] as const;
+
 /** A file that the user picks; null when they change their mind. */
 export function pickFile(accept: string): Promise<File | null> {
   return new Promise((resolve) => {

@@ -1,5 +1,5 @@
 /** The console in a browser, on the same machine as `handvat-cli serve`. */
-import { download, pickFile } from "./browser-files";
+import { BROUGHT_IN, download, pickFile } from "./browser-files";
 import { HOST_LOST, type Host } from "./host";
 import type { Event, Failure, Reply, Snapshot } from "./protocol";
 
@@ -52,7 +52,7 @@ export async function httpHost(): Promise<Host> {
       return { reply: "done" };
     },
     async pickImport() {
-      const file = await pickFile(".csv,.txt,.md,text/csv,text/plain");
+      const file = await pickFile(`${BROUGHT_IN.map((ending) => `.${ending}`).join()},text/csv,text/plain`);
       return file ? previewFile(file) : { reply: "cancelled" };
     },
     previewFile,

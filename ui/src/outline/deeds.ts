@@ -11,7 +11,7 @@ import type { Edit } from "../host/protocol";
 import { t, words } from "../shared/words.svelte";
 import { zoneOn, zonesInOrder } from "../workshop/overview";
 import type { OutlineCommand } from "./keys";
-import { isPiece, type Outline, type Piece } from "./outline.svelte";
+import { isPiece, notesIn, type Outline, type Piece } from "./outline.svelte";
 import type { NoteRow, Row, StackRow } from "./rows";
 
 /** How far a duplicate outside the zones lies from its original, in canvas units. */
@@ -289,7 +289,7 @@ export class Deeds implements CommandHandle {
     // In another zone one would be lost.
     const stays = after !== undefined && isPiece(after) && after.zone === zone;
     const neighbour = stays ? after : before;
-    void this.#ask(edit, "board-said-deleted", { count: pieces.length }).then((done) => {
+    void this.#ask(edit, "board-said-deleted", { count: notesIn(pieces) }).then((done) => {
       const index = outline.rows.findIndex(({ key }) => key === neighbour?.key);
       if (done && index >= 0) outline.goTo(index);
     });
@@ -305,10 +305,10 @@ export class Deeds implements CommandHandle {
   #pickUp(): boolean {
     const outline = this.#outline;
     if (outline.chosen.length === 0 && outline.row) outline.goTo(outline.place);
-    const ids = outline.chosen.map(({ id }) => id);
-    if (ids.length === 0 || outline.desk.refuses()) return false;
-    outline.carried = new Set(ids);
-    outline.desk.announce(t("outline-said-picked-up", { count: ids.length }));
+    const pieces = outline.chosen;
+    if (pieces.length === 0 || outline.desk.refuses()) return false;
+    outline.carried = new Set(pieces.map(({ id }) => id));
+    outline.desk.announce(t("outline-said-picked-up", { count: notesIn(pieces) }));
     return true;
   }
 
@@ -328,10 +328,10 @@ export class Deeds implements CommandHandle {
 
   /** Onto a stack that is there already. */
   #stack(pieces: readonly Piece[], stack: StackRow): boolean {
-    const notes = pieces.map(({ id }) => id).filter((id) => id !== stack.id);
-    if (notes.length === 0) return false;
-    const edit: Edit = { edit: "stackNotes", notes, into: stack.id };
-    void this.#ask(edit, "outline-said-stacked", { count: notes.length, title: stack.record.title });
+    const others = pieces.filter(({ id }) => id !== stack.id);
+    if (others.length === 0) return false;
+    const edit: Edit = { edit: "stackNotes", notes: others.map(({ id }) => id), into: stack.id };
+    void this.#ask(edit, "outline-said-stacked", { count: notesIn(others), title: stack.record.title });
     this.#outline.point([stack.id]);
     return true;
   }
@@ -353,7 +353,7 @@ export class Deeds implements CommandHandle {
     const outline = this.#outline;
     const [first] = pieces;
     if (!first) return false;
-    const values = { count: pieces.length, zone: this.#zoneName(first.canvas, zone) };
+    const values = { count: notesIn(pieces), zone: this.#zoneName(first.canvas, zone) };
     const ids = pieces.map(({ id }) => id);
     outline.openZone(first.canvas, zone);
     void this.#ask({ edit: "placeNotes", notes: ids, zone }, "board-said-moved", values);

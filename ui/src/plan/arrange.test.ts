@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { action, person } from "../workshop/example";
-import { NOBODY, NO_FILTER, arrange, type Column, type Filter } from "./arrange";
+import { STRATEGY, action, canvas, person, zone } from "../workshop/example";
+import { NOBODY, NO_FILTER, arrange, columnsOf, type Column, type Filter } from "./arrange";
 import { titleOf } from "./make";
 
 const PEOPLE = new Map([
@@ -55,6 +55,19 @@ describe("the action list", () => {
     ["status", "231|4", "123|4"],
   ])("is sorted by %s, what is missing last both ways", (column, up, down) => {
     expect([listed({}, column), listed({}, column, true)]).toEqual([up, down]);
+  });
+});
+
+describe("the columns", () => {
+  const part = zone("part", 1);
+  it.each([
+    ["steps and handles", STRATEGY, ["steps", "handles"]],
+    ["steps alone", canvas({ part, step: zone("step", 2) }), ["steps"]],
+    ["handles alone", canvas({ part, handle: zone("handle", 2) }), ["handles"]],
+    ["neither", canvas({ part }), []],
+    ["no sheet", undefined, []],
+  ])("show the places that there are: %s", (_, sheet, places) => {
+    expect(columnsOf(sheet)).toEqual(["title", ...places, "owner", "due", "status"]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The action list: which actions are shown and in which order. Pure. */
-import type { Action, Person } from "../host/protocol";
-import type { Entry, Table } from "../workshop/overview";
+import type { Action, Canvas, Person } from "../host/protocol";
+import { zonesOfKind, type Entry, type Table } from "../workshop/overview";
 import { inOrder } from "../workshop/order";
 import { spelling } from "../workshop/people";
 
@@ -21,6 +21,14 @@ export const NO_FILTER: Filter = { text: "", step: "", handle: "", owner: "", st
 
 export const COLUMNS = ["title", "steps", "handles", "owner", "due", "status"] as const;
 export type Column = (typeof COLUMNS)[number];
+
+/** The columns for a strategy's sheet: those of steps and of handles only where it has any. */
+export function columnsOf(strategy: Canvas | undefined): Column[] {
+  const has = (kind: string): boolean => zonesOfKind(strategy, kind).length > 0;
+  return COLUMNS.filter((column) =>
+    column === "steps" ? has("step") : column === "handles" ? has("handle") : true,
+  );
+}
 
 /** Null is the order of the list itself. */
 export interface Sorting {

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::{Edit, Set, SetNotes};
 use crate::id::Id;
+use crate::records::Workshop;
 
 /// What a step is called in undo, redo and recovery: a code of the words and a count for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -16,9 +17,9 @@ pub struct StepLabel {
 }
 
 impl Edit {
-    /// What the step is called.
-    pub fn label(&self) -> StepLabel {
-        let count = |ids: &[Id]| ids.len();
+    /// What the step is called in a workshop that it was not made in yet: a stack counts as the notes in it.
+    pub fn label(&self, workshop: &Workshop) -> StepLabel {
+        let count = |ids: &[Id]| notes_in(ids, workshop);
         let (code, count) = match self {
             Self::AddNote(_) => ("step-add-notes", 1),
             Self::SetText { .. } => ("step-set-text", 1),
@@ -57,14 +58,14 @@ impl Edit {
             Self::ShowAuthor(show) if show.on => ("step-show-author", count(&show.notes)),
             Self::ShowAuthor(show) => ("step-hide-author", count(&show.notes)),
             Self::ResolveConflict { .. } => ("step-resolve-conflict", 1),
-            Self::Batch { edits } => return Self::batch_label(edits),
+            Self::Batch { edits } => return Self::batch_label(edits, workshop),
         };
         StepLabel { code: code.to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX) }
     }
 
     /// A batch of one kind is called by that kind, all its records counted.
-    fn batch_label(edits: &[Self]) -> StepLabel {
-        let labels: Vec<StepLabel> = edits.iter().map(Self::label).collect();
+    fn batch_label(edits: &[Self], workshop: &Workshop) -> StepLabel {
+        let labels: Vec<StepLabel> = edits.iter().map(|edit| edit.label(workshop)).collect();
         let count = labels.iter().fold(0_u32, |sum, label| sum.saturating_add(label.count));
         match labels.first() {
             Some(first) if labels.iter().all(|label| label.code == first.code) => {
@@ -73,6 +74,21 @@ impl Edit {
             _ => StepLabel { code: "step-several".to_owned(), count },
         }
     }
+}
+
+/// How many notes these are, those in stacks among them; an empty stack is one thing, too.
+fn notes_in(ids: &[Id], workshop: &Workshop) -> usize {
+    let stacks: Vec<&Id> = ids.iter().filter(|id| workshop.clusters.contains_key(*id)).collect();
+    if stacks.is_empty() {
+        return ids.len();
+    }
+    let mut stacked = vec![0; stacks.len()];
+    for stack in workshop.notes.values().filter_map(|note| note.cluster.as_ref()) {
+        if let Some(place) = stacks.iter().position(|id| *id == stack) {
+            stacked[place] += 1;
+        }
+    }
+    ids.len() - stacks.len() + stacked.into_iter().map(|notes| usize::max(notes, 1)).sum::<usize>()
 }
 
 impl SetNotes {

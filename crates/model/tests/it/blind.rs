@@ -84,8 +84,8 @@ fn what_is_not_there_is_refused_by_name() {
         assert_eq!(desk.apply(&edit(script)).unwrap_err().code(), code, "{script}");
     }
     desk.run(WRITTEN);
-    assert!(desk.plan(&edit(r#"{"edit":"setBlind","zone":"customer","on":true}"#)).unwrap().0.is_empty());
-    assert!(desk.plan(&edit(r#"{"edit":"reveal","notes":["open"]}"#)).unwrap().0.is_empty());
+    assert!(desk.plan(&edit(r#"{"edit":"setBlind","zone":"customer","on":true}"#)).unwrap().patch.is_empty());
+    assert!(desk.plan(&edit(r#"{"edit":"reveal","notes":["open"]}"#)).unwrap().patch.is_empty());
 }
 
 #[test]

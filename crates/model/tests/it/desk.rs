@@ -7,7 +7,7 @@ use handvat_model::edit::Edit;
 use handvat_model::history::{History, Step, StepKind};
 use handvat_model::id::Id;
 use handvat_model::patch::Patch;
-use handvat_model::plan::{Means, plan};
+use handvat_model::plan::{Means, Planned, plan};
 use handvat_model::records::{Language, Note, NoteSize, Workshop};
 use handvat_model::refusal::Refusal;
 use handvat_model::template::Template;
@@ -49,7 +49,7 @@ impl Desk {
         desk
     }
 
-    pub(crate) fn plan(&mut self, edit: &Edit) -> Result<(Patch, Option<Id>), Refusal> {
+    pub(crate) fn plan(&mut self, edit: &Edit) -> Result<Planned, Refusal> {
         let fresh = &mut self.fresh;
         let history = &self.history;
         let mut next = || {
@@ -57,12 +57,11 @@ impl Desk {
             id(&format!("fresh{fresh}"))
         };
         let mut means = Means { typesetter: &Ruler, fresh: &mut next, used: &|id| history.knows(id) };
-        plan(&self.workshop, edit, &mut means).map(|planned| (planned.patch, planned.made))
+        plan(&self.workshop, edit, &mut means)
     }
 
     pub(crate) fn apply(&mut self, edit: &Edit) -> Result<Option<Id>, Refusal> {
-        let (patch, made) = self.plan(edit)?;
-        let label = edit.label();
+        let Planned { patch, made, label } = self.plan(edit)?;
         self.step(StepKind::Edit, label, patch);
         Ok(made)
     }

@@ -56,7 +56,7 @@ fn a_step_is_gone_along_from_its_json_whatever_the_order_of_the_fields() {
     for (from, to) in [(&empty, &full), (&full, &empty)] {
         let patch = Patch::between(from, to);
         let (at, origin) = ("2027-01-15T09:00:00Z".to_owned(), "me".to_owned());
-        let label = edit(r#"{"edit":"setDetails","date":""}"#).label();
+        let label = edit(r#"{"edit":"setDetails","date":""}"#).label(&empty);
         let step = Step { sequence: 7, at, origin, kind: StepKind::Edit, label, patch };
         let mut expected = from.clone();
         step.replay(&mut expected);

@@ -108,6 +108,18 @@ fn stacks_go_into_stacks_and_notes_come_out_of_them() {
 }
 
 #[test]
+fn a_step_counts_the_notes_of_its_stacks() {
+    let mut desk = after(&format!("{STACKED}\n{}", r#"{"edit":"addNote","id":"d","zone":"technology","text":"four"}"#));
+    let count = |json: &str| edit(json).label(&desk.workshop).count;
+    assert_eq!(count(r#"{"edit":"placeNotes","notes":["s"],"zone":"technology"}"#), 3);
+    assert_eq!(count(r#"{"edit":"moveNotes","notes":["d","s"],"by":{"x":1,"y":0}}"#), 4);
+    assert_eq!(count(r#"{"edit":"moveNotes","notes":["a","d"],"by":{"x":1,"y":0}}"#), 2);
+    assert_eq!(count(r#"{"edit":"stackNotes","title":"All","notes":["s","d"]}"#), 4);
+    let label = desk.plan(&edit(r#"{"edit":"placeNotes","notes":["s"],"zone":"technology"}"#)).unwrap().label;
+    assert_eq!((label.code.as_str(), label.count), ("step-move-notes", 3));
+}
+
+#[test]
 fn what_cannot_be_stacked_is_said() {
     let mut desk = Desk::with(&[include_str!("../../../../templates/building-blocks.json")]);
     let sheet = desk.workshop.canvases.keys().find(|id| id.as_str() != "strategy").unwrap().clone();

@@ -75,7 +75,7 @@ impl Desk {
             id(&format!("fresh{fresh}"))
         };
         let mut means = Means { typesetter: &Square, fresh: &mut next, used: &|id: &Id| history.knows(id) };
-        plan(&self.workshop, edit, &mut means).ok().map(|planned| (edit.label(), planned.patch))
+        plan(&self.workshop, edit, &mut means).ok().map(|planned| (planned.label, planned.patch))
     }
 
     /// The workshop's file; the same workshop comes back out of it.

@@ -11,7 +11,7 @@ use crate::node;
 const FOLDER: &str = "tests/bench/board";
 
 /// What makes a run a part of the whole: it writes nothing.
-const PARTS: [&str; 3] = ["--quick", "--engine", "--only"];
+const PARTS: [&str; 5] = ["--quick", "--engine", "--only", "--notes", "--rounds"];
 
 /// Measures with so many notes and rounds as the arguments say, and writes the table into the docs when it is whole.
 pub(super) fn bench(arguments: &[String]) -> Result<()> {

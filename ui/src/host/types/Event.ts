@@ -75,4 +75,8 @@ action: string, } | { "event": "beamer",
 /**
  * As it is now.
  */
-beamer: BeamerState, } | { "event": "closing" };
+beamer: BeamerState, } | { "event": "closing", 
+/**
+ * Whether the work was safe when it began to close.
+ */
+safe: boolean, };
