@@ -198,22 +198,22 @@ export class Page {
   }
 
   /** A picture of the page as PNG, written to a file if one is named. Without a graphics device WebKit gives one
-   *  only at the next change of the page, so something changes until it is taken that nobody sees. */
-  async picture(file) {
-    await this.run(() => {
-      const speck = document.body.appendChild(document.createElement("i"));
-      speck.id = "changing-speck";
-      Object.assign(speck.style, { position: "fixed", right: "0", bottom: "0", width: "1px", height: "1px" });
-      let odd = false;
+   *  only at the next change of the page, so one pixel in the corner changes between two colours until it is taken. */
+  async picture(file, colours = ["#808080", "#818181"]) {
+    await this.run((colours) => {
+      const pixel = document.body.appendChild(document.createElement("i"));
+      pixel.id = "changing-pixel";
+      Object.assign(pixel.style, { position: "fixed", right: "0", bottom: "0", width: "1px", height: "1px" });
+      let turn = 0;
       const change = () => {
-        odd = !odd;
-        speck.style.background = odd ? "transparent" : "rgb(0 0 0 / 0.001)";
-        if (speck.isConnected) requestAnimationFrame(change);
+        turn = 1 - turn;
+        pixel.style.background = colours[turn];
+        if (pixel.isConnected) requestAnimationFrame(change);
       };
       change();
-    });
+    }, colours);
     const picture = Buffer.from(await this.in("GET", "/screenshot"), "base64");
-    await this.run(() => document.getElementById("changing-speck")?.remove());
+    await this.run(() => document.getElementById("changing-pixel")?.remove());
     if (file) await writeFile(file, picture);
     return picture;
   }

@@ -40,6 +40,8 @@ const { values: asked } = parseArgs({
 });
 const engines = [CHROMIUM, WEBKIT].filter(({ id }) => !asked.engine || asked.engine === id);
 if (engines.length === 0) throw new Error(`There is no engine ‘${asked.engine}’: chromium or webkit.`);
+// What is missing is said before anything is measured, not after half an hour of it.
+for (const { check } of engines) check?.();
 const contestants = [...PEERS, OURS].filter(({ id }) => !asked.only || asked.only.split(",").includes(id));
 const counts = (asked.notes ?? (asked.quick ? "500,2000" : `500,2000,5000,10000,${HUGE}`))
   .split(",")

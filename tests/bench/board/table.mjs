@@ -69,9 +69,21 @@ function webkitParts(runs, contestants, ours) {
   ];
 }
 
+/** "Medians of 3 interleaved rounds (1 at 10,000 and 20,000 notes)". */
 function roundsOf(runs) {
-  const rounds = 1 + Math.max(...runs.map(({ round }) => round));
-  return rounds === 1 ? "One round" : `Medians of ${rounds} interleaved rounds`;
+  const rounds = new Map();
+  for (const { count, round } of runs) rounds.set(count, Math.max(rounds.get(count) ?? 0, round + 1));
+  const most = Math.max(...rounds.values());
+  const fewer = [...rounds].filter(([, times]) => times < most).map(([count]) => count);
+  const first = most === 1 ? "One round" : `Medians of ${most} interleaved rounds`;
+  if (fewer.length === 0) return first;
+  const least = Math.min(...fewer.map((count) => rounds.get(count)));
+  const counts = fewer.sort((one, other) => one - other).map(numeral);
+  return `${first} (${least} at ${counts.join(" and ")} notes)`;
+}
+
+function numeral(count) {
+  return new Intl.NumberFormat("en").format(count);
 }
 
 class Figures {
@@ -117,7 +129,7 @@ function tableOf(figures, count) {
   });
   const rule = head.map(() => "---");
   const rows = [head, rule, ...lines].map((cells) => `| ${cells.join(" | ")} |`);
-  return `${new Intl.NumberFormat("en").format(count)} notes:\n\n${rows.join("\n")}`;
+  return `${numeral(count)} notes:\n\n${rows.join("\n")}`;
 }
 
 function ratioGoals(figures, counts) {

@@ -16,16 +16,31 @@ const SCREEN = { width: 2700, height: 1700 };
 /** What an event takes, in ms: sixty a second. */
 const BEAT = 16;
 const LEFT = 0;
+/** A change that leaves no trace: pictures of the same page are the same, and for this browser it is change enough. */
+const UNSEEN = ["transparent", "rgb(0 0 0 / 0.001)"];
 const KEYS = { Control: CONTROL, Escape: ESCAPE };
 
 export const WEBKIT = {
   id: "webkit",
   phases: ["panAll", "zoomIn", "panActual", "dragOne"],
+  check: browserPath,
   async open() {
     const program = browserPath();
     const display = await Display.open(SCREEN.width, SCREEN.height);
-    const newPage = ({ viewport }) => WebPage.open(program, viewport, display);
-    return { newPage, close: () => display.close() };
+    const pages = [];
+    const newPage = async ({ viewport }) => {
+      const page = await WebPage.open(program, display);
+      pages.push(page);
+      await page.resize(viewport);
+      return page;
+    };
+    // Who waits too long closes, and whoever waited closes once more; a driver left alone would never end.
+    let closed;
+    const end = async () => {
+      for (const page of pages) await page.close();
+      await display.close();
+    };
+    return { newPage, close: () => (closed ??= end()) };
   },
   watch: (page) => WebWatch.on(page),
   hands: (page) => new WebHands(page),
@@ -44,11 +59,8 @@ function browserPath() {
 }
 
 class WebPage {
-  static async open(program, viewport, display) {
-    const driver = await Page.open(program, ["--automation"], display.environment);
-    const page = new WebPage(driver);
-    await page.#resize(viewport);
-    return page;
+  static async open(program, display) {
+    return new WebPage(await Page.open(program, ["--automation"], display.environment));
   }
 
   constructor(driver) {
@@ -77,7 +89,7 @@ class WebPage {
   }
 
   /** The page as large as wanted: the browser has bars of its own around it. */
-  async #resize({ width, height }) {
+  async resize({ width, height }) {
     let [wide, high] = [width, height];
     await until(`a page of ${width} by ${height}`, async () => {
       await this.driver.in("POST", "/window/rect", { x: 0, y: 0, width: wide, height: high });
@@ -124,7 +136,7 @@ class WebPage {
 
   /** Of the whole page. */
   async screenshot({ path } = {}) {
-    const picture = await this.driver.picture();
+    const picture = await this.driver.picture(undefined, UNSEEN);
     if (path) await writeFile(path, picture);
     return picture;
   }
