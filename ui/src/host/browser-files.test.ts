@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { BROUGHT_IN } from "./browser-files";
 
 it("brings in what the window brings in", () => {
-  const window = readFileSync(new URL("../../../src-tauri/src/dialogs.rs", import.meta.url), "utf8");
+  const window = readFileSync("../src-tauri/src/dialogs.rs", "utf8");
   const endings = /BROUGHT_IN:[^=]*= \[([^\]]*)\]/u.exec(window)?.[1] ?? "";
   expect(endings.match(/\w+/gu)).toEqual([...BROUGHT_IN]);
 });
