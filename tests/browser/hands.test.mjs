@@ -74,10 +74,12 @@ test("an arrow that was begun ends with Space as with Enter, on the board and in
   }
 });
 
-for (const way of ["mouse", "finger"]) {
+for (const way of ["mouse", "finger", "finger on a wall"]) {
   test(`an arrow is drawn by ${way} from a note's handle, and begun with a press of it`, async () => {
     const { desk, page } = await withNotes();
+    const wall = way === "finger on a wall";
     try {
+      if (wall) await toWall(page);
       await page.keyboard.press("Control+a");
       await page.keyboard.press("Control+3");
       const view = await page.locator(".board").boundingBox();
@@ -89,6 +91,9 @@ for (const way of ["mouse", "finger"]) {
       await hand.tap(near(-1));
       const handle = page.getByRole("button", { name: "Arrow: drag it to another note" });
       await handle.waitFor();
+      const { width, height } = await handle.boundingBox();
+      const least = wall ? 64 : 44;
+      assert.ok(width >= least && height >= least, `${width} × ${height}`);
       const from = await middle(handle);
       await hand.drag(from, near(1), async () => shot(page, `arrow-by-${way}`));
       await said(page, "Arrow drawn");
@@ -133,9 +138,18 @@ async function withNotes() {
   return { desk, page };
 }
 
+async function toWall(page) {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("A wall to touch");
+  await page.keyboard.press("Enter");
+  await page.getByRole("toolbar", { name: "Tools for the wall" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.waitForTimeout(900);
+}
+
 /** The same hand with a mouse and with a finger. */
 async function handOf(page, way) {
-  if (way === "finger") {
+  if (way !== "mouse") {
     const hands = await touchScreen(page);
     return { tap: (at) => hands.tap(1, at), drag: (from, to) => hands.drag(1, from, to) };
   }

@@ -1,8 +1,11 @@
 // Sheets without steps and handles: nothing asks for a strategy that is not there, until a sheet brings one.
 import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { closeBrowser, openBrowser, openConsole, shot } from "./console.mjs";
+import { closeBrowser, openBrowser, openConsole, root, shot } from "./console.mjs";
 
 before(openBrowser);
 after(closeBrowser);
@@ -56,6 +59,7 @@ for (const template of ["building-blocks", "is-is-not", "outside-in", "opening-s
         .first()
         .click();
       await crossings.waitFor();
+      await dialog.waitFor({ state: "detached" });
       await choose();
       await pane.getByRole("button", { name: "Social Service × Technologie" }).click();
       const { notes } = await desk.saved();
@@ -66,6 +70,54 @@ for (const template of ["building-blocks", "is-is-not", "outside-in", "opening-s
       assert.deepEqual(desk.faults, []);
     } finally {
       await desk.end();
+    }
+  });
+}
+
+for (const { has, gone, columns } of [
+  { has: "step", gone: "handle", columns: ["Actie", "Stap", "Actiehouder", "Uiterlijk", "Status"] },
+  { has: "handle", gone: "step", columns: ["Actie", "Handvat", "Actiehouder", "Uiterlijk", "Status"] },
+]) {
+  test(`actions on a consultant's own sheet without a ${gone} are still placed by ${has}`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), "handvat-template-"));
+    const template = JSON.parse(await readFile(join(root, "templates", "strategy.json"), "utf8"));
+    const zones = template.canvases.strategy.zones;
+    for (const zone of Object.values(zones)) if (zone.kind === gone) zone.kind = "part";
+    delete template.sample;
+    const own = join(folder, "own.json");
+    await writeFile(own, JSON.stringify({ ...template, id: "own" }));
+    const [zone, { name }] = Object.entries(zones).find(([, { kind }]) => kind === has);
+    const edits = [
+      { edit: "addAction", title: "Bel terug", [`${has}s`]: [zone] },
+      { edit: "addAction", title: "Nog los" },
+    ];
+    const desk = await openConsole({ template: own, edits });
+    const { page } = desk;
+    try {
+      await page
+        .getByRole("navigation")
+        .getByRole("button", { name: /^Acties/ })
+        .waitFor();
+      await page.keyboard.press("Alt+3");
+      await page.getByRole("columnheader", { name: "Uiterlijk" }).waitFor();
+      const heads = await page.getByRole("columnheader").allTextContents();
+      assert.deepEqual(
+        heads.map((text) => text.trim()),
+        columns,
+      );
+      await page
+        .getByRole("row", { name: /Bel terug/ })
+        .getByText(name.nl)
+        .waitFor({ state: "attached" });
+      await page
+        .locator("tr.group")
+        .getByText(/^\s*Niet geplaatst: zonder stap en handvat\s+1\s*$/)
+        .waitFor();
+      await shot(page, `own-sheet-without-${gone}`);
+      assert.deepEqual(desk.faults, []);
+    } finally {
+      await desk.end();
+      await rm(folder, { recursive: true, force: true });
     }
   });
 }

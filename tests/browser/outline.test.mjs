@@ -152,6 +152,15 @@ test("a stack is opened, renamed, and its notes taken out, in the list", async (
         .find(([text]) => text === "uno"),
       ["uno", "social-service", false],
     );
+    // A stack is as many notes as lie in it, in the list as on the board.
+    await row("Stack Heard at the counter").click();
+    await keyboard.press("Space");
+    await said(page, "Picked up 2 notes.");
+    await row("Social Commerce").click();
+    await keyboard.press("Space");
+    await said(page, "2 notes moved to Social Commerce");
+    await keyboard.press("Control+z");
+    await said(page, "Undone: moving 2 notes");
     assert.deepEqual(desk.faults, []);
   } finally {
     await desk.end();

@@ -52,6 +52,39 @@ test("what is saved while a note is written holds its words", () =>
     assert.deepEqual(await texts(desk), ["Half a thought, and the rest"]);
   }));
 
+test("undo that is chosen from the palette takes back the note that is being written, and only that", () =>
+  atWork(ENGLISH, async ({ desk, page }) => {
+    const { keyboard } = page;
+    const undo = async () => {
+      await keyboard.press("Control+k");
+      await page.getByRole("dialog").waitFor();
+      await keyboard.type("Undo");
+      await page.getByRole("option", { name: /^Undo/ }).waitFor();
+      await keyboard.press("Enter");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+    };
+    // The first note of all: before it there is nothing to undo.
+    await doubleClick(page, PLACE);
+    await keyboard.type("Nobody answers");
+    await undo();
+    await notesCount(page, "0 notes");
+    await page.locator(".board .paper textarea").first().waitFor({ state: "detached" });
+    await said(page, "Undone: adding a note");
+    await keyboard.press("Control+Shift+z");
+    await notesCount(page, "1 note");
+    assert.deepEqual(await texts(desk), ["Nobody answers"]);
+    // A note that is there already: its words go back to what they were, and the next words are not lost.
+    await doubleClick(page, PLACE);
+    await inNote(page);
+    await keyboard.type(" the phone");
+    await undo();
+    await said(page, "Undone: changing the text of a note");
+    assert.deepEqual(await texts(desk), ["Nobody answers"]);
+    await keyboard.press("Control+Shift+z");
+    await said(page, "Done again: changing the text of a note");
+    assert.deepEqual(await texts(desk), ["Nobody answers the phone"]);
+  }));
+
 test("Escape ends the writing and keeps the words; a note with none is not made", () =>
   atWork(ENGLISH, async ({ desk, page }) => {
     await doubleClick(page, PLACE);

@@ -14,6 +14,11 @@ function sayWhere(desk: Desk): void {
   if (cut) desk.messages.refuse(undoEnd(since));
 }
 
+/** Whether there is a step that undo does not know of yet: moved by keys just now, or sent and not answered. */
+function isOnItsWay(desk: Desk): boolean {
+  return desk.board?.unsettled?.() === true || desk.outbox.waiting > 0;
+}
+
 /** Goes back or forth and says so; a copy whose merge is undone is offered again. */
 async function turn(desk: Desk, edit: "undo" | "redo", said: "undone" | "redone"): Promise<void> {
   const label = desk.workshop?.[edit];
@@ -29,7 +34,7 @@ export const EDIT_ACTIONS: readonly DeskAction[] = [
     id: "undo",
     group: "edit",
     shortcut: "Mod+z",
-    enabled: (desk) => canEdit(desk) && (desk.workshop?.undo !== null || desk.board?.unsettled?.() === true),
+    enabled: (desk) => canEdit(desk) && (desk.workshop?.undo !== null || isOnItsWay(desk)),
     refused: sayWhere,
     run: async (desk) => {
       // What keys have moved just now is the step to take back; its name is known once the core has it.
