@@ -84,7 +84,7 @@ fn follow(window: &WebviewWindow) {
             WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => match paths.as_slice() {
                 [] => {}
                 [file] => open_file(app, file),
-                _ => dialogs::complain(&followed, shell_of(app).desk.worded(&Fault::new("drop-one"))),
+                _ => dialogs::complain(&followed, shell_of(app).desk.worded(&Fault::new("files-dropped"))),
             },
             _ => {}
         }

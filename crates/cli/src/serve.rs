@@ -26,8 +26,10 @@ pub(crate) fn serve(serve: &Serve, words: Words) -> Result<ExitCode, Fault> {
         .map_err(|error| Fault::new("cli-no-threads").with("detail", error.to_string()))?;
     let served = runtime.block_on(async {
         tokio::select! {
-            served = handvat_room::serve(Arc::clone(&desk), serve.port, ready) => served.map_err(|failure| not_served(&failure)),
+            // Whoever reads the address may ask for the end at once: it is listened for before the address is said.
+            biased;
             () = stopped() => Ok(()),
+            served = handvat_room::serve(Arc::clone(&desk), serve.port, ready) => served.map_err(|failure| not_served(&failure)),
         }
     });
     // Writes the file; what cannot be written stays in the journal and comes back with the next start.
