@@ -23,9 +23,9 @@ pub(crate) fn begin(app: &AppHandle) {
             return leave(&app);
         }
         let safe = || shell.desk.safety() != Some(Safety::NotSaved);
-        let ask = !safe();
-        shell.desk.tell(&Event::Closing { safe: !ask });
-        if ask {
+        let was_safe = safe();
+        shell.desk.tell(&Event::Closing { safe: was_safe });
+        if !was_safe {
             return;
         }
         thread::sleep(PATIENCE);

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use handvat_protocol::console::{Export as Request, ExportFormat, Picture, Profile as Printed};
 use handvat_protocol::failure::Fault;
-use handvat_session::export::{export as make, put};
+use handvat_session::export::{export as make, spare_workshop};
 use handvat_session::places::data_folder;
 use handvat_store::files::RealFiles;
 use handvat_words::Words;
@@ -15,6 +15,7 @@ use crate::source::workshop_of;
 
 /// The same workshop and arguments give the same bytes. Characters that no typeface has are named on stderr.
 pub(crate) fn export(export: Export, words: Words) -> Result<ExitCode, Fault> {
+    spare_workshop(&RealFiles, &export.output)?;
     let workshop = workshop_of(&export.file, words)?;
     let request = Request {
         format: match export.to {
@@ -38,11 +39,7 @@ pub(crate) fn export(export: Export, words: Words) -> Result<ExitCode, Fault> {
         picture: Some(Picture { zone: export.zone, notes: export.notes, scale: export.scale }),
     };
     let exported = make(&workshop, &request, &data_folder())?;
-    if export.output.as_os_str() == destination::STDOUT {
-        destination::write(&export.output, &exported.bytes)?;
-    } else {
-        put(&RealFiles, &export.output, &exported.bytes)?;
-    }
+    destination::write(&export.output, &exported.bytes)?;
     if !exported.missing.is_empty() {
         eprintln!("{}", words.with("cli-missing-characters", &[("characters", exported.missing.join(" "))]));
     }

@@ -21,12 +21,14 @@ use handvat_protocol::event::{Event, Safety};
 use handvat_protocol::failure::{Failure, Fault};
 use handvat_report::scene::scored_scene;
 use handvat_store::files::{Files, RealFiles};
+use handvat_store::write_whole;
 use handvat_words::Words;
 
 use crate::beamer::Beamer;
 use crate::clock::{fresh_id, now};
 use crate::countdown::{Clock, clock};
 use crate::export::{self, Exported};
+use crate::faults::coded;
 use crate::import::{Picked, Wish};
 use crate::listeners::{Listener, Listeners, Listening};
 use crate::lock::lock;
@@ -167,8 +169,9 @@ impl Desk {
 
     /// Makes an export and writes it, whole or not at all, and never over a workshop.
     pub fn export_to(&self, request: &Export, path: &Path) -> Result<Reply, Failure> {
+        export::spare_workshop(&*self.files, path).map_err(|fault| self.worded(&fault))?;
         let exported = self.export(request)?;
-        export::put(&*self.files, path, &exported.bytes).map_err(|fault| self.worded(&fault))?;
+        write_whole(&*self.files, path, &exported.bytes).map_err(|failure| self.worded(&coded(&failure)))?;
         Ok(written(path, exported.missing))
     }
 

@@ -15,10 +15,8 @@ use handvat_report::png::{MOST_PIXELS, PictureFailure, pixels, png};
 use handvat_report::scene::{Part, Scene, picture_scene};
 use handvat_report::svg::svg;
 use handvat_store::files::Files;
-use handvat_store::write_whole;
 use handvat_words::Words;
 
-use crate::faults::coded;
 use crate::templates;
 
 pub use handvat_report::png::Pixels;
@@ -61,12 +59,12 @@ pub fn export(workshop: &Workshop, request: &Export, data: &Path) -> Result<Expo
     }
 }
 
-/// Writes what was made, whole or not at all. A workshop is never written over, least of all the one it was made of.
-pub fn put(files: &dyn Files, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+/// An export never takes the place of a workshop, least of all of the one it is made of.
+pub fn spare_workshop(files: &dyn Files, path: &Path) -> Result<(), Fault> {
     if is_workshop(files, path) {
         return Err(Fault::new("export-over-workshop").with("file", path.display().to_string()));
     }
-    write_whole(files, path, bytes).map_err(|failure| coded(&failure))
+    Ok(())
 }
 
 /// Whether a file is there that says so of itself, in the part of it in which this program writes that.

@@ -70,13 +70,13 @@ pub(crate) fn scan(bytes: &[u8]) -> Scan {
     let mut found = Scan::default();
     let mut scanner = Scanner::new(bytes);
     found.end = scanner.run(|scanner, token| {
-        let without_end = match bytes[token.start] {
-            b'"' => Some(&mut found.long),
-            b'-' | b'0'..=b'9' => Some(&mut found.endless),
-            _ => None,
-        };
-        if let Some(first) = without_end.filter(|_| token.end - token.start > TEXT) {
-            first.get_or_insert(token.start);
+        if token.end - token.start > TEXT {
+            let without_end = match bytes[token.start] {
+                b'"' => Some(&mut found.long),
+                b'-' | b'0'..=b'9' => Some(&mut found.endless),
+                _ => None,
+            };
+            without_end.map(|first| first.get_or_insert(token.start));
         }
         if !token.key {
             found.values += 1;

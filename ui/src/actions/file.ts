@@ -102,10 +102,10 @@ async function after(desk: Desk, deed: () => Promise<unknown>): Promise<void> {
   await deed();
 }
 
-/** The next workshop has a capture line of its own: what stands on this one is noted first. */
+/** As {@link after}, for what may open another workshop. */
 async function leaving(desk: Desk, deed: () => Promise<unknown>): Promise<void> {
-  await desk.capture.next();
-  await after(desk, deed);
+  await desk.takeIn();
+  await deed();
 }
 
 /** Where nothing can ask for a place, a workshop without a file is handed over as a copy. */

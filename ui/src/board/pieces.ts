@@ -49,7 +49,7 @@ export interface PiecesChange {
 }
 
 /** How many notes these are, those in stacks among them; an empty stack is one thing to move, too. */
-export function notesIn(pieces: readonly Piece[]): number {
+export function notesIn(pieces: readonly ({ kind: "note" } | { kind: "stack"; count: number })[]): number {
   return pieces.reduce((sum, piece) => sum + (piece.kind === "stack" ? Math.max(piece.count, 1) : 1), 0);
 }
 

@@ -220,6 +220,12 @@ export class Desk {
     await this.outbox.idle();
   }
 
+  /** For leaving this workshop: also what stands on its capture line, as a note. */
+  async takeIn(): Promise<void> {
+    await this.capture.next();
+    await this.settle();
+  }
+
   async refreshStart(): Promise<void> {
     const reply = await this.call({ call: "start" });
     if (reply?.reply !== "start") return;
@@ -317,10 +323,7 @@ export class Desk {
 
   /** What is being typed is taken in first; where work is not safe it is asked. */
   async #close(safe: boolean): Promise<void> {
-    if (safe) {
-      await this.capture.next();
-      await this.settle();
-    }
+    if (safe) await this.takeIn();
     if (safe && this.workshop?.save.state !== "notSaved") await this.call({ call: "quit" });
     else this.dialog = { kind: "closing" };
   }

@@ -7,11 +7,12 @@ import { linkTo } from "../clusters/linking";
 import { addCopies, asText, copied, isTable, lines, parseNotes, type CopiedNote } from "../board/clipboard";
 import { add, newId, oneStep } from "../board/edits";
 import type { BoardCommand, CommandHandle } from "../board/interface";
+import { notesIn } from "../board/pieces";
 import type { Edit } from "../host/protocol";
 import { t, words } from "../shared/words.svelte";
 import { zoneOn, zonesInOrder } from "../workshop/overview";
 import type { OutlineCommand } from "./keys";
-import { isPiece, notesIn, type Outline, type Piece } from "./outline.svelte";
+import { isPiece, type Outline, type Piece } from "./outline.svelte";
 import type { NoteRow, Row, StackRow } from "./rows";
 
 /** How far a duplicate outside the zones lies from its original, in canvas units. */

@@ -8,11 +8,6 @@ import { goTo, pieceKey, rowsOf, zoneKey, type Kept, type Row, type StackRow } f
 
 export type Piece = Extract<Row, { kind: "note" | "stack" }>;
 
-/** How many notes these are, those in stacks among them; an empty stack is one thing, too. */
-export function notesIn(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, piece) => sum + (piece.kind === "stack" ? Math.max(piece.notes, 1) : 1), 0);
-}
-
 export class Outline {
   /** The row with the focus. It may have yet to come. */
   focused = $state("");

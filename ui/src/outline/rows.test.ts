@@ -51,7 +51,7 @@ describe("the outline", () => {
   it("hides what lies in a folded zone, and goes on counting it", () => {
     const rows = rowsOf(TABLES, new Set([zoneKey("strategy", "step-a")]));
     expect(rows.map(({ key }) => key)).not.toContain("piece n1");
-    expect(rows[1]).toMatchObject({ kind: "zone", notes: 3 });
+    expect(rows[1]).toMatchObject({ kind: "zone", count: 3 });
   });
 
   it("sorts anew only where something changed", () => {

@@ -27,8 +27,8 @@ export interface ZoneRow extends Placed {
   readonly zone: string | null;
   readonly record: Zone | null;
   readonly open: boolean;
-  /** Those in its stacks too. */
-  readonly notes: number;
+  /** How many notes, those in its stacks too. */
+  readonly count: number;
 }
 
 export interface StackRow extends Placed {
@@ -37,7 +37,7 @@ export interface StackRow extends Placed {
   readonly id: string;
   readonly record: Cluster;
   readonly open: boolean;
-  readonly notes: number;
+  readonly count: number;
 }
 
 export interface NoteRow extends Placed {
@@ -98,7 +98,7 @@ function addZones(
     const open = !turned.has(key);
     const members = lying.in(key);
     const placed = { key, level: 2, place: index + 1, siblings: zones.length, canvas } as const;
-    rows.push({ kind: "zone", ...placed, zone, record, open, notes: lying.count(members) });
+    rows.push({ kind: "zone", ...placed, zone, record, open, count: lying.count(members) });
     if (open) addMembers(rows, canvas, zone, members, lying, turned);
   });
 }
@@ -121,7 +121,7 @@ function addMembers(
     }
     const open = turned.has(key);
     const within = lying.in(key);
-    rows.push({ kind: "stack", ...placed, record, open, notes: within.length });
+    rows.push({ kind: "stack", ...placed, record, open, count: within.length });
     if (open) addMembers(rows, canvas, zone, within, lying, turned, 4);
   });
 }

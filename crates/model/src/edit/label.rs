@@ -1,5 +1,7 @@
 //! What steps are called.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -78,17 +80,17 @@ impl Edit {
 
 /// How many notes these are, those in stacks among them; an empty stack is one thing, too.
 fn notes_in(ids: &[Id], workshop: &Workshop) -> usize {
-    let stacks: Vec<&Id> = ids.iter().filter(|id| workshop.clusters.contains_key(*id)).collect();
+    let mut stacks: BTreeMap<&Id, usize> =
+        ids.iter().filter(|id| workshop.clusters.contains_key(*id)).map(|id| (id, 0)).collect();
     if stacks.is_empty() {
         return ids.len();
     }
-    let mut stacked = vec![0; stacks.len()];
     for stack in workshop.notes.values().filter_map(|note| note.cluster.as_ref()) {
-        if let Some(place) = stacks.iter().position(|id| *id == stack) {
-            stacked[place] += 1;
+        if let Some(notes) = stacks.get_mut(stack) {
+            *notes += 1;
         }
     }
-    ids.len() - stacks.len() + stacked.into_iter().map(|notes| usize::max(notes, 1)).sum::<usize>()
+    ids.len() - stacks.len() + stacks.into_values().map(|notes| notes.max(1)).sum::<usize>()
 }
 
 impl SetNotes {
