@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { click, doubleClick, notesCount } from "./board.mjs";
+import { click, doubleClick, notesCount, placeOnSheet } from "./board.mjs";
 import { closeBrowser, openBrowser, openConsole, seriousFindings, shot } from "./console.mjs";
 import { touchScreen } from "./touch.mjs";
 
@@ -31,6 +31,30 @@ test("a note moved by key is taken back by the very next undo, and is in the fil
     await page.keyboard.press("Control+s");
     await said(page, "1 note moved");
     await leftLies(desk, { x: corner.x + 10, y: corner.y + 50 });
+    assert.deepEqual(desk.faults, []);
+  } finally {
+    await desk.end();
+  }
+});
+
+test("while a hand holds a note the pane beside the board stays as it is, and is about the note once it is let go", async () => {
+  const { desk, page } = await withNotes();
+  const { mouse } = page;
+  const pane = page.getByRole("complementary", { name: "About what is chosen" });
+  const written = () => pane.getByLabel("Text of the note", { exact: true }).inputValue();
+  try {
+    await click(page, LEFT);
+    assert.equal(await written(), "Long wait");
+    const from = await placeOnSheet(page, ...RIGHT);
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    assert.equal(await written(), "Long wait");
+    await mouse.move(from.x + 80, from.y + 40, { steps: 4 });
+    await page.waitForTimeout(200);
+    assert.equal(await written(), "Long wait");
+    await mouse.up();
+    await said(page, "1 note moved");
+    await page.waitForFunction(() => document.querySelector("aside textarea")?.value === "Unclear bill");
     assert.deepEqual(desk.faults, []);
   } finally {
     await desk.end();

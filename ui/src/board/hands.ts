@@ -4,7 +4,7 @@ import { KEYS, isDoing, stepAll, type Crowd } from "./crowd";
 import { move } from "./edits";
 import { contains, grown, type Box, type Point } from "./geometry";
 import type { Effect, Hit, Input } from "./gesture";
-import type { BoardTarget } from "./interface";
+import type { BoardTarget, Doing } from "./interface";
 import { notesIn, OVERHANG, type Piece } from "./pieces";
 import type { BoardState } from "./state.svelte";
 import { zoneOf, type PlacedZone } from "./zones";
@@ -75,7 +75,7 @@ export class Hands {
   }
 
   /** What the hands are at, in one word. */
-  get doing(): "idle" | "pan" | "drag" | "carry" | "other" {
+  get doing(): Doing {
     if (!this.busy) {
       return "idle";
     }

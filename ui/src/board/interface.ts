@@ -75,6 +75,8 @@ export interface BoardProps {
   onstack?(id: string): void;
 }
 
+export type Doing = "idle" | "pan" | "drag" | "carry" | "other";
+
 /** What shows notes and takes commands about them: the board, and the outline as well as the board. */
 export interface CommandHandle {
   /** Puts the keyboard's focus there. */
@@ -90,6 +92,8 @@ export interface CommandHandle {
   settle?(): Promise<void> | null;
   /** Whether there is something to settle: a step that undo does not know of yet. */
   unsettled?(): boolean;
+  /** What hands are at: `other` is a press that may become anything. */
+  doing?(): Doing;
   /** How many notes of the sheet the back row cannot read as it is shown now. */
   unreadable?(): number;
   /** What of the sheet is in view, in canvas units; null where no sheet is drawn. */

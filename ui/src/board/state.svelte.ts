@@ -6,7 +6,7 @@ import { joined, NONE, of, same, toggled, type Chosen } from "./chosen";
 import { Editor } from "./editor.svelte";
 import { contains, type Box, type Extent, type Point } from "./geometry";
 import { Hands } from "./hands";
-import type { BoardChange, BoardProps, BoardTarget, FocusStep } from "./interface";
+import type { BoardChange, BoardProps, BoardTarget, Doing, FocusStep } from "./interface";
 import { leastType, unitOnBeamer, unitOnScreen } from "./legibility";
 import { adornmentsOf } from "./adorning";
 import type { Adornments } from "./overlay";
@@ -40,7 +40,7 @@ export class BoardState {
   /** Rises when the outline or what it says changed. */
   revision = $state(0);
   /** What the hands are at. */
-  doing = $state<Hands["doing"]>("idle");
+  doing = $state<Doing>("idle");
   /** Of the screen that shows the board, in CSS pixels. */
   screenHeight = 1080;
   /** Notes were picked up and wait for the place where they go. */
