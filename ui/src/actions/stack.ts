@@ -32,7 +32,7 @@ export const STACK_ACTIONS: readonly DeskAction[] = [
   },
   onNotes(
     "unstackNotes",
-    (note) => note.cluster !== null,
+    (note) => Boolean(note.cluster),
     (notes) => ({ edit: "unstackNotes", notes }),
   ),
   onNotes(
