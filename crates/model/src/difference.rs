@@ -149,7 +149,8 @@ fn json<T: Serialize>(record: &T) -> Value {
 fn swaps<'a, T: Clone + PartialEq>(before: &'a Table<T>, after: &'a Table<T>) -> impl Iterator<Item = Swap<T>> {
     both_keys(before.keys(), after.keys()).into_iter().filter_map(|id| {
         let (before, after) = (before.get(id), after.get(id));
-        (before != after).then(|| Swap { id: id.clone(), before: before.cloned(), after: after.cloned() })
+        let boxed = |record: Option<&T>| record.cloned().map(Box::new);
+        (before != after).then(|| Swap { id: id.clone(), before: boxed(before), after: boxed(after) })
     })
 }
 

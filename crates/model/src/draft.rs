@@ -29,7 +29,8 @@ pub(crate) struct Draft<'a> {
 /// A table with changes over it.
 pub(crate) struct Overlay<'a, T> {
     base: &'a Table<T>,
-    over: BTreeMap<Id, Option<T>>,
+    /// Boxed: the map makes room for eleven at a time.
+    over: BTreeMap<Id, Option<Box<T>>>,
 }
 
 impl<'a> Draft<'a> {
@@ -115,7 +116,7 @@ impl<'a, T: Clone + PartialEq> Overlay<'a, T> {
 
     pub(crate) fn get(&self, id: &Id) -> Option<&T> {
         match self.over.get(id) {
-            Some(changed) => changed.as_ref(),
+            Some(changed) => changed.as_deref(),
             None => self.base.get(id),
         }
     }
@@ -124,9 +125,9 @@ impl<'a, T: Clone + PartialEq> Overlay<'a, T> {
     pub(crate) fn get_mut(&mut self, id: &Id) -> Option<&mut T> {
         if !self.over.contains_key(id) {
             let original = self.base.get(id)?.clone();
-            self.over.insert(id.clone(), Some(original));
+            self.over.insert(id.clone(), Some(Box::new(original)));
         }
-        self.over.get_mut(id)?.as_mut()
+        self.over.get_mut(id)?.as_deref_mut()
     }
 
     pub(crate) fn contains(&self, id: &Id) -> bool {
@@ -144,7 +145,7 @@ impl<'a, T: Clone + PartialEq> Overlay<'a, T> {
     }
 
     pub(crate) fn put(&mut self, id: Id, record: T) {
-        self.over.insert(id, Some(record));
+        self.over.insert(id, Some(Box::new(record)));
     }
 
     pub(crate) fn remove(&mut self, id: &Id) {
@@ -154,7 +155,7 @@ impl<'a, T: Clone + PartialEq> Overlay<'a, T> {
     /// All records: the untouched ones by id, then the changed ones by id.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&Id, &T)> {
         let untouched = self.base.iter().filter(|(id, _)| !self.over.contains_key(*id));
-        untouched.chain(self.over.iter().filter_map(|(id, record)| Some((id, record.as_ref()?))))
+        untouched.chain(self.over.iter().filter_map(|(id, record)| Some((id, record.as_deref()?))))
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -166,8 +167,9 @@ impl<'a, T: Clone + PartialEq> Overlay<'a, T> {
     fn into_swaps(self) -> impl Iterator<Item = Swap<T>> {
         let base = self.base;
         self.over.into_iter().filter_map(move |(id, after)| {
-            let before = base.get(&id).cloned();
-            (before != after).then_some(Swap { id, before, after })
+            let before = base.get(&id);
+            let changed = before != after.as_deref();
+            changed.then(|| Swap { before: before.cloned().map(Box::new), id, after })
         })
     }
 }

@@ -17,15 +17,16 @@ pub struct Patch {
     pub changes: Vec<Change>,
 }
 
-/// One record before and after; no record before means made, none after means deleted.
+/// One record before and after; no record before means made, none after means deleted. A change of any table is as
+/// small as that of another: steps are moved about, and stay in memory.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Swap<T> {
     /// Which one.
     pub id: Id,
     /// As it was.
-    pub before: Option<T>,
+    pub before: Option<Box<T>>,
     /// As it is.
-    pub after: Option<T>,
+    pub after: Option<Box<T>>,
 }
 
 /// A change of one record, by its table.
@@ -160,12 +161,12 @@ impl Change {
 
 impl<T: Clone + PartialEq> Swap<T> {
     fn starts_from(&self, table: &Table<T>) -> bool {
-        table.get(&self.id) == self.before.as_ref()
+        table.get(&self.id) == self.before.as_deref()
     }
 
     fn apply(&self, table: &mut Table<T>) {
         match &self.after {
-            Some(record) => table.insert(self.id.clone(), record.clone()),
+            Some(record) => table.insert(self.id.clone(), T::clone(record)),
             None => table.remove(&self.id),
         };
     }

@@ -36,21 +36,21 @@ impl Texts {
     fn put(&mut self, change: &Change, workshop: &Workshop) -> Put {
         match change {
             Change::Head { after, .. } => Put::Head { head: after.clone() },
-            Change::Person(swap) => Put::Person { id: swap.id.clone(), person: swap.after.clone() },
-            Change::Canvas(swap) => Put::Canvas { id: swap.id.clone(), canvas: swap.after.clone().map(Box::new) },
+            Change::Person(swap) => Put::Person { id: swap.id.clone(), person: after(swap) },
+            Change::Canvas(swap) => Put::Canvas { id: swap.id.clone(), canvas: swap.after.clone() },
             Change::Cluster(swap) => {
                 let text = self.title(swap, &workshop.head.language);
-                Put::Cluster { id: swap.id.clone(), cluster: swap.after.clone(), text }
+                Put::Cluster { id: swap.id.clone(), cluster: after(swap), text }
             }
-            Change::Crossing(swap) => Put::Crossing { id: swap.id.clone(), crossing: swap.after.clone() },
-            Change::Action(swap) => Put::Action { id: swap.id.clone(), action: swap.after.clone() },
-            Change::Conflict(swap) => Put::Conflict { id: swap.id.clone(), conflict: swap.after.clone() },
+            Change::Crossing(swap) => Put::Crossing { id: swap.id.clone(), crossing: after(swap) },
+            Change::Action(swap) => Put::Action { id: swap.id.clone(), action: after(swap) },
+            Change::Conflict(swap) => Put::Conflict { id: swap.id.clone(), conflict: after(swap) },
             Change::Kept { table, key, after, .. } => {
                 Put::Kept { table: table.word().to_owned(), key: key.clone(), value: after.clone() }
             }
             Change::Note(swap) => {
-                let text = self.text(&swap.id, swap.before.as_ref(), swap.after.as_ref(), &workshop.head.language);
-                Put::Note { id: swap.id.clone(), note: swap.after.clone(), text }
+                let text = self.text(&swap.id, swap.before.as_deref(), swap.after.as_deref(), &workshop.head.language);
+                Put::Note { id: swap.id.clone(), note: after(swap), text }
             }
         }
     }
@@ -87,6 +87,11 @@ impl Texts {
         self.by_id.insert(id.clone(), text.clone());
         Some(text)
     }
+}
+
+/// The record as it is now.
+fn after<T: Clone>(swap: &Swap<T>) -> Option<T> {
+    swap.after.as_deref().cloned()
 }
 
 fn set(note: &Note, language: &Language) -> NoteText {

@@ -13,8 +13,9 @@ mod plan;
 mod table;
 
 use std::path::Path;
+use std::process::{Command, Stdio};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use mimalloc::MiMalloc;
 
 use table::Table;
@@ -45,16 +46,24 @@ fn main() -> Result<()> {
     if let Some(unknown) = names.iter().find(|name| ALL.iter().all(|(known, _)| known != name)) {
         bail!("there is no measurement ‘{unknown}’; choose from: {}", ALL.map(|(name, _)| name).join(", "));
     }
-    let mut tables = Vec::new();
-    for (_, measure) in ALL.iter().filter(|(name, _)| names.is_empty() || names.iter().any(|wanted| wanted == name)) {
-        let table = measure()?;
-        println!("{}", table.markdown());
-        tables.push(table);
+    if !names.is_empty() {
+        for (_, measure) in ALL.iter().filter(|(name, _)| names.iter().any(|wanted| wanted == name)) {
+            println!("{}", measure()?.markdown());
+        }
+        return Ok(());
     }
-    if names.is_empty() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/benchmarks.md");
-        let before = std::fs::read_to_string(&path).unwrap_or_default();
-        std::fs::write(path, table::document(&tables, &before))?;
-    }
+    let tables = ALL.iter().map(|(name, _)| alone(name)).collect::<Result<Vec<_>>>()?;
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/benchmarks.md");
+    let before = std::fs::read_to_string(&path).unwrap_or_default();
+    std::fs::write(path, table::document(&tables, &before))?;
     Ok(())
+}
+
+/// A measurement in a process of its own: what others before it left in memory is no part of it.
+fn alone(name: &str) -> Result<String> {
+    let done = Command::new(std::env::current_exe()?).arg(name).stderr(Stdio::inherit()).output()?;
+    ensure!(done.status.success(), "the measurement ‘{name}’ failed");
+    let table = String::from_utf8(done.stdout)?;
+    println!("{table}");
+    Ok(table.trim_end().to_owned())
 }

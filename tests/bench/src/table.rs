@@ -32,13 +32,12 @@ impl Table {
 const OTHERS: &str = "<!-- board: begin -->";
 
 /// The page of all tables; `before` is the page as it was.
-pub fn document(tables: &[Table], before: &str) -> String {
+pub fn document(tables: &[String], before: &str) -> String {
     let mut text = "# Benchmarks\n\nMade by `cargo xtask bench`: medians of at least five rounds, interleaved, in one run on one machine. \
                     Times depend on the machine; the ratios are what counts.\n"
         .to_owned();
     for table in tables {
-        text.push('\n');
-        text += &table.markdown();
+        text += &format!("\n{table}\n");
     }
     if let Some(at) = before.find(OTHERS) {
         text.push('\n');

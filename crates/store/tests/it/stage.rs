@@ -34,7 +34,7 @@ pub(crate) fn id(text: &str) -> Id {
 /// The step that brings a workshop of revision `sequence - 1` one note further.
 pub(crate) fn adds(sequence: u64) -> Step {
     let note = Note { text: format!("note {sequence}"), ..small().notes[&id("n1")].clone() };
-    let swap = Swap { id: id(&format!("s{sequence}")), before: None, after: Some(note) };
+    let swap = Swap { id: id(&format!("s{sequence}")), before: None, after: Some(Box::new(note)) };
     Step {
         sequence,
         at: format!("2027-01-15T09:{:02}:00Z", sequence % 60),
