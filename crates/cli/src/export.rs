@@ -15,7 +15,9 @@ use crate::source::workshop_of;
 
 /// The same workshop and arguments give the same bytes. Characters that no typeface has are named on stderr.
 pub(crate) fn export(export: Export, words: Words) -> Result<ExitCode, Fault> {
-    spare_workshop(&RealFiles, &export.output)?;
+    if export.output.as_os_str() != destination::STDOUT {
+        spare_workshop(&RealFiles, &export.output)?;
+    }
     let workshop = workshop_of(&export.file, words)?;
     let request = Request {
         format: match export.to {

@@ -76,7 +76,9 @@ pub(crate) fn scan(bytes: &[u8]) -> Scan {
                 b'-' | b'0'..=b'9' => Some(&mut found.endless),
                 _ => None,
             };
-            without_end.map(|first| first.get_or_insert(token.start));
+            if let Some(first) = without_end {
+                first.get_or_insert(token.start);
+            }
         }
         if !token.key {
             found.values += 1;
