@@ -20,7 +20,10 @@ use crate::destination::{self, free};
 const SAMPLE: &str = "sample";
 
 pub(crate) fn new(new: &New, words: Words) -> Result<ExitCode, Fault> {
-    free(&new.output)?;
+    let to_stdout = new.output.as_os_str() == destination::STDOUT;
+    if !to_stdout {
+        free(&new.output)?;
+    }
     let language = new.lang.clone().unwrap_or_else(|| words.language().clone());
     let mut workshop = workshop(new, &language)?;
     if let Some(title) = &new.title {
@@ -28,7 +31,7 @@ pub(crate) fn new(new: &New, words: Words) -> Result<ExitCode, Fault> {
     }
     let bytes = writing::write(&workshop).map_err(|failure| coded(&failure))?;
     destination::write(&new.output, &bytes)?;
-    if new.output.as_os_str() != destination::STDOUT {
+    if !to_stdout {
         let said = [("file", new.output.display().to_string()), ("title", workshop.head.title)];
         destination::print(&format!("{}\n", words.with("cli-made", &said)))?;
     }

@@ -26,6 +26,9 @@ pub(crate) struct Base {
     pub(crate) identity: Option<Identity>,
     /// The workshop's, in the content.
     pub(crate) revision: u64,
+    /// Time of the last step, in the content; a base of an earlier program does not say.
+    #[serde(default)]
+    pub(crate) edited: String,
     /// Numbers the content.
     pub(crate) generation: u64,
     /// The first journal that counts on it.

@@ -206,7 +206,8 @@ impl Checkpoint {
 
     /// The file stays as the other hand wrote it, or two programs would answer each other for ever.
     fn adopt(self, taken: &Taken, identity: Identity) -> Checkpointed {
-        let base = Base { identity: Some(identity), ..self.next_base(&taken.bytes) };
+        let edited = taken.workshop.edited.clone();
+        let base = Base { identity: Some(identity), edited, ..self.next_base(&taken.bytes) };
         if let Some(target) = &self.target {
             make_durable(&*self.files, &target.path);
         }
@@ -232,6 +233,7 @@ impl Checkpoint {
             length: bytes.len() as u64,
             identity: None,
             revision: self.workshop.revision,
+            edited: self.workshop.edited.clone(),
             generation: self.generation,
             journal: self.generation,
         }

@@ -23,6 +23,7 @@ use crate::check::Fault;
 use crate::checkpoint::{Checkpoint, CheckpointFailure, Checkpointed, Progress, Running, Saved, Target};
 use crate::files::{Files, Lock};
 use crate::following::{Follower, View};
+use crate::held::Held;
 use crate::journal::Journal;
 use crate::line::Line;
 use crate::opening::{Access, Found, OpenFailure, ReadOnly, Recovered, Start, lock};
@@ -52,6 +53,7 @@ pub struct Document {
     unrecorded: Vec<Line>,
     /// What another hand put into the file and is part of the workshop now.
     taken: Option<Arc<Taken>>,
+    held: Held,
     /// Whether the history leads to the base.
     history: bool,
     progress: Progress,
@@ -147,6 +149,7 @@ impl Document {
             length: content.len() as u64,
             identity: None,
             revision: workshop.revision,
+            edited: workshop.edited.clone(),
             generation: 1,
             journal: 1,
         };
@@ -163,6 +166,7 @@ impl Document {
             unrecorded: Vec::new(),
             history: false,
             taken: None,
+            held: Held::default(),
             undecided: Undecided::default(),
             running: Arc::default(),
             versions: Versions::new(Arc::clone(&files), place.clone()),
@@ -266,8 +270,12 @@ impl Document {
         self.journal.spare = spare;
         let (revision, hash, length) = (base.revision, base.hash.clone(), base.length);
         if let Some(bytes) = bytes {
-            self.base = base;
-            self.taken = None;
+            let before = std::mem::replace(&mut self.base, base);
+            match self.taken.take() {
+                None => self.held.push(&before),
+                Some(taken) if taken.hash == self.base.hash => self.held = Held::default(),
+                Some(taken) => self.held = Held::since(taken),
+            }
             if aside.is_none() {
                 self.journal.forget(revision);
                 self.unrecorded.retain(|line| line.sequence > revision);
@@ -323,6 +331,7 @@ impl Document {
             unrecorded: Vec::new(),
             history: start.history,
             taken: None,
+            held: Held::default(),
             undecided,
             running: Arc::default(),
         };

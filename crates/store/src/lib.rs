@@ -11,6 +11,7 @@ pub mod document;
 pub mod faulty;
 pub mod files;
 pub mod following;
+mod held;
 mod history;
 mod journal;
 mod line;

@@ -266,6 +266,7 @@ impl Start {
             length: found.bytes.len() as u64,
             identity: Some(found.identity),
             revision: found.reading.workshop.revision,
+            edited: found.reading.workshop.edited.clone(),
             generation: 0,
             journal,
         }

@@ -3,12 +3,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use handvat_model::history::Step;
 use handvat_model::records::Workshop;
 
 use crate::base::Base;
 use crate::checkpoint::{Progress, Target};
 use crate::coded::Coded;
 use crate::files::{Files, Identity};
+use crate::held::Held;
+use crate::history;
 use crate::opening::{Found, OpenFailure};
 use crate::place::Place;
 use crate::reading::read;
@@ -26,6 +29,9 @@ pub struct Look {
     pub(crate) unwritten: Option<Vec<u8>>,
     /// What was taken in before and is not in a base yet.
     pub(crate) taken: Option<Arc<Taken>>,
+    pub(crate) held: Held,
+    /// Whether the history leads to the base.
+    pub(crate) history: bool,
     pub(crate) progress: Progress,
 }
 
@@ -98,10 +104,10 @@ impl Look {
         }
         let workshop = found.reading.workshop;
         let taken = Taken { hash, bytes: found.bytes, workshop: workshop.clone(), identity: found.identity };
-        Ok(Some(Theirs { base: self.base()?, workshop, taken: Arc::new(taken) }))
+        Ok(Some(Theirs { base: self.base(&taken)?, workshop, taken: Arc::new(taken) }))
     }
 
-    fn base(&self) -> Result<Workshop, StorageFailure> {
+    fn base(&self, found: &Taken) -> Result<Workshop, StorageFailure> {
         if let Some(taken) = &self.taken {
             return Ok(taken.workshop.clone());
         }
@@ -110,7 +116,16 @@ impl Look {
             None => self.base.content(&*self.files, &self.place)?,
         };
         let damaged = |_| StorageFailure::damaged(&self.place.content(self.base.generation));
-        Ok(read(&bytes).map_err(damaged)?.workshop)
+        let last = read(&bytes).map_err(damaged)?.workshop;
+        Ok(self.held.origin(last, found, || self.steps()))
+    }
+
+    /// The steps that lead to the base; none where they cannot be read now.
+    fn steps(&self) -> Vec<Step> {
+        let revision = self.base.revision;
+        let steps = self.history.then(|| history::steps(&*self.files, &self.place, Vec::new(), revision));
+        let steps = steps.and_then(Result::ok).unwrap_or_default();
+        steps.into_iter().map(|(_, step)| step).collect()
     }
 }
 

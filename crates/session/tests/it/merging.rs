@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use handvat_model::id::Id;
 use handvat_model::records::Workshop;
 use handvat_protocol::event::{Event, Safety};
 use handvat_protocol::past::{MergeCount, VersionKind};
@@ -341,10 +342,32 @@ fn a_hundred_rounds_of_another_writer_lose_nothing() {
     for number in 1..number {
         assert!(present.notes.contains_key(format!("n{number}").as_str()), "n{number} is lost");
     }
-    // A round that read the file before our last write and put its own over it meant to: what it took along of ours
-    // came back from here, and what it wrote last is there.
     assert!(present.notes.contains_key("theirs-99"));
     assert_eq!(texts(&in_file(&bench.file())), texts(&present));
+}
+
+#[test]
+fn what_an_editor_had_open_while_we_went_on_takes_nothing_of_ours_away() {
+    let bench = Bench::new();
+    let workshop = begun(&bench);
+    // Somebody looks at the file in an editor, and goes on here.
+    let open_in_editor = in_file(&bench.file());
+    for (number, word) in [(2, "second"), (3, "third")] {
+        send(&workshop, &note(number)).unwrap();
+        send(&workshop, &format!(r#"{{"edit":"setText","note":"n1","text":"{word}"}}"#)).unwrap();
+        workshop.checkpoint().unwrap();
+    }
+    let mut saved = serde_json::to_value(&open_in_editor).unwrap();
+    add("theirs")(&mut saved);
+    fs::write(bench.file(), write(&serde_json::from_value(saved).unwrap()).unwrap()).unwrap();
+    workshop.checkpoint().unwrap();
+    until("theirs comes in", || workshop.present().notes.contains_key("theirs"));
+    workshop.checkpoint().unwrap();
+    let file = in_file(&bench.file());
+    let ids: Vec<_> = file.notes.keys().map(Id::as_str).collect();
+    assert_eq!(ids, ["n1", "n2", "n3", "theirs"]);
+    assert_eq!(file.notes["n1"].text, "third");
+    assert!(file.conflicts.is_empty());
 }
 
 #[test]

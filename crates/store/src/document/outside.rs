@@ -29,6 +29,8 @@ impl Document {
             base: self.base.clone(),
             unwritten: self.unwritten.clone(),
             taken: self.taken.clone(),
+            held: self.held.clone(),
+            history: self.history,
             progress: self.progress.clone(),
         })
     }

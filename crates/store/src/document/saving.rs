@@ -9,6 +9,7 @@ use super::{Document, JournalFailure};
 use crate::base::Base;
 use crate::checkpoint::{Checkpoint, CheckpointFailure, Checkpointed, Progress, Running, Saved, Target};
 use crate::files::{Files, Lock};
+use crate::held::Held;
 use crate::history;
 use crate::journal::Journal;
 use crate::line::Line;
@@ -111,6 +112,7 @@ impl Document {
         }
         self.target = Some(target);
         let saved = self.finish_checkpoint(done);
+        self.held = Held::default();
         Ok(followed.map(|()| saved)?)
     }
 
