@@ -176,6 +176,15 @@ export function inRoom(options, work) {
   });
 }
 
+/** What the core tells is altered from now on, as a core in that state would tell it. */
+export async function told(page, altered) {
+  await page.route("**/snapshot", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ json: altered(await response.json()) });
+  });
+  await page.reload();
+}
+
 /** In the page, before its own scripts: keeps every message and every drawn word. */
 function keepEverything() {
   globalThis.kept = [];

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 
 import { doubleClick, notesCount } from "./board.mjs";
-import { closeBrowser, openBrowser, openConsole, root, seriousFindings, shot } from "./console.mjs";
+import { closeBrowser, openBrowser, openConsole, root, seriousFindings, shot, told } from "./console.mjs";
 
 before(openBrowser);
 after(closeBrowser);
@@ -419,15 +419,6 @@ test("work that is in memory only is an alarm with a way out, in every theme", a
     await desk.end();
   }
 });
-
-/** What the core tells is altered from now on, as a core in that state would tell it. */
-async function told(page, altered) {
-  await page.route("**/snapshot", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ json: altered(await response.json()) });
-  });
-  await page.reload();
-}
 
 async function organise(page, organisation) {
   await page.keyboard.press("Alt+5");

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { atWork, closeBrowser, openBrowser, shot } from "./console.mjs";
-import { EDITS, goRound, settled } from "./rounds.mjs";
+import { atWork, closeBrowser, openBrowser, openConsole, shot, told } from "./console.mjs";
+import { EDITS, goRound, settled, wordsIn } from "./rounds.mjs";
 import { faultsForFingers } from "./targets.mjs";
 import { touchScreen } from "./touch.mjs";
 
@@ -23,18 +23,40 @@ for (const { hands, ...screen } of SCREENS) {
   const name = `${hands} ${width}×${height} ${language}`;
   test(`everything that can be pressed is large enough: ${name}`, async () => {
     await atWork({ ...screen, sample: true, edits: EDITS }, async ({ desk, page }) => {
-      if (hands === "touch") await asTouched(page);
-      else await asWall(page);
+      await as(hands, page);
       const found = new Map();
-      await goRound(desk, language, async (place) => {
-        await settled(page);
-        if (process.env.HANDVAT_SHOTS) await shot(page, `targets ${name} ${place}`.replace(/[^\w]+/gu, "-"));
-        for (const fault of await faultsForFingers(page, LEAST[hands]))
-          if (!found.has(fault)) found.set(fault, place);
-      });
-      const lines = [...found].map(([fault, place]) => `${place}: ${fault}`);
-      assert.equal(lines.length, 0, `\n${lines.join("\n")}`);
+      await goRound(desk, language, (place) => look(page, name, LEAST[hands], place, found));
+      none(found);
     });
+  });
+
+  test(`so is what is shown after a sudden end, and while nothing is safe: ${name}`, async () => {
+    const words = await wordsIn(language);
+    const desk = await openConsole({ ...screen, sample: true, edits: EDITS });
+    try {
+      const { keyboard } = desk.page;
+      await keyboard.press("Control+j");
+      await desk.page.locator(".capture input").fill("Round back");
+      await keyboard.press("Enter");
+      await desk.page.locator(".capture li").first().waitFor();
+      await desk.kill();
+      const page = await desk.again();
+      const found = new Map();
+      await as(hands, page);
+      await page.getByRole("heading", { name: words("view-recovery") }).waitFor();
+      await page.locator("main table").waitFor();
+      await look(page, name, LEAST[hands], "what came back", found);
+      const reason = { code: "journal", message: "The disk is full. ".repeat(12), hint: "Make room." };
+      await told(page, (snapshot) => ({
+        ...snapshot,
+        save: { ...snapshot.save, state: "notSaved", reason },
+      }));
+      await page.getByRole("alert").filter({ hasText: "Make room." }).waitFor();
+      await look(page, name, LEAST[hands], "the alarm", found);
+      none(found);
+    } finally {
+      await desk.end();
+    }
   });
 }
 
@@ -59,6 +81,23 @@ test("with a mouse everything is as small as it was", async () => {
   });
 });
 
+/** Takes down what is too small here and was not before. */
+async function look(page, screen, least, place, found) {
+  await settled(page);
+  if (process.env.HANDVAT_SHOTS) await shot(page, `targets ${screen} ${place}`.replace(/[^\w]+/gu, "-"));
+  for (const fault of await faultsForFingers(page, least)) if (!found.has(fault)) found.set(fault, place);
+}
+
+function none(found) {
+  const lines = [...found].map(([fault, place]) => `${place}: ${fault}`);
+  assert.equal(lines.length, 0, `\n${lines.join("\n")}`);
+}
+
+async function as(hands, page) {
+  if (hands === "touch") await asTouched(page);
+  else await asWall(page);
+}
+
 async function asTouched(page) {
   await touchScreen(page);
   assert.ok(await page.evaluate(() => matchMedia("(pointer: coarse)").matches));
@@ -67,5 +106,5 @@ async function asTouched(page) {
 async function asWall(page) {
   await page.evaluate(() => localStorage.setItem("handvat-room", JSON.stringify({ wall: true })));
   await page.reload();
-  await page.getByRole("toolbar").waitFor();
+  await page.locator(":root[data-wall] nav").waitFor();
 }
