@@ -31,6 +31,31 @@ async function command(page, words) {
   await page.getByRole("dialog").waitFor({ state: "detached" });
 }
 
+test("a message lies neither over the line of the scribe nor over what was noted", async () => {
+  const desk = await openConsole({ language: "en" });
+  const { page } = desk;
+  try {
+    await page.locator(".board").waitFor();
+    await page.keyboard.press("Control+j");
+    const line = page.locator(".capture input");
+    await line.fill("Waiting for months");
+    await line.press("Enter");
+    await page.locator(".capture li").waitFor();
+    await page.keyboard.press("Control+b");
+    await page.keyboard.type("Before the break");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    const message = await page.locator("[data-messages] > div").boundingBox();
+    const capture = await page.locator(".capture").boundingBox();
+    const header = await page.locator("header").boundingBox();
+    assert.ok(message.y + message.height <= capture.y, "it ends above the line");
+    assert.ok(message.y >= header.y + header.height, "it begins below the header");
+    assert.deepEqual(desk.faults, []);
+  } finally {
+    await desk.end();
+  }
+});
+
 test("a table that is dropped on the board is looked at first and comes in as one step", async () => {
   const desk = await openConsole({ language: "en" });
   const { page } = desk;

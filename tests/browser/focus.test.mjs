@@ -114,6 +114,17 @@ test("a workshop that is begun or opened from the start screen has the keyboard"
     }
   }));
 
+test("a workshop that is left shows the start from its top, with the keyboard on it", () =>
+  atWork(ENGLISH, async ({ page }) => {
+    await page.locator(".board").waitFor();
+    await page.getByRole("button", { name: "As a list" }).focus();
+    await page.keyboard.press("Control+w");
+    await page.locator(".gallery").waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === "view");
+    const { y } = await page.getByRole("heading", { name: "Handvat" }).boundingBox();
+    assert.ok(y >= 0, `the heading begins at ${y}`);
+  }));
+
 test("what stays empty on purpose is said", () =>
   atWork(ENGLISH, async ({ page }) => {
     await page.keyboard.press("Alt+2");

@@ -322,7 +322,7 @@ export async function goRound(desk, language, look) {
 
   async function take(button, hit = "") {
     await page.locator("search li button").filter({ hasText: hit }).first().click();
-    await page.locator("search button[aria-label]").last().click();
+    await page.getByRole("button", { name: words("find-close") }).click();
     await page.locator("search").waitFor({ state: "detached" });
     await pane.getByRole("button", { name: button }).waitFor();
   }

@@ -28,7 +28,7 @@ export class FocusKeeper {
       if (!this.#isLost(desk)) return;
       this.#last = null;
       if (desk.workshop) visit(desk, desk.view);
-      else document.querySelector<HTMLElement>("#view")?.focus();
+      else document.querySelector<HTMLElement>("#view")?.focus({ preventScroll: true });
     }, PATIENCE);
   }
 
