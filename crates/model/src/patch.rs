@@ -91,6 +91,14 @@ impl Patch {
         self.changes.iter().all(|change| change.starts_from(workshop))
     }
 
+    /// By how many records another workshop differs from the state before the step, when it differs by `after` from the
+    /// one behind it.
+    pub fn distance_before(&self, other: &Workshop, after: usize) -> usize {
+        self.changes.iter().fold(after, |distance, change| {
+            distance + usize::from(change.inverted().starts_from(other)) - usize::from(change.starts_from(other))
+        })
+    }
+
     /// Ids of records that the step made or deleted.
     pub fn made_or_gone(&self) -> impl Iterator<Item = &Id> {
         self.changes.iter().filter_map(Change::made_or_gone)

@@ -140,7 +140,7 @@ pub enum Event {
     },
     /// Another hand changed the file, and its changes came in.
     Merged {
-        /// How many.
+        /// How many; none when it had put back what the file held before.
         count: MergeCount,
     },
     /// Files with the same workshop lie beside ours: ask for the copies.

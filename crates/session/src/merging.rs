@@ -31,11 +31,7 @@ pub(crate) fn fork(present: &Workshop, steps: &[Step], theirs: &Workshop) -> Wor
     let mut distance = Patch::between(present, theirs).changes.len();
     let (mut least, mut best, mut at_best) = (distance, 0, true);
     for (back, step) in steps.iter().rev().enumerate() {
-        for change in &step.patch.changes {
-            let one = Patch { changes: vec![change.clone()] };
-            let (before, after) = (one.starts_from(theirs), one.inverted().starts_from(theirs));
-            distance = distance + usize::from(after) - usize::from(before);
-        }
+        distance = step.patch.distance_before(theirs, distance);
         at_best = distance < least || (distance == least && at_best);
         if at_best {
             (least, best) = (distance, back + 1);

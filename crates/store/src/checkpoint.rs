@@ -191,7 +191,10 @@ impl Checkpoint {
     }
 
     fn is_unchanged(&self) -> bool {
-        self.workshop.revision == self.base.revision && self.target.as_ref().is_none_or(|target| target.guarded)
+        // What another hand put there and of which nothing was taken in lacks what is ours.
+        let theirs = self.taken.is_some();
+        let guarded = self.target.as_ref().is_none_or(|target| target.guarded);
+        !theirs && guarded && self.workshop.revision == self.base.revision
     }
 
     /// The content of another hand that is in the file now and is all that the workshop is.

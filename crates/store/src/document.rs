@@ -23,10 +23,10 @@ use crate::check::Fault;
 use crate::checkpoint::{Checkpoint, CheckpointFailure, Checkpointed, Progress, Running, Saved, Target};
 use crate::files::{Files, Lock};
 use crate::following::{Follower, View};
-use crate::held::Held;
 use crate::journal::Journal;
 use crate::line::Line;
 use crate::opening::{Access, Found, OpenFailure, ReadOnly, Recovered, Start, lock};
+use crate::origins::Origins;
 use crate::outside::Taken;
 use crate::place::Place;
 use crate::replacing::make_durable;
@@ -53,7 +53,8 @@ pub struct Document {
     unrecorded: Vec<Line>,
     /// What another hand put into the file and is part of the workshop now.
     taken: Option<Arc<Taken>>,
-    held: Held,
+    /// What the file held before, as far as the steps do not say.
+    origins: Arc<Origins>,
     /// Whether the history leads to the base.
     history: bool,
     progress: Progress,
@@ -161,12 +162,12 @@ impl Document {
             read_only: None,
             lock: None,
             progress: Progress::since(base.revision),
+            origins: Arc::new(Origins::only(&base)),
             base,
             unwritten: Some(content),
             unrecorded: Vec::new(),
             history: false,
             taken: None,
-            held: Held::default(),
             undecided: Undecided::default(),
             running: Arc::default(),
             versions: Versions::new(Arc::clone(&files), place.clone()),
@@ -270,11 +271,9 @@ impl Document {
         self.journal.spare = spare;
         let (revision, hash, length) = (base.revision, base.hash.clone(), base.length);
         if let Some(bytes) = bytes {
-            let before = std::mem::replace(&mut self.base, base);
-            match self.taken.take() {
-                None => self.held.push(&before),
-                Some(taken) if taken.hash == self.base.hash => self.held = Held::default(),
-                Some(taken) => self.held = Held::since(taken),
+            self.base = base;
+            if let Some(taken) = self.taken.take() {
+                Arc::make_mut(&mut self.origins).take_in(taken, &self.base);
             }
             if aside.is_none() {
                 self.journal.forget(revision);
@@ -325,13 +324,13 @@ impl Document {
             read_only,
             lock: lock.map(Arc::new),
             progress,
+            origins: Arc::new(Origins::only(&start.base)),
             base: start.base,
             unwritten: start.unwritten,
             journal,
             unrecorded: Vec::new(),
             history: start.history,
             taken: None,
-            held: Held::default(),
             undecided,
             running: Arc::default(),
         };

@@ -207,6 +207,8 @@ impl Start {
 
     /// The base with what the journal has beyond it.
     fn replay(files: &dyn Files, place: &Place, base: Base, mut workshop: Workshop) -> Result<Self, StorageFailure> {
+        // A base of an earlier program does not say.
+        let base = Base { edited: workshop.edited.clone(), ..base };
         let trail = trail(files, place, base.journal, base.revision)?;
         // What another hand wrote may count otherwise; our steps go on from our own number.
         workshop.revision = base.revision;

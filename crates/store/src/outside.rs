@@ -10,9 +10,10 @@ use crate::base::Base;
 use crate::checkpoint::{Progress, Target};
 use crate::coded::Coded;
 use crate::files::{Files, Identity};
-use crate::held::Held;
 use crate::history;
+use crate::line::Line;
 use crate::opening::{Found, OpenFailure};
+use crate::origins::Origins;
 use crate::place::Place;
 use crate::reading::read;
 use crate::storage::StorageFailure;
@@ -29,9 +30,11 @@ pub struct Look {
     pub(crate) unwritten: Option<Vec<u8>>,
     /// What was taken in before and is not in a base yet.
     pub(crate) taken: Option<Arc<Taken>>,
-    pub(crate) held: Held,
+    pub(crate) origins: Arc<Origins>,
     /// Whether the history leads to the base.
     pub(crate) history: bool,
+    /// Steps up to the base that the history may not have yet.
+    pub(crate) late: Vec<Line>,
     pub(crate) progress: Progress,
 }
 
@@ -40,6 +43,8 @@ pub struct Look {
 pub struct Theirs {
     /// The state from which they and we went on.
     pub base: Workshop,
+    /// Whether the file held more than that when they wrote over it.
+    pub older: bool,
     /// Theirs.
     pub workshop: Workshop,
     pub(crate) taken: Arc<Taken>,
@@ -104,28 +109,31 @@ impl Look {
         }
         let workshop = found.reading.workshop;
         let taken = Taken { hash, bytes: found.bytes, workshop: workshop.clone(), identity: found.identity };
-        Ok(Some(Theirs { base: self.base(&taken)?, workshop, taken: Arc::new(taken) }))
+        let ours = self.ours()?;
+        let before = self.taken.as_ref().map(|taken| &taken.workshop);
+        let origin = self.origins.of(&ours, self.base.revision, &self.steps()?, before, &workshop);
+        let older = origin.is_some();
+        let base = origin.or_else(|| before.cloned()).unwrap_or(ours);
+        Ok(Some(Theirs { base, older, workshop, taken: Arc::new(taken) }))
     }
 
-    fn base(&self, found: &Taken) -> Result<Workshop, StorageFailure> {
-        if let Some(taken) = &self.taken {
-            return Ok(taken.workshop.clone());
-        }
+    /// The last content of ours.
+    fn ours(&self) -> Result<Workshop, StorageFailure> {
         let bytes = match &self.unwritten {
             Some(bytes) => bytes.clone(),
             None => self.base.content(&*self.files, &self.place)?,
         };
         let damaged = |_| StorageFailure::damaged(&self.place.content(self.base.generation));
-        let last = read(&bytes).map_err(damaged)?.workshop;
-        Ok(self.held.origin(last, found, || self.steps()))
+        Ok(read(&bytes).map_err(damaged)?.workshop)
     }
 
-    /// The steps that lead to the base; none where they cannot be read now.
-    fn steps(&self) -> Vec<Step> {
-        let revision = self.base.revision;
-        let steps = self.history.then(|| history::steps(&*self.files, &self.place, Vec::new(), revision));
-        let steps = steps.and_then(Result::ok).unwrap_or_default();
-        steps.into_iter().map(|(_, step)| step).collect()
+    /// The steps that lead to it, as far back as they are known.
+    fn steps(&self) -> Result<Vec<Step>, StorageFailure> {
+        if !self.history {
+            return Ok(self.late.iter().filter_map(Line::decoded::<Step>).collect());
+        }
+        let steps = history::steps(&*self.files, &self.place, self.late.clone(), self.base.revision)?;
+        Ok(steps.into_iter().map(|(_, step)| step).collect())
     }
 }
 
@@ -133,6 +141,11 @@ impl Theirs {
     /// Of the file's content.
     pub fn hash(&self) -> &Hash {
         &self.taken.hash
+    }
+
+    /// Whether the file needs no other bytes to hold that state.
+    pub fn holds(&self, workshop: &Workshop) -> bool {
+        self.taken.holds(workshop)
     }
 }
 

@@ -11,6 +11,7 @@ mod it {
     mod journal;
     mod laws;
     mod merging;
+    mod origins;
     mod outside;
     mod power;
     mod reading;

@@ -181,6 +181,7 @@ merged-conflicts = { $conflicts ->
    *[other] In { $conflicts } places both had changed the same.
 }
 merged-none = There was nothing new in it.
+merged-older = Another program put an older state of the file back. Yours stays; the older one is among the versions.
 would-take = { $taken ->
     [one] Merging takes { $taken } change over.
    *[other] Merging takes { $taken } changes over.

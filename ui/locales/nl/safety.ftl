@@ -181,6 +181,7 @@ merged-conflicts = { $conflicts ->
    *[other] Op { $conflicts } punten staat er iets verschillends: kies.
 }
 merged-none = Er stond niets nieuws in.
+merged-older = Een ander programma zette een oudere stand van het bestand terug. De jouwe blijft; de oudere staat bij de versies.
 would-take = { $taken ->
     [one] Samenvoegen neemt { $taken } wijziging over.
    *[other] Samenvoegen neemt { $taken } wijzigingen over.

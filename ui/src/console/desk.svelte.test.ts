@@ -222,6 +222,16 @@ describe("other hands", () => {
     expect(desk.view).toBe("conflicts");
   });
 
+  it("are told of when they put an older state back, with the way to the versions", async () => {
+    const desk = await begun();
+    core.say({ event: "merged", count: { taken: 0, conflicts: 0 } });
+    expect(said(desk)).toEqual([
+      "Another program put an older state of the file back. Yours stays; the older one is among the versions.",
+    ]);
+    desk.messages.list[0]?.offer?.run();
+    expect(desk.view).toBe("versions");
+  });
+
   it("are told of until the last conflict is settled", async () => {
     const desk = await begun();
     const conflict = { record: "notes", id: "n", field: "text", ours: "a", theirs: "b", at: "" } as Conflict;

@@ -15,11 +15,11 @@ import type {
   Reply,
 } from "../host/protocol";
 import type { Request, SaveState, Scene, StartPage } from "../host/protocol";
-import { mergedWords } from "../past/merged";
+import { isNothing, mergedWords } from "../past/merged";
 import { Find } from "../find/find.svelte";
 import { Lookback } from "../past/lookback.svelte";
 import { Announcer } from "../shared/announcer.svelte";
-import { Messages } from "../shared/messages.svelte";
+import { Messages, type Offer } from "../shared/messages.svelte";
 import { handOver } from "../shared/typing";
 import { t, words, type Language } from "../shared/words.svelte";
 import { Mirror } from "../workshop/mirror.svelte";
@@ -350,8 +350,15 @@ export class Desk {
   }
 
   #merged(count: MergeCount): void {
-    const look = { label: t("conflicts-look"), run: () => visit(this, "conflicts") };
-    const message = this.messages.tell(mergedWords(count), count.conflicts > 0 ? { offer: look } : {});
+    const look = (view: View, label: string): { offer: Offer } => ({
+      offer: { label, run: () => visit(this, view) },
+    });
+    if (isNothing(count)) {
+      this.messages.tell(t("merged-older"), look("versions", t("view-versions")));
+      return;
+    }
+    const more = count.conflicts > 0 ? look("conflicts", t("conflicts-look")) : {};
+    const message = this.messages.tell(mergedWords(count), more);
     if (count.conflicts > 0)
       this.#whenSettled(() => {
         this.messages.dismiss(message);

@@ -115,7 +115,7 @@ impl Writer {
         };
         self.texts = texts;
         let (Plan { origin, kind, label, patch, made }, puts) = planned?;
-        if patch.is_empty() {
+        if patch.is_empty() && origin != Origin::Outside {
             return Ok(Applied { step: None, trace: None, made, edited: String::new() });
         }
         let sequence = self.workshop.revision + 1;

@@ -244,7 +244,9 @@ impl Writer {
             }
         };
         let mut writer = self;
-        if !patch.is_empty() {
+        let overtaken = theirs.older && patch.is_empty() && !theirs.holds(&writer.workshop);
+        // That ours stays is a step, too: the file has to be written again, in the next run if not in this one.
+        if overtaken || !patch.is_empty() {
             let records = u32::try_from(patch.changes.len()).unwrap_or(u32::MAX);
             let label = StepLabel { code: "step-merge".to_owned(), count: records };
             let (reply, answer) = channel();
@@ -271,7 +273,7 @@ impl Writer {
         if let Some(closing) = &mut writer.closing {
             closing.tried = false;
         }
-        if count.taken > 0 || count.conflicts > 0 {
+        if count.taken > 0 || count.conflicts > 0 || overtaken {
             (writer.hand.tell)(Event::Merged { count });
         }
         Ok(writer)

@@ -104,7 +104,7 @@ impl Writer {
         if self.outside.settles || !self.waiting.is_empty() {
             return true;
         }
-        if self.workshop.revision == self.saved {
+        if self.workshop.revision == self.saved && self.trouble.is_none() {
             // The last state of a run is kept as a version.
             let closing = self.closing.as_ref().is_some_and(|closing| !closing.tried);
             return closing && self.keeping.wants(self.saved);

@@ -371,6 +371,23 @@ fn what_an_editor_had_open_while_we_went_on_takes_nothing_of_ours_away() {
 }
 
 #[test]
+fn an_older_state_that_is_put_back_while_we_work_takes_nothing_away_and_is_told() {
+    let bench = Bench::new();
+    let workshop = begun(&bench);
+    let older = fs::read(bench.file()).unwrap();
+    send(&workshop, &note(2)).unwrap();
+    workshop.checkpoint().unwrap();
+    bench.told();
+    fs::write(bench.file(), older).unwrap();
+    until("ours is in the file again", || in_file(&bench.file()).notes.len() == 2);
+    until("it is saved", || workshop.save_state().unwrap().state == Safety::Saved);
+    assert_eq!(merged(&bench), [MergeCount { taken: 0, conflicts: 0 }]);
+    let versions = workshop.versions().unwrap();
+    let theirs = versions.list().unwrap().entries.into_iter().find(|entry| entry.kind == Kind::Theirs).unwrap();
+    assert_eq!(versions.read(theirs.number).unwrap().notes.len(), 1);
+}
+
+#[test]
 fn a_script_merges_what_was_written_under_it_before_it_ends() {
     let bench = Bench::new();
     begun(&bench).close().unwrap();

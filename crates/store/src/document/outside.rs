@@ -29,8 +29,9 @@ impl Document {
             base: self.base.clone(),
             unwritten: self.unwritten.clone(),
             taken: self.taken.clone(),
-            held: self.held.clone(),
+            origins: Arc::clone(&self.origins),
             history: self.history,
+            late: if self.unwritten.is_some() { self.lines(self.base.revision) } else { Vec::new() },
             progress: self.progress.clone(),
         })
     }

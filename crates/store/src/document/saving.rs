@@ -9,11 +9,11 @@ use super::{Document, JournalFailure};
 use crate::base::Base;
 use crate::checkpoint::{Checkpoint, CheckpointFailure, Checkpointed, Progress, Running, Saved, Target};
 use crate::files::{Files, Lock};
-use crate::held::Held;
 use crate::history;
 use crate::journal::Journal;
 use crate::line::Line;
 use crate::opening::{ReadOnly, lock};
+use crate::origins::Origins;
 use crate::place::Place;
 use crate::undecided::{self, Undecided};
 use crate::versions::Versions;
@@ -95,6 +95,7 @@ impl Document {
     pub fn finish_move(&mut self, moved: Moved) -> Result<Saved, JournalFailure> {
         let Moved { target, place, done } = moved;
         let mut followed = Ok(());
+        let elsewhere = place.is_some();
         if let Some((place, lock, progress, undecided)) = place {
             let later =
                 self.journal.lines().iter().filter(|line| line.sequence > done.base.revision).cloned().collect();
@@ -112,7 +113,9 @@ impl Document {
         }
         self.target = Some(target);
         let saved = self.finish_checkpoint(done);
-        self.held = Held::default();
+        if elsewhere {
+            self.origins = Arc::new(Origins::only(&self.base));
+        }
         Ok(followed.map(|()| saved)?)
     }
 

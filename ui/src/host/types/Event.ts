@@ -61,7 +61,7 @@ redo: StepLabel | null, } | { "event": "opened" } | { "event": "closed" } | { "e
  */
 language: Language, } | { "event": "merged", 
 /**
- * How many.
+ * How many; none when it had put back what the file held before.
  */
 count: MergeCount, } | { "event": "copies" } | { "event": "dropped", 
 /**
