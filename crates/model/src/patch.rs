@@ -94,8 +94,9 @@ impl Patch {
     /// By how many records another workshop differs from the state before the step, when it differs by `after` from the
     /// one behind it.
     pub fn distance_before(&self, other: &Workshop, after: usize) -> usize {
-        self.changes.iter().fold(after, |distance, change| {
-            distance + usize::from(change.inverted().starts_from(other)) - usize::from(change.starts_from(other))
+        self.changes.iter().rev().fold(after, |distance, change| {
+            let (was, is) = (change.starts_from(other), change.inverted().starts_from(other));
+            (distance + usize::from(is)).saturating_sub(usize::from(was))
         })
     }
 
