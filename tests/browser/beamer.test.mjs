@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { click, doubleClick, notesCount } from "./board.mjs";
-import { closeBrowser, inRoom, openBrowser, seriousFindings, shot } from "./console.mjs";
+import { atWork, closeBrowser, inRoom, openBrowser, seriousFindings, shot } from "./console.mjs";
 
 before(openBrowser);
 after(closeBrowser);
@@ -33,6 +33,13 @@ const SCREENS = [
   [1920, 1080],
   [3840, 2160],
 ];
+
+test("while no beamer is open, the console says that nobody sees what was chosen", () =>
+  atWork({ language: "en" }, async ({ page }) => {
+    await page.locator(".board").waitFor();
+    await page.keyboard.press("F6");
+    await page.getByText(/^On the beamer: .* Nobody sees it yet: F5 opens the beamer window\.$/).waitFor();
+  }));
 
 test("the beamer waits, follows the console, freezes, goes black and comes back", async () => {
   await inRoom({ language: "nl", sample: true }, async ({ page, beamer }) => {

@@ -94,6 +94,7 @@ test("a note goes to the parking lot and comes back", async () => {
     await click(page, [420, 420]);
     await command(page, "To the parking lot");
     await page.getByRole("button", { name: "Back from the parking lot" }).waitFor();
+    await page.getByText("1 note is in the parking lot, on the right when nothing is chosen.").waitFor();
     await click(page, BESIDE);
     await page.getByRole("heading", { name: "Parking lot" }).waitFor();
     await shot(page, "parking-en");

@@ -125,6 +125,36 @@ test("a workshop that is left shows the start from its top, with the keyboard on
     assert.ok(y >= 0, `the heading begins at ${y}`);
   }));
 
+test("what is chosen is in view: a new action in a long list, and the pane from its beginning", () =>
+  atWork({ ...ENGLISH, sample: true }, async ({ page }) => {
+    const pane = page.getByRole("complementary").last();
+    await page.keyboard.press("Alt+3");
+    await page.locator("main tbody button").first().click();
+    await pane.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await page.getByRole("button", { name: "New action" }).first().click();
+    const row = page.locator("main tr.chosen");
+    await row.getByText("New action").first().waitFor();
+    const list = await page.locator("main .scroll").boundingBox();
+    const { y, height } = await row.boundingBox();
+    assert.ok(y >= list.y && y + height <= list.y + list.height, `the row is at ${y}`);
+    assert.equal(await pane.evaluate((element) => element.scrollTop), 0);
+    // Nothing in the pane makes the page itself longer than the window.
+    assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), 768);
+  }));
+
+test("an arrow that was begun ends where its sheet is left", () =>
+  atWork(ENGLISH, async ({ page }) => {
+    await twoNotes(page);
+    await click(page, [420, 420]);
+    await page.getByRole("button", { name: "Arrow to another note" }).click();
+    const bar = page.locator(".bar").getByText(/^Choose the note that the arrow goes to/);
+    await bar.waitFor();
+    await page.keyboard.press("Alt+3");
+    await page.keyboard.press("Alt+1");
+    await page.locator(".board").waitFor();
+    assert.equal(await bar.count(), 0);
+  }));
+
 test("what stays empty on purpose is said", () =>
   atWork(ENGLISH, async ({ page }) => {
     await page.keyboard.press("Alt+2");

@@ -62,6 +62,7 @@ beamer-what-action = one action
 beamer-what-card = a card
 beamer-what-countdown = countdown
 beamer-shown = The beamer now shows: { $what }
+beamer-shown-closed = On the beamer: { $what }. Nobody sees it yet: F5 opens the beamer window.
 beamer-frozen-on = Picture frozen: the room keeps what it sees
 beamer-frozen-off = The picture follows again
 beamer-black-on = The beamer is black

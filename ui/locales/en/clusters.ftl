@@ -14,6 +14,10 @@ stack-leave = Out of the stack
 stack-member = Belongs to stack “{ $title }”
 parking = Parking lot
 parking-back = Put back
+parked = { $count ->
+    [one] { $count } note is in the parking lot, on the right when nothing is chosen.
+   *[other] { $count } notes are in the parking lot, on the right when nothing is chosen.
+}
 links = Arrows
 link-to = to
 link-from = from
@@ -21,7 +25,7 @@ link-words = Words at the arrow
 link-delete = Remove the arrow
 link-draw = Arrow to another note
 link-cancel = No arrow after all
-link-choose = Choose the note that the arrow goes to, with the keys and then Enter; Esc stops.
+link-choose = Choose the note that the arrow goes to: click or tap it, or go there by the keys and press Enter. Esc stops.
 link-handle = Arrow: drag it to another note
 link-made = Arrow drawn
 action-fan-stack = Fan the stack out or together

@@ -62,6 +62,7 @@ beamer-what-action = één actie
 beamer-what-card = een kaart
 beamer-what-countdown = aftelklok
 beamer-shown = De beamer toont nu: { $what }
+beamer-shown-closed = Op de beamer: { $what }. Nog niemand ziet het: F5 opent het beamerscherm.
 beamer-frozen-on = Beeld bevroren: de zaal houdt wat ze ziet
 beamer-frozen-off = Beeld volgt weer
 beamer-black-on = Beamer op zwart

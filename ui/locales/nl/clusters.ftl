@@ -1,6 +1,6 @@
 # Stapels, gelijkende notities, de parkeerplaats, pijlen.
 similar = Lijkt op elkaar
-similar-look = Zoek gelijkende notities
+similar-look = Zoek vergelijkbare notities
 similar-found = { $count ->
     [0] Geen notities die op elkaar lijken
     [one] 1 groepje dat op elkaar lijkt
@@ -14,6 +14,10 @@ stack-leave = Uit de stapel
 stack-member = Hoort bij stapel ‘{ $title }’
 parking = Parkeerplaats
 parking-back = Terugzetten
+parked = { $count ->
+    [one] { $count } notitie staat op de parkeerplaats: rechts, als er niets gekozen is.
+   *[other] { $count } notities staan op de parkeerplaats: rechts, als er niets gekozen is.
+}
 links = Pijlen
 link-to = naar
 link-from = van
@@ -21,7 +25,7 @@ link-words = Woorden bij de pijl
 link-delete = Pijl weghalen
 link-draw = Pijl naar een andere notitie
 link-cancel = Toch geen pijl
-link-choose = Kies de notitie waar de pijl naartoe gaat, met de toetsen en dan Enter; Esc stopt.
+link-choose = Kies de notitie waar de pijl naartoe gaat: klik of tik erop, of ga er met de toetsen heen en druk op Enter. Esc stopt.
 link-handle = Pijl: sleep hem naar een andere notitie
 link-made = Pijl getrokken
 action-fan-stack = Stapel uitwaaieren of samenvoegen

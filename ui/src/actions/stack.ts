@@ -39,6 +39,7 @@ export const STACK_ACTIONS: readonly DeskAction[] = [
     "parkNotes",
     (_, parked) => !parked,
     (notes) => ({ edit: "parkNotes", notes }),
+    "parked",
   ),
   onNotes(
     "unparkNotes",
@@ -70,6 +71,7 @@ function onNotes(
   id: string,
   fits: (note: Note, parked: boolean) => boolean,
   edit: (notes: string[]) => Edit,
+  said?: string,
 ): DeskAction {
   const fitting = ({ chosen, workshop }: Desk): string[] =>
     [...chosen.ids].filter((each) => {
@@ -80,7 +82,12 @@ function onNotes(
     id,
     group: "edit",
     enabled: (desk) => canEdit(desk) && fitting(desk).length > 0,
-    run: (desk) => desk.step([edit(fitting(desk))]),
+    run: async (desk) => {
+      const notes = fitting(desk);
+      const outcomes = await desk.edit([edit(notes)]);
+      const made = outcomes.every(({ refused }) => !refused);
+      if (said !== undefined && made) desk.messages.tell(t(said, { count: notes.length }));
+    },
   };
 }
 

@@ -27,7 +27,10 @@ export function wholeSheet(desk: Desk): ShowChoice {
 export async function show(desk: Desk, view: ShowChoice): Promise<void> {
   if (desk.beamer.black) await desk.call({ call: "black", on: false });
   const reply = await desk.call({ call: "show", view });
-  if (reply && desk.workshop) desk.announce(t("beamer-shown", { what: choiceWords(desk.workshop, view) }));
+  if (!reply || !desk.workshop) return;
+  const what = choiceWords(desk.workshop, view);
+  if (isOn(desk)) desk.announce(t("beamer-shown", { what }));
+  else desk.messages.tell(t("beamer-shown-closed", { what }));
 }
 
 /** A few words for a choice: `Social Service`, `one note`. */

@@ -169,7 +169,10 @@ export class Desk {
   }
 
   show(view: View): void {
-    if (view !== this.view) this.chosen.action = null;
+    if (view === this.view) return;
+    this.chosen.action = null;
+    // In the list an arrow goes on to the note that is chosen there.
+    if (view !== "canvas" && view !== "outline") this.linking = null;
     this.view = view;
   }
 
