@@ -34,7 +34,7 @@ exchange-measure = Succesmaat
 exchange-from-notes = Uit notities
 
 exchange-status-open = open
-exchange-status-doing = mee bezig
+exchange-status-doing = bezig
 exchange-status-blocked = geblokkeerd
 exchange-status-done = klaar
 exchange-status-dropped = vervallen

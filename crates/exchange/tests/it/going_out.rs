@@ -58,7 +58,7 @@ fn the_actions_are_a_table_that_dutch_excel_opens() {
         &expect![[r#"
         Nr.;Actie;Wat en waarom;Stappen;Handvatten;Actiehouder;Uiterlijk;Status;Succesmaat;Uit notities↵
         1;"Terugbellen; snel";"Omdat
-        het ""moet""";Social Service;Technologie;Marketing lead;2027-01-31;mee bezig;'-10% wachttijd;"'=1+1 | # geen kop
+        het ""moet""";Social Service;Technologie;Marketing lead;2027-01-31;bezig;'-10% wachttijd;"'=1+1 | # geen kop
         - geen lijst"↵
         2;"'=HYPERLINK(""x"")";;;;;;later-word;;↵
     "#]],
@@ -115,7 +115,7 @@ fn the_whole_workshop_is_there_to_read() {
 
         - **Actiehouder:** Marketing lead
         - **Uiterlijk:** 31 januari 2027
-        - **Status:** mee bezig
+        - **Status:** bezig
         - **Stappen:** Social Service
         - **Handvatten:** Technologie
         - **Succesmaat:** \-10% wachttijd

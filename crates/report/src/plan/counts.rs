@@ -31,7 +31,7 @@ impl<'a> Contents<'a> {
         next
     }
 
-    /// Owners with how many actions they have and how many are still to be done, the busiest first; nobody last.
+    /// Owners with how many actions they have and how many are still to be done, nobody and then the busiest first.
     pub(super) fn owners(&self) -> Vec<(Option<&'a Person>, usize, usize)> {
         let mut owners: BTreeMap<Option<&Id>, (usize, usize)> = BTreeMap::new();
         for action in self.workshop.actions.values() {
@@ -44,7 +44,7 @@ impl<'a> Contents<'a> {
         let mut owners: Vec<_> = owners.into_iter().map(|(id, (all, ahead))| (person(id), all, ahead)).collect();
         owners.sort_by(|left, right| {
             let name = |person: Option<&Person>| person.map_or_else(String::new, |person| person.name.to_lowercase());
-            (left.0.is_none(), right.2, right.1, name(left.0)).cmp(&(right.0.is_none(), left.2, left.1, name(right.0)))
+            (left.0.is_some(), right.2, right.1, name(left.0)).cmp(&(right.0.is_some(), left.2, left.1, name(right.0)))
         });
         owners
     }

@@ -86,16 +86,16 @@ fn the_summary_is_one_page() {
           64,184 notities | van de notities in de stem | acties, 3 nog te doen | lege kruispunten van de 20
          186,196 van de klant
           64,237 Als eerste te doen | Acties per actiehouder
-         378,253 Manager klantenservice
+         378,253 nog zonder actiehouder
           64,254 1. Nota op één pagina
-         378,264 1 actie
+         378,264 2 acties, 1 nog te doen
           64,265 15 februari 2027 · Manager marketing
-         378,280 Manager marketing
+         378,280 Manager klantenservice
           64,282 2. Terugbelafspraak in twee klikken
          378,291 1 actie
           64,293 31 maart 2027 · Manager klantenservice
-         378,307 nog zonder actiehouder
-         378,318 2 acties, 1 nog te doen
+         378,307 Manager marketing
+         378,318 1 actie
           64,359 Waar de strategie gevuld is en waar niet
           64,375 Stap | Lange termijn | Waardevolle | Intern draagvlak | Klantgegevens | Technologie
          250,387 klanten
@@ -146,7 +146,7 @@ fn the_actions_stand_by_handle_with_owner_and_date() {
               64,547 Nr. | Actie | Stap | Actiehouder | Uiterlijk
              337,568 M
               64,569 3 | Straatkapiteins zoeken | nog zonder | geen datum
-             379,580 actiehouder | gedaan
+             379,580 actiehouder | klaar
               94,585 “Buren geloven elkaar eerder dan ons” (notitie 3)
               64,632 Niet geplaatst
               64,646 Deze acties hebben nog geen stap en geen handvat.
