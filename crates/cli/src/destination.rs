@@ -9,12 +9,16 @@ use handvat_protocol::failure::Fault;
 use crate::hand::write_whole;
 
 /// Named as the output, it means stdout.
-pub(crate) const STDOUT: &str = "-";
+const STDOUT: &str = "-";
+
+pub(crate) fn is_stdout(output: &Path) -> bool {
+    output.as_os_str() == STDOUT
+}
 
 /// Writes to stdout for `-`, else a file that is never left half written. A reader who has seen enough, such as
 /// `head`, is no failure.
 pub(crate) fn write(output: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    if output.as_os_str() != STDOUT {
+    if !is_stdout(output) {
         return write_whole(output, bytes);
     }
     let mut stdout = io::stdout().lock();

@@ -15,7 +15,7 @@ use crate::source::workshop_of;
 
 /// The same workshop and arguments give the same bytes. Characters that no typeface has are named on stderr.
 pub(crate) fn export(export: Export, words: Words) -> Result<ExitCode, Fault> {
-    if export.output.as_os_str() != destination::STDOUT {
+    if !destination::is_stdout(&export.output) {
         spare_workshop(&RealFiles, &export.output)?;
     }
     let workshop = workshop_of(&export.file, words)?;

@@ -14,14 +14,13 @@ use handvat_store::writing;
 use handvat_words::Words;
 
 use crate::arguments::New;
-use crate::destination::{self, free};
+use crate::destination::{self, free, is_stdout};
 
 /// The name of the filled workshop among the templates.
 const SAMPLE: &str = "sample";
 
 pub(crate) fn new(new: &New, words: Words) -> Result<ExitCode, Fault> {
-    let to_stdout = new.output.as_os_str() == destination::STDOUT;
-    if !to_stdout {
+    if !is_stdout(&new.output) {
         free(&new.output)?;
     }
     let language = new.lang.clone().unwrap_or_else(|| words.language().clone());
@@ -31,7 +30,7 @@ pub(crate) fn new(new: &New, words: Words) -> Result<ExitCode, Fault> {
     }
     let bytes = writing::write(&workshop).map_err(|failure| coded(&failure))?;
     destination::write(&new.output, &bytes)?;
-    if !to_stdout {
+    if !is_stdout(&new.output) {
         let said = [("file", new.output.display().to_string()), ("title", workshop.head.title)];
         destination::print(&format!("{}\n", words.with("cli-made", &said)))?;
     }

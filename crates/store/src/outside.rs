@@ -3,15 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use handvat_model::history::Step;
 use handvat_model::records::Workshop;
 
 use crate::base::Base;
 use crate::checkpoint::{Progress, Target};
 use crate::coded::Coded;
+use crate::document::Recall;
 use crate::files::{Files, Identity};
-use crate::history;
-use crate::line::Line;
 use crate::opening::{Found, OpenFailure};
 use crate::origins::Origins;
 use crate::place::Place;
@@ -31,10 +29,8 @@ pub struct Look {
     /// What was taken in before and is not in a base yet.
     pub(crate) taken: Option<Arc<Taken>>,
     pub(crate) origins: Arc<Origins>,
-    /// Whether the history leads to the base.
-    pub(crate) history: bool,
-    /// Steps up to the base that the history may not have yet.
-    pub(crate) late: Vec<Line>,
+    /// The steps that led to the base.
+    pub(crate) recall: Recall,
     pub(crate) progress: Progress,
 }
 
@@ -111,7 +107,7 @@ impl Look {
         let taken = Taken { hash, bytes: found.bytes, workshop: workshop.clone(), identity: found.identity };
         let ours = self.ours()?;
         let before = self.taken.as_ref().map(|taken| &taken.workshop);
-        let origin = self.origins.of(&ours, self.base.revision, &self.steps()?, before, &workshop);
+        let origin = self.origins.of(&ours, self.base.revision, &self.recall.steps()?, before, &workshop);
         let older = origin.is_some();
         let base = origin.or_else(|| before.cloned()).unwrap_or(ours);
         Ok(Some(Theirs { base, older, workshop, taken: Arc::new(taken) }))
@@ -125,15 +121,6 @@ impl Look {
         };
         let damaged = |_| StorageFailure::damaged(&self.place.content(self.base.generation));
         Ok(read(&bytes).map_err(damaged)?.workshop)
-    }
-
-    /// The steps that lead to it, as far back as they are known.
-    fn steps(&self) -> Result<Vec<Step>, StorageFailure> {
-        if !self.history {
-            return Ok(self.late.iter().filter_map(Line::decoded::<Step>).collect());
-        }
-        let steps = history::steps(&*self.files, &self.place, self.late.clone(), self.base.revision)?;
-        Ok(steps.into_iter().map(|(_, step)| step).collect())
     }
 }
 

@@ -84,8 +84,7 @@ function onNotes(
     enabled: (desk) => canEdit(desk) && fitting(desk).length > 0,
     run: async (desk) => {
       const notes = fitting(desk);
-      const outcomes = await desk.edit([edit(notes)]);
-      const made = outcomes.every(({ refused }) => !refused);
+      const made = await desk.make(edit(notes));
       if (said !== undefined && made) desk.messages.tell(t(said, { count: notes.length }));
     },
   };

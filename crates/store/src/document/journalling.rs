@@ -122,8 +122,20 @@ impl Document {
     /// [`Document::history`] as it is now, to be read on any thread while steps are added.
     pub fn recall(&self) -> Recall {
         let revision = self.journal.last().unwrap_or(self.base.revision).max(self.base.revision);
+        self.recalled(self.journal.lines().to_vec(), revision)
+    }
+
+    /// The steps that led to the base, not yet read.
+    pub(super) fn recall_base(&self) -> Recall {
+        let revision = self.base.revision;
+        // The history may not have them yet.
+        let late = if self.unwritten.is_some() { self.lines(revision) } else { Vec::new() };
+        self.recalled(late, revision)
+    }
+
+    fn recalled(&self, lines: Vec<Line>, revision: u64) -> Recall {
         let (files, place) = (Arc::clone(&self.files), self.place.clone());
-        Recall { files, place, lines: self.journal.lines().to_vec(), revision, history: self.history }
+        Recall { files, place, lines, revision, history: self.history }
     }
 
     /// Whether the steps' numbers go on where the journal or the file ends.

@@ -30,8 +30,7 @@ impl Document {
             unwritten: self.unwritten.clone(),
             taken: self.taken.clone(),
             origins: Arc::clone(&self.origins),
-            history: self.history,
-            late: if self.unwritten.is_some() { self.lines(self.base.revision) } else { Vec::new() },
+            recall: self.recall_base(),
             progress: self.progress.clone(),
         })
     }

@@ -27,9 +27,10 @@ fn written_to_six(stage: &Stage, at: impl Fn(u64) -> String) -> (Document, Vec<W
     (document, held)
 }
 
-fn with_theirs(read: &Workshop) -> Workshop {
+/// What an editor that had read `read` writes after adding a note of that name.
+fn saves(read: &Workshop, name: &str) -> Workshop {
     let mut workshop = read.clone();
-    workshop.notes.insert(id("theirs"), workshop.notes[&id("n1")].clone());
+    workshop.notes.insert(id(name), workshop.notes[&id("n1")].clone());
     workshop
 }
 
@@ -43,13 +44,13 @@ fn what_was_read_before_we_wrote_and_written_after_takes_nothing_of_ours_away() 
             for rises in [0, 1, 7] {
                 let stage = Stage::new();
                 let (mut document, held) = written_to_six(&stage, clock);
-                let mut other = with_theirs(&held[read]);
+                let mut other = saves(&held[read], "theirs");
                 other.revision += rises;
                 put(&stage, &other);
                 let found = look(&document).unwrap();
                 assert_eq!(found.base.notes, held[read].notes, "read {read}, {rises} revisions on");
                 let both = take_in(&mut document, &held[3], &found);
-                assert_eq!(both.notes, with_theirs(&held[3]).notes);
+                assert_eq!(both.notes, saves(&held[3], "theirs").notes);
                 document.checkpoint(&both).unwrap();
                 assert_eq!(stage.in_file().notes, both.notes);
             }
@@ -63,7 +64,7 @@ fn what_they_read_and_deleted_goes_and_what_we_added_since_stays() {
         for read in 1..4 {
             let stage = Stage::new();
             let (mut document, held) = written_to_six(&stage, clock);
-            let mut other = with_theirs(&held[read]);
+            let mut other = saves(&held[read], "theirs");
             other.notes.remove(&id("s4"));
             other.notes.remove(&id("n1"));
             put(&stage, &other);
@@ -126,13 +127,6 @@ fn what_went_on_from_theirs_takes_nothing_of_ours_away_either() {
     let both = take_in(&mut document, &ours, &found);
     assert_eq!(steps_in(&both), [4, 6, 7]);
     assert!(both.notes.contains_key(&id("second")) && !both.notes.contains_key(&id("theirs")));
-}
-
-/// What an editor that had read `read` writes after adding a note of that name.
-fn saves(read: &Workshop, name: &str) -> Workshop {
-    let mut workshop = read.clone();
-    workshop.notes.insert(id(name), workshop.notes[&id("n1")].clone());
-    workshop
 }
 
 fn go_on(document: &mut Document, ours: &mut Workshop, sequence: u64) {
