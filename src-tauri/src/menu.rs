@@ -122,6 +122,7 @@ const MENUS: &[(&str, &[Entry])] = &[
             Mark(Page("viewActions"), None, Open),
             Mark(Page("viewOutline"), None, Open),
             Mark(Page("viewDetails"), None, Open),
+            Mark(Page("viewParking"), None, Open),
             Line,
             Item(Page("zoomIn"), None, Open),
             Item(Page("zoomOut"), None, Open),

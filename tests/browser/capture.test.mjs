@@ -9,9 +9,6 @@ import { closeBrowser, openBrowser, openConsole, seriousFindings, shot } from ".
 before(openBrowser);
 after(closeBrowser);
 
-/** Beside the sheet: nothing is chosen after a click there. */
-const BESIDE = [4270, 1500];
-
 /** Writes notes in the middle of each place; none is chosen afterwards. */
 async function write(page, notes) {
   for (const [text, place] of notes) {
@@ -94,14 +91,14 @@ test("a note goes to the parking lot and comes back", async () => {
     await click(page, [420, 420]);
     await command(page, "To the parking lot");
     await page.getByRole("button", { name: "Back from the parking lot" }).waitFor();
-    await page.getByText("1 note is in the parking lot, on the right when nothing is chosen.").waitFor();
-    await click(page, BESIDE);
+    await page.getByText("1 note is in the parking lot: on the left, under Overview.").waitFor();
+    await page.getByRole("button", { name: "Parking lot 1 note" }).click();
     await page.getByRole("heading", { name: "Parking lot" }).waitFor();
     await shot(page, "parking-en");
     assert.deepEqual(await seriousFindings(page), []);
     assert.equal(Object.keys((await desk.saved()).parking).length, 1);
     await page.getByRole("button", { name: "Put back" }).click();
-    await page.getByRole("heading", { name: "Parking lot" }).waitFor({ state: "detached" });
+    await page.getByText("Nothing is in the parking lot.").waitFor();
     assert.equal(Object.keys((await desk.saved()).parking ?? {}).length, 0);
     assert.deepEqual(desk.faults, []);
   } finally {

@@ -227,7 +227,7 @@ export async function shot(page, name) {
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-async function run(parameters, environment, input = "") {
+async function run(parameters, environment, input) {
   const child = spawn(program, parameters, {
     env: environment,
     stdio: ["pipe", "ignore", "inherit"],

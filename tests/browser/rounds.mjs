@@ -182,6 +182,12 @@ export async function goRound(desk, language, look) {
     await look("the outline, writing");
     await keyboard.press("Escape");
 
+    await keyboard.press("Alt+7");
+    await page
+      .getByRole("button", { name: words("parking-back") })
+      .first()
+      .waitFor();
+    await look("the parking lot");
     await keyboard.press("Alt+5");
     await page.locator("main form").waitFor();
     await look("the details");

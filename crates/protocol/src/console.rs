@@ -333,6 +333,8 @@ pub enum Reply {
 pub struct StartPage {
     /// The program's language.
     pub language: Language,
+    /// The program's version.
+    pub version: String,
     /// Newest first.
     pub recents: Vec<Recent>,
     /// Workshops that were never given a file, newest first.

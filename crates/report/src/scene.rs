@@ -26,7 +26,7 @@ pub use links::between;
 pub use picture::{Part, picture_scene};
 pub(crate) use place::cut;
 pub use sheet::{canvas_scene, scored_scene};
-pub use stack::stack_text;
+pub use stack::{stack_text, stacked};
 pub(crate) use workshop::voice_sign;
 pub use workshop::{note_marks, workshop_scene};
 

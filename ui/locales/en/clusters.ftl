@@ -12,11 +12,14 @@ stack-fan = Fan out
 stack-fold = Together again
 stack-leave = Out of the stack
 stack-member = Belongs to stack “{ $title }”
-parking = Parking lot
+parking-lead = What the group comes back to later. The action plan names it, too.
 parking-back = Put back
+parking-back-all = Put all back
+parking-none = Nothing is in the parking lot.
+parking-none-hint = Choose a note and put it aside with ‘To the parking lot’ when the group is to come back to it later.
 parked = { $count ->
-    [one] { $count } note is in the parking lot, on the right when nothing is chosen.
-   *[other] { $count } notes are in the parking lot, on the right when nothing is chosen.
+    [one] { $count } note is in the parking lot: on the left, under Overview.
+   *[other] { $count } notes are in the parking lot: on the left, under Overview.
 }
 links = Arrows
 link-to = to

@@ -1,5 +1,14 @@
 # The room: the board locked, a wall to touch, what the back row can read.
 room-tools = Tools for the wall
+wall-undo = Undo
+wall-redo = Redo
+wall-note = Note
+wall-more = Choose more
+wall-pick-up = Pick up
+wall-smaller = Smaller
+wall-larger = Larger
+wall-sheet = Whole sheet
+wall-lock = Lock
 room-locked = The board is locked: look, but do not change
 room-unlock = Unlock
 room-said-locked = The board is locked. Moving about and zooming still work

@@ -12,11 +12,14 @@ stack-fan = Uitwaaieren
 stack-fold = Weer op een stapel
 stack-leave = Uit de stapel
 stack-member = Hoort bij stapel ‘{ $title }’
-parking = Parkeerplaats
+parking-lead = Hier staat waar de groep later op terugkomt. Het actieplan noemt het ook.
 parking-back = Terugzetten
+parking-back-all = Alles terugzetten
+parking-none = Er staat niets op de parkeerplaats.
+parking-none-hint = Kies een notitie en zet haar met ‘Naar de parkeerplaats’ opzij, als de groep er later op terugkomt.
 parked = { $count ->
-    [one] { $count } notitie staat op de parkeerplaats: rechts, als er niets gekozen is.
-   *[other] { $count } notities staan op de parkeerplaats: rechts, als er niets gekozen is.
+    [one] { $count } notitie staat op de parkeerplaats: links, onder Overzicht.
+   *[other] { $count } notities staan op de parkeerplaats: links, onder Overzicht.
 }
 links = Pijlen
 link-to = naar

@@ -1,5 +1,14 @@
 # De zaal: het bord op slot, een muur om aan te raken, wat de achterste rij kan lezen.
 room-tools = Gereedschap voor de muur
+wall-undo = Ongedaan
+wall-redo = Opnieuw
+wall-note = Notitie
+wall-more = Meer kiezen
+wall-pick-up = Oppakken
+wall-smaller = Kleiner
+wall-larger = Groter
+wall-sheet = Hele vel
+wall-lock = Op slot
 room-locked = Het bord zit op slot: kijken kan, veranderen niet
 room-unlock = Van het slot
 room-said-locked = Het bord zit op slot. Bewegen en inzoomen kan nog

@@ -122,7 +122,7 @@ export const MENUS: readonly { readonly id: Group; readonly parts: readonly (rea
   {
     id: "view",
     parts: [
-      ["viewCanvas", "viewCrossings", "viewActions", "viewOutline", "viewDetails"],
+      ["viewCanvas", "viewCrossings", "viewActions", "viewOutline", "viewDetails", "viewParking"],
       ["zoomIn", "zoomOut", "zoomActual", "zoomFit", "zoomZone", "zoomSelection"],
       ["makeLegible", "roomSetup", "wallMode", "lockBoard"],
       ["themeSystem", "themeLight", "themeDark", "themeContrast"],

@@ -15,6 +15,7 @@ export const VIEW_ACTIONS: readonly DeskAction[] = [
   view("viewOutline", "outline", "Alt+4"),
   view("viewDetails", "details", "Alt+5"),
   view("versions", "versions", "Alt+6"),
+  view("viewParking", "parking", "Alt+7"),
   look("themeSystem", "system"),
   look("themeLight", "light"),
   look("themeDark", "dark"),

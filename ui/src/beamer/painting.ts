@@ -48,18 +48,18 @@ export function paint(
   if (lying.drawing) drawScene(pen, inks, lying.drawing, inView);
   const figures = new Intl.NumberFormat(locale);
   const seenHere = (box: Box) => overlaps(grown(box, OVERHANG), inView);
-  drawLinks(pen, inks, lying);
+  for (const note of lying.notes) {
+    if (seenHere(note)) drawNoteFace(pen, inks, note, note, note.text);
+  }
   for (const stack of lying.stacks) {
     const box = stackBox(stack);
     const { text, colour } = stack;
     if (seenHere(box)) drawStackFace(pen, inks, box, { text, colour, count: figures.format(stack.count) });
   }
-  for (const note of lying.notes) {
-    if (seenHere(note)) drawNoteFace(pen, inks, note, note, note.text);
-  }
+  drawLinks(pen, inks, lying);
 }
 
-/** Arrows under notes and stacks, from edge to edge. */
+/** Arrows over notes and stacks, from edge to edge. */
 function drawLinks(pen: Pen, inks: Inks, { links, notes, stacks }: Lying): void {
   if (links.length === 0) return;
   const boxes = new Map<string, Box>([

@@ -1,6 +1,7 @@
 /** Arrows between notes: as the file keeps them, where they begin and end, and how they are drawn. */
 import { arrowWings, centre, distance, grown, overlaps, type Box, type Point } from "./geometry";
 import type { Inks } from "./inks";
+import { legible } from "./lettering";
 import type { Pen } from "./pen";
 import type { Note } from "./records";
 
@@ -12,8 +13,13 @@ const GAP = 6;
 const NARROW = 1;
 /** An arrow shorter than this says nothing, in canvas units. */
 const LEAST = 16;
-/** The line, the type of its words, and the ground around them, in canvas units, as on paper. */
+/** The line, its rim that parts it from what it crosses, the type of its words, and the ground around them, in canvas
+ * units, as on paper. */
 const LINE = 5;
+const RIM = 3;
+/** From afar an arrow is drawn up to so much heavier, and no thinner than this, in CSS pixels. */
+const HEAVIEST = 2.5;
+const THINNEST = 2;
 const LABEL = 40;
 const INSET = 10;
 const EDGE = 2;
@@ -56,15 +62,15 @@ export interface LinkEnds {
   readonly wings: readonly [Point, Point];
 }
 
-/** From edge to edge on the line between the middles; null where the notes touch or nearly do. */
-export function linkEnds(one: Box, other: Box): LinkEnds | null {
+/** From edge to edge on the line between the middles, its head so much larger; null where the notes touch or nearly do. */
+export function linkEnds(one: Box, other: Box, heavier = 1): LinkEnds | null {
   if (overlaps(one, other)) return null;
   for (const gap of [GAP, NARROW]) {
     const [from, to] = [leaving(one, centre(other), gap), leaving(other, centre(one), gap)];
     const length = distance(from, to);
     const apart = !overlaps(grown(one, gap), grown(other, gap));
     if (apart && length >= LEAST)
-      return { from, to, wings: arrowWings(from, to, Math.min(HEAD, length / 2)) };
+      return { from, to, wings: arrowWings(from, to, Math.min(HEAD * heavier, length / 2)) };
   }
   return null;
 }
@@ -79,11 +85,12 @@ function leaving(box: Box, towards: Point, gap: number): Point {
   return { x: middle.x + x * part, y: middle.y + y * part };
 }
 
-/** Draws an arrow from one note to another, with its words over its middle. */
+/** Draws an arrow from one note to another over the notes in between, with its words over its middle. */
 export function drawLink(pen: Pen, inks: Inks, from: Box, to: Box, label = ""): void {
-  const ends = linkEnds(from, to);
+  const { context, frame } = pen;
+  const heavier = Math.min(Math.max(1, THINNEST / (LINE * frame.zoom)), HEAVIEST);
+  const ends = linkEnds(from, to, heavier);
   if (!ends) return;
-  const { context } = pen;
   context.beginPath();
   context.moveTo(ends.from.x, ends.from.y);
   context.lineTo(ends.to.x, ends.to.y);
@@ -91,8 +98,9 @@ export function drawLink(pen: Pen, inks: Inks, from: Box, to: Box, label = ""): 
     context.moveTo(wing.x, wing.y);
     context.lineTo(ends.to.x, ends.to.y);
   }
-  pen.stroke(inks.of("text"), LINE);
-  if (label === "") return;
+  pen.stroke(inks.of("sheet"), (LINE + 2 * RIM) * heavier);
+  pen.stroke(inks.of("text"), LINE * heavier);
+  if (label === "" || !legible(LABEL, frame.zoom)) return;
   const middle = { x: (ends.from.x + ends.to.x) / 2, y: (ends.from.y + ends.to.y) / 2 };
   const [width, height] = [pen.measure(label, LABEL), LABEL * 1.3];
   // On the dark of a zone the words would be lost.

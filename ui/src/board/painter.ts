@@ -9,7 +9,7 @@ import { Overlay } from "./overlay";
 import type { Content } from "./patching";
 import { loadFonts, type Pen } from "./pen";
 import { drawTooSmall, drawPiece, drawVeil } from "./piece-drawing";
-import { OVERHANG } from "./pieces";
+import { OVERHANG, typeToRead } from "./pieces";
 import { setup } from "./setup.svelte";
 import { drawScene } from "./sheet-drawing";
 import type { BoardState } from "./state.svelte";
@@ -217,24 +217,22 @@ export class Painter {
       drawScene(pen, this.#inks, board.drawing, box);
     }
     const { highlight } = board.props;
-    const marks = setup.marks && !pen.frame.rough;
-    const least = board.leastType(pen.frame.zoom);
-    for (const { from, to, text } of board.arrows()) {
-      const [one, other] = [board.pieces.get(from), board.pieces.get(to)];
-      if (one && other) {
-        drawLink(pen, this.#inks, one.box, other.box, text);
-      }
-    }
+    const least = setup.marks && !pen.frame.rough ? board.leastMarked(pen.frame.zoom) : 0;
     for (const piece of board.pieces.seenIn(box)) {
       if (!board.hides(piece.id)) {
         drawPiece(pen, this.#inks, board.facts, piece);
         if (highlight && !highlight.has(piece.id)) {
           drawVeil(pen, this.#inks, piece.box);
         }
-        const small = piece.kind === "note" && !piece.note.hidden && piece.note.text;
-        if (small && marks && (piece.text?.typeSize ?? Infinity) < least) {
+        if ((typeToRead(piece) ?? Infinity) < least) {
           drawTooSmall(pen, this.#inks, piece.box);
         }
+      }
+    }
+    for (const { from, to, text } of board.arrows()) {
+      const [one, other] = [board.pieces.get(from), board.pieces.get(to)];
+      if (one && other) {
+        drawLink(pen, this.#inks, one.box, other.box, text);
       }
     }
   }

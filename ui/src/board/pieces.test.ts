@@ -71,6 +71,26 @@ describe("pieces", () => {
     expect([...pieces.values()].map((piece) => piece.id)).toEqual(["a", "b", "stack"]);
   });
 
+  test("the room reads what lies face up in a zone, and not what is blank", () => {
+    const type = (id: string, size: number) => {
+      const text = mirror.texts.get(id);
+      if (text) mirror.texts.set(id, { ...text, typeSize: size });
+    };
+    mirror.put("large", note({ text: "Large", zone: "technology" }));
+    mirror.put("small", note({ text: "Small", zone: "technology" }));
+    type("large", 80);
+    type("small", 40);
+    const read = () => {
+      const pieces = new Pieces(mirror, "strategy");
+      return [pieces.largestType, pieces.smallerThan(60)];
+    };
+    expect(read()).toEqual([80, 1]);
+    for (const out of [{ zone: null }, { hidden: true }, { text: "" }]) {
+      mirror.notes.set("large", note({ text: "Large", zone: "technology", ...out }));
+      expect(read()).toEqual([40, 1]);
+    }
+  });
+
   test("what is gone is gone", () => {
     const pieces = new Pieces(mirror, "strategy");
     mirror.notes.delete("a");

@@ -90,6 +90,11 @@ export class Pieces {
     return count;
   }
 
+  /** The largest type of all, in canvas units; 0 where there are no words. */
+  get largestType(): number {
+    return Math.max(0, ...this.#sizes.keys());
+  }
+
   /** How many pieces lie in a box wholly or in part. */
   count(box: Box): number {
     return this.#grid.within(box).length;
@@ -183,10 +188,13 @@ export class Pieces {
   }
 
   #tally(piece: Piece | undefined, by: 1 | -1): void {
-    // What lies face down is not to be read.
-    if (piece?.kind === "note" && piece.text && piece.note.text !== "" && !piece.note.hidden) {
-      const size = piece.text.typeSize;
-      this.#sizes.set(size, (this.#sizes.get(size) ?? 0) + by);
+    const size = piece && typeToRead(piece);
+    if (size === undefined) return;
+    const notes = (this.#sizes.get(size) ?? 0) + by;
+    if (notes > 0) {
+      this.#sizes.set(size, notes);
+    } else {
+      this.#sizes.delete(size);
     }
   }
 
@@ -236,6 +244,12 @@ export class Pieces {
     const text = this.#mirror.texts.get(id);
     return { kind: "stack", id, box, zone, order, stack, text, count: members.size, colour };
   }
+}
+
+/** The type of what the room is to read; nobody reads what lies face down or beside the zones. */
+export function typeToRead(piece: Piece): number | undefined {
+  if (piece.kind !== "note" || piece.note.hidden || !piece.zone || piece.note.text === "") return undefined;
+  return piece.text?.typeSize;
 }
 
 /** As they are printed: notes by order and id, stacks above them. */

@@ -90,6 +90,7 @@ export class BoardState {
 
   /** Takes a change of the mirror over. */
   changed(change: BoardChange): void {
+    const { largestType } = this.pieces;
     const done = this.pieces.apply(change);
     if (done.all) {
       this.#readSheet();
@@ -100,6 +101,9 @@ export class BoardState {
     } else {
       this.outline.renew(done.ids);
       this.picture.mark(done.places);
+      if (this.pieces.largestType !== largestType) {
+        this.picture.reset();
+      }
     }
     this.hands.changed(done.ids, done.all);
     this.editor.changed();
@@ -351,6 +355,12 @@ export class BoardState {
   leastType(zoom: number): number {
     const { beamer } = this.props;
     return leastType(setup, beamer ? unitOnBeamer(beamer) : unitOnScreen(zoom, this.screenHeight));
+  }
+
+  /** The type under which a note is marked: only while another can be read, a mark on each of them tells nothing. */
+  leastMarked(zoom: number): number {
+    const least = this.leastType(zoom);
+    return this.pieces.largestType >= least ? least : 0;
   }
 
   /** How many notes of the sheet have smaller type. */

@@ -29,7 +29,7 @@ async function begun(): Promise<Desk> {
     if (request.call === "start")
       return {
         reply: "start",
-        page: { language: "en", recents: [], unsaved: [], dialogs: false, open: true },
+        page: { language: "en", version: "1.2.3", recents: [], unsaved: [], dialogs: false, open: true },
       } as Reply;
     if (request.call !== "send") return { reply: "done" };
     sent.push(...request.batch.commands);

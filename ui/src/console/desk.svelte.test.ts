@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { actionById } from "../actions/table";
 import type { Host, Listener } from "../host/host";
-import type { Conflict, Event, Put, Reply, Request, Snapshot, WorkshopCopy } from "../host/protocol";
+import type { Event, Put, Reply, Request, Snapshot, WorkshopCopy } from "../host/protocol";
 import {
   forgetCopy,
   keepRecovered,
@@ -60,7 +60,14 @@ class Core {
   #answer(request: Request): Reply {
     switch (request.call) {
       case "start": {
-        const page = { language: "en", recents: [], unsaved: [], dialogs: false, open: true };
+        const page = {
+          language: "en",
+          version: "1.2.3",
+          recents: [],
+          unsaved: [],
+          dialogs: false,
+          open: true,
+        };
         return { reply: "start", page } as Reply;
       }
       case "copies":
@@ -212,14 +219,12 @@ describe("a version that was put back", () => {
 });
 
 describe("other hands", () => {
-  it("are told of, with the way to the conflicts", async () => {
+  it("are told of; what waits for a choice is not: it has a bar of its own", async () => {
     const desk = await begun();
     core.say({ event: "merged", count: { taken: 12, conflicts: 1 } });
-    expect(said(desk)).toEqual([
-      "12 changes from elsewhere came in. In one place both had changed the same.",
-    ]);
-    desk.messages.list[0]?.offer?.run();
-    expect(desk.view).toBe("conflicts");
+    expect(said(desk)).toEqual(["12 changes from elsewhere came in."]);
+    core.say({ event: "merged", count: { taken: 0, conflicts: 1 } });
+    expect(said(desk)).toHaveLength(1);
   });
 
   it("are told of when they put an older state back, with the way to the versions", async () => {
@@ -230,16 +235,6 @@ describe("other hands", () => {
     ]);
     desk.messages.list[0]?.offer?.run();
     expect(desk.view).toBe("versions");
-  });
-
-  it("are told of until the last conflict is settled", async () => {
-    const desk = await begun();
-    const conflict = { record: "notes", id: "n", field: "text", ours: "a", theirs: "b", at: "" } as Conflict;
-    core.say({ event: "merged", count: { taken: 1, conflicts: 1 } });
-    core.say(patched(2, [{ record: "conflict", id: "c", conflict }]));
-    expect(said(desk)).toHaveLength(1);
-    core.say(patched(3, [{ record: "conflict", id: "c", conflict: null }]));
-    expect(said(desk)).toEqual([]);
   });
 
   it("leave copies that are offered, merged or put away", async () => {

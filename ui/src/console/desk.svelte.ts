@@ -15,11 +15,11 @@ import type {
   Reply,
 } from "../host/protocol";
 import type { Request, SaveState, Scene, StartPage } from "../host/protocol";
-import { isNothing, mergedWords } from "../past/merged";
+import { isNothing } from "../past/merged";
 import { Find } from "../find/find.svelte";
 import { Lookback } from "../past/lookback.svelte";
 import { Announcer } from "../shared/announcer.svelte";
-import { Messages, type Offer } from "../shared/messages.svelte";
+import { Messages } from "../shared/messages.svelte";
 import { handOver } from "../shared/typing";
 import { t, words, type Language } from "../shared/words.svelte";
 import { Mirror } from "../workshop/mirror.svelte";
@@ -352,34 +352,14 @@ export class Desk {
     if (spoken) this.announce(spoken);
   }
 
+  /** What came in passes; what waits for a choice has its own bar. */
   #merged(count: MergeCount): void {
-    const look = (view: View, label: string): { offer: Offer } => ({
-      offer: { label, run: () => visit(this, view) },
-    });
     if (isNothing(count)) {
-      this.messages.tell(t("merged-older"), look("versions", t("view-versions")));
-      return;
+      const offer = { label: t("view-versions"), run: () => visit(this, "versions") };
+      this.messages.tell(t("merged-older"), { offer });
+    } else if (count.taken > 0) {
+      this.messages.tell(t("merged", { taken: count.taken }));
     }
-    const more = count.conflicts > 0 ? look("conflicts", t("conflicts-look")) : {};
-    const message = this.messages.tell(mergedWords(count), more);
-    if (count.conflicts > 0)
-      this.#whenSettled(() => {
-        this.messages.dismiss(message);
-      });
-  }
-
-  /** Calls back once there are no conflicts any more: they may have yet to come. */
-  #whenSettled(done: () => void): void {
-    const { workshop } = this;
-    if (!workshop) return;
-    let seen = workshop.conflicts.size > 0;
-    const leave = workshop.watch(() => {
-      if (workshop.conflicts.size > 0) seen = true;
-      else if (seen) {
-        leave();
-        done();
-      }
-    });
   }
 
   /** A sheet that is gone, as when adding it was undone, gives way to the one before it. */

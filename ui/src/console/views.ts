@@ -3,6 +3,7 @@ export type View =
   | "canvas"
   | "crossings"
   | "actions"
+  | "parking"
   | "outline"
   | "details"
   | "versions"
@@ -15,6 +16,7 @@ export type View =
 
 /** Views that need the whole width: nothing is chosen in them that an inspector could show. */
 export const WIDE: ReadonlySet<View> = new Set<View>([
+  "parking",
   "details",
   "versions",
   "conflicts",

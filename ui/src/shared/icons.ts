@@ -16,6 +16,7 @@ export const ICONS = {
   sheet: "M3 4h14v12H3zM3 12h14M10 4v8M7 12v4M13 12v4",
   crossings: "M3 4h14v12H3zM3 8h14M3 12h14M7.5 4v12M12 4v12",
   actions: "m3 5 1.5 1.5L7 4M3 10.5 4.5 12 7 9.5M3 16l1.5 1.5L7 15M10 5.5h7M10 11h7M10 16.5h7",
+  parking: "M3.5 3.5h13v13h-13zM8 14V6h2.5a2.5 2.5 0 0 1 0 5H8",
   outline: "M3 5h10M6 9h11M6 13h9M9 17h8",
   details: "M10 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM4 17c0-3.3 2.7-5.5 6-5.5s6 2.2 6 5.5",
   print: "M6 8V3h8v5M6 15H3.5V8h13v7H14M6 12.5h8V17H6z",

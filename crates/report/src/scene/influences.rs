@@ -24,7 +24,7 @@ const FROM_END: f64 = 85.0;
 /// The head of an arrow around a round zone has to fit into its ring.
 const BENT_HEAD: f64 = 18.0;
 /// Where arrows run in the ring, as a part of its width: the first, the second, the third with the first.
-const TRACKS: [f64; 2] = [0.42, 0.62];
+const TRACKS: [f64; 2] = [0.34, 0.78];
 /// How far, in degrees, an arrow around a round zone reaches into the zones beside it.
 const REACH: i32 = 10;
 

@@ -1,4 +1,4 @@
-//! Links between notes as arrows, under them.
+//! Links between notes as arrows, over the notes that they cross.
 
 use std::collections::BTreeMap;
 
@@ -16,6 +16,8 @@ use crate::note::FLOOR;
 
 // As the screen draws them, so that an arrow is the same on both.
 const WIDTH: f64 = 5.0;
+/// The rim that parts an arrow from what it crosses.
+const RIM: f64 = 3.0;
 /// How far the head of an arrow reaches back.
 const HEAD: f64 = 26.0;
 /// Between an arrow and the border of the note where it begins or ends, and the same between neighbours.
@@ -26,6 +28,7 @@ const LEAST: f64 = 16.0;
 const WORDS: f64 = 560.0;
 /// Around the words.
 const INSET: f64 = 10.0;
+
 /// The arrows between the notes of a sheet, with their words. An arrow to a note in a stack ends at the stack; none
 /// leads to the parking lot.
 pub(super) fn note_links(workshop: &Workshop, canvas: &Id, language: &Language) -> Vec<Mark> {
@@ -59,9 +62,9 @@ fn arrow(from: Area, to: Area, link: &Link, language: &Language) -> Vec<Shape> {
     let Some((tail, tip)) = AIR.into_iter().find_map(|air| between(from, to, air)) else {
         return Vec::new();
     };
-    let stroke = Stroke { ink: Ink::Text, width: WIDTH };
     let head = HEAD.min((tip.x - tail.x).hypot(tip.y - tail.y) / 2.0);
-    let mut shapes = vec![Shape::Arrow { from: tail, to: tip, head, stroke }];
+    let drawn = |ink, width| Shape::Arrow { from: tail, to: tip, head, stroke: Stroke { ink, width } };
+    let mut shapes = vec![drawn(Ink::Sheet, WIDTH + 2.0 * RIM), drawn(Ink::Text, WIDTH)];
     if !link.text.trim().is_empty() {
         let middle = Point { x: f64::midpoint(tail.x, tip.x), y: f64::midpoint(tail.y, tip.y) };
         shapes.extend(words(link.text, middle, language));

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use handvat_model::canvas::Area;
 use handvat_model::id::Id;
-use handvat_model::records::{Cluster, Language, Workshop};
+use handvat_model::records::{Cluster, Language, Note, Workshop};
 
 use super::links::note_links;
+use super::sheet::scored_scene;
 use super::workshop::{record_marks, workshop_scene};
 use super::{Mark, Paint, Point, Scene, Shape};
 use crate::ink::Ink;
@@ -16,7 +17,7 @@ use crate::ink::Ink;
 pub enum Part {
     /// All of it.
     Sheet,
-    /// One of its zones with what lies in and over it.
+    /// One of its zones with the notes and stacks that are its own.
     Zone(Id),
     /// These notes and stacks alone, wherever they lie, with the arrows between them.
     Notes(BTreeSet<Id>),
@@ -31,39 +32,60 @@ pub fn picture_scene(workshop: &Workshop, canvas: &Id, part: &Part, language: &L
         Part::Sheet => workshop_scene(workshop, canvas, language),
         Part::Zone(zone) => {
             let area = workshop.canvases.get(canvas)?.area(zone)?;
-            Some(framed(workshop_scene(workshop, canvas, language)?.marks, area))
+            let lies = |within: &Option<Id>| within.as_ref() == Some(zone);
+            let only = workshop_of(workshop, canvas, |_, note| lies(&note.zone), |_, stack| lies(&stack.zone));
+            let area = around(&only).map_or(area, |notes| both(area, notes));
+            let mut marks = scored_scene(workshop, canvas, language)?.marks;
+            marks.extend(records(&only, canvas, area, language));
+            Some(framed(marks, area))
         }
-        Part::Notes(notes) => chosen(workshop, canvas, notes, language),
+        Part::Notes(chosen) => {
+            let only = workshop_of(workshop, canvas, |id, _| chosen.contains(id), |id, _| chosen.contains(id));
+            let notes = around(&only)?;
+            let area = Area {
+                x: notes.x - MARGIN,
+                y: notes.y - MARGIN,
+                width: notes.width + 2.0 * MARGIN,
+                height: notes.height + 2.0 * MARGIN,
+            };
+            let paper = Shape::Rectangle { area, corner: 0.0, paint: Paint::filled(Ink::Sheet) };
+            let mut marks = vec![Mark::new(paper)];
+            marks.extend(records(&only, canvas, area, language));
+            Some(framed(marks, area))
+        }
     }
 }
 
-fn chosen(workshop: &Workshop, canvas: &Id, chosen: &BTreeSet<Id>, language: &Language) -> Option<Scene> {
-    let mut only = Workshop { notes: workshop.notes.clone(), clusters: workshop.clusters.clone(), ..workshop.clone() };
-    only.notes.retain(|id, note| {
-        note.canvas == *canvas
-            && (chosen.contains(id) || workshop.stack_of(note).is_some_and(|stack| chosen.contains(stack)))
-    });
-    only.clusters.retain(|id, stack| stack.canvas == *canvas && chosen.contains(id));
-    // A note that was chosen out of its stack is shown on its own.
+/// The workshop with these notes and stacks of a sheet alone; a note that is chosen out of its stack lies on its own.
+fn workshop_of(
+    workshop: &Workshop,
+    canvas: &Id,
+    note_chosen: impl Fn(&Id, &Note) -> bool,
+    stack_chosen: impl Fn(&Id, &Cluster) -> bool,
+) -> Workshop {
+    let mut only = workshop.clone();
+    only.clusters.retain(|id, stack| stack.canvas == *canvas && stack_chosen(id, stack));
+    let stacked = |note: &Note| workshop.stack_of(note).is_some_and(|stack| only.clusters.contains_key(stack));
+    only.notes.retain(|id, note| note.canvas == *canvas && (note_chosen(id, note) || stacked(note)));
     for note in only.notes.values_mut() {
         note.cluster = note.cluster.take().filter(|stack| only.clusters.contains_key(stack));
     }
+    only
+}
+
+fn records(only: &Workshop, canvas: &Id, within: Area, language: &Language) -> Vec<Mark> {
+    let mut marks = record_marks(only, canvas, within, language);
+    marks.extend(note_links(only, canvas, &only.head.language));
+    marks
+}
+
+/// Where the notes and stacks of a workshop lie.
+fn around(only: &Workshop) -> Option<Area> {
     let notes = only.notes.values().filter(|note| only.stack_of(note).is_none());
     let notes = notes.map(|note| Area { x: note.x, y: note.y, width: note.width, height: note.height });
     let side = Cluster::SIDE;
     let stacks = only.clusters.values().map(|stack| Area { x: stack.x, y: stack.y, width: side, height: side });
-    let around = notes.chain(stacks).reduce(both)?;
-    let area = Area {
-        x: around.x - MARGIN,
-        y: around.y - MARGIN,
-        width: around.width + 2.0 * MARGIN,
-        height: around.height + 2.0 * MARGIN,
-    };
-    let paper = Shape::Rectangle { area, corner: 0.0, paint: Paint::filled(Ink::Sheet) };
-    let mut marks = vec![Mark::new(paper)];
-    marks.extend(note_links(&only, canvas, &workshop.head.language));
-    marks.extend(record_marks(&only, canvas, area, language));
-    Some(framed(marks, area))
+    notes.chain(stacks).reduce(both)
 }
 
 /// The marks that reach into an area, with its corner as their origin.

@@ -1,10 +1,10 @@
-//! Stacks: three sheets of paper, the count large, the title beneath.
+//! Stacks: three sheets of paper, the count large, beneath it the title, or what its upper note says.
 
 use std::collections::BTreeMap;
 
 use handvat_model::canvas::Area;
 use handvat_model::id::Id;
-use handvat_model::records::{Cluster, Colour, Language, Workshop};
+use handvat_model::records::{Cluster, Language, Note, Workshop};
 use handvat_words::Words;
 
 use super::place::{Column, LEADING, Look, set};
@@ -21,9 +21,9 @@ const SIDE: f64 = Cluster::SIDE - 2.0 * SHEETS;
 /// As many lines of the title as there is room for.
 const LINES: usize = 3;
 
-/// The title of a stack as it stands on it: travels to the screen with the stack.
-pub fn stack_text(title: &str, language: &Language) -> NoteText {
-    let lines = titled(title, 0.0, 0.0, language).lines;
+/// What a stack says as it stands on it, by its upper note where it has no title: travels to the screen with the stack.
+pub fn stack_text(stack: &Cluster, upper: Option<&Note>, language: &Language) -> NoteText {
+    let lines = titled(said(stack, upper), 0.0, 0.0, language).lines;
     NoteText {
         type_size: note::FLOOR,
         line_height: note::FLOOR * LEADING,
@@ -32,29 +32,37 @@ pub fn stack_text(title: &str, language: &Language) -> NoteText {
     }
 }
 
-/// How many notes lie in each stack, and the paper of its first one.
-pub(super) fn stacked(workshop: &Workshop) -> BTreeMap<Id, (usize, Colour)> {
-    let mut contents: BTreeMap<Id, (usize, Colour)> = BTreeMap::new();
+/// How many notes lie in each stack, and the upper one.
+pub fn stacked(workshop: &Workshop) -> BTreeMap<&Id, (usize, &Note)> {
+    let mut contents: BTreeMap<&Id, (usize, &Note)> = BTreeMap::new();
     for note in workshop.notes.values() {
         if let Some(stack) = &note.cluster {
-            contents.entry(stack.clone()).or_insert((0, note.colour.clone())).0 += 1;
+            contents.entry(stack).or_insert((0, note)).0 += 1;
         }
     }
     contents
 }
 
+/// A note that lies face down says nothing.
+fn said<'a>(stack: &'a Cluster, upper: Option<&'a Note>) -> &'a str {
+    let shown = upper.filter(|note| !note.hidden).map_or("", |note| &note.text);
+    if stack.title.trim().is_empty() { shown } else { &stack.title }
+}
+
 pub(super) fn stack_marks(
     id: &Id,
     stack: &Cluster,
-    (count, colour): (usize, &Colour),
+    contents: Option<(usize, &Note)>,
     spoken: &Language,
     language: &Language,
 ) -> Vec<Mark> {
     let area = Area { x: stack.x, y: stack.y, width: SIDE, height: SIDE };
+    let (count, upper) = (contents.map_or(0, |(count, _)| count), contents.map(|(_, upper)| upper));
+    let colour = upper.map(|note| note.colour.clone()).unwrap_or_default();
     let edge = Some(Stroke { ink: Ink::NoteShade, width: 2.0 });
     let sheets = [2.0 * SHEETS, SHEETS, 0.0].into_iter().map(|aside| {
         let area = Area { x: area.x + aside, y: area.y + aside, ..area };
-        let paint = Paint { fill: Some(Ink::of_note(colour)), stroke: edge };
+        let paint = Paint { fill: Some(Ink::of_note(&colour)), stroke: edge };
         Shape::Rectangle { area, corner: CORNER, paint }
     });
     let mut shapes: Vec<Shape> = sheets.collect();
@@ -63,8 +71,9 @@ pub(super) fn stack_marks(
     let number = Words::new(language).count(count);
     let (number, baseline) = set(&number, look, column, area.y + PADDING + COUNT * 0.8, language);
     shapes.push(Shape::Text(number));
-    if !stack.title.is_empty() {
-        shapes.push(Shape::Text(titled(&stack.title, column.x, baseline + note::FLOOR * 1.2, spoken)));
+    let words = said(stack, upper);
+    if !words.is_empty() {
+        shapes.push(Shape::Text(titled(words, column.x, baseline + note::FLOOR * 1.2, spoken)));
     }
     shapes.into_iter().map(|shape| Mark::of_stack(id, shape)).collect()
 }

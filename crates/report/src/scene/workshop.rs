@@ -23,8 +23,8 @@ const SIGN: f64 = 2.0 * PADDING;
 pub fn workshop_scene(workshop: &Workshop, canvas: &Id, language: &Language) -> Option<Scene> {
     let mut scene = scored_scene(workshop, canvas, language)?;
     let paper = Area { x: 0.0, y: 0.0, width: scene.width, height: scene.height };
-    scene.marks.extend(note_links(workshop, canvas, &workshop.head.language));
     scene.marks.extend(record_marks(workshop, canvas, paper, language));
+    scene.marks.extend(note_links(workshop, canvas, &workshop.head.language));
     Some(scene)
 }
 
@@ -49,8 +49,7 @@ pub(super) fn record_marks(workshop: &Workshop, canvas: &Id, within: Area, langu
     for (id, stack) in &workshop.clusters {
         let lies = Area { x: stack.x, y: stack.y, width: Cluster::SIDE, height: Cluster::SIDE }.overlaps(within);
         if stack.canvas == *canvas && lies {
-            let (count, colour) = contents.get(id).cloned().unwrap_or_default();
-            marks.extend(stack_marks(id, stack, (count, &colour), &workshop.head.language, language));
+            marks.extend(stack_marks(id, stack, contents.get(id).copied(), &workshop.head.language, language));
         }
     }
     marks

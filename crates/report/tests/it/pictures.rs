@@ -82,8 +82,11 @@ fn a_character_of_every_face_is_drawn_and_one_of_none_is_a_box() {
 }
 
 #[test]
-fn a_zone_is_cut_out_with_what_lies_in_it() {
-    let workshop = rich();
+fn a_zone_is_cut_out_with_its_own_notes_and_no_others() {
+    let mut workshop = rich();
+    let near = workshop.canvases[&id("strategy")].area(&id("technology")).unwrap();
+    let neighbour = workshop.notes.get_mut(&id("n2")).unwrap();
+    (neighbour.x, neighbour.y) = (near.x - neighbour.width * 0.9, near.y + 100.0);
     let zone = part(&workshop, &Part::Zone(id("technology")));
     let area = workshop.canvases[&id("strategy")].area(&id("technology")).unwrap();
     assert_eq!((zone.width, zone.height), (area.width, area.height));
@@ -91,6 +94,7 @@ fn a_zone_is_cut_out_with_what_lies_in_it() {
         (Some(note), Shape::Rectangle { area, .. }) if *note == id("n4") => Some(*area),
         _ => None,
     });
+    assert!(!zone.marks.iter().any(|mark| mark.note == Some(id("n2"))), "a scrap of a neighbour's note");
     let before = &workshop.notes[&id("n4")];
     // The shade of the paper comes first, five units lower.
     assert_eq!(note.map(|area| (area.x, area.y)), Some((before.x - area.x, before.y - area.y + 5.0)));
@@ -102,14 +106,15 @@ fn a_zone_is_cut_out_with_what_lies_in_it() {
 fn chosen_notes_are_alone_in_their_picture_with_the_arrows_between_them() {
     let linked = with_links();
     let both = part(&linked, &notes(&["n1", "n3"]));
-    assert_eq!((arrows(&both), said(&both, "leidt tot")), (1, true));
+    // An arrow and its rim.
+    assert_eq!((arrows(&both), said(&both, "leidt tot")), (2, true));
     let one = part(&linked, &notes(&["n1", "n2"]));
     assert_eq!(arrows(&one), 0);
     assert!(!said(&one, "Buren"), "no other note is in the picture");
 }
 
 #[test]
-fn an_arrow_runs_from_border_to_border_under_the_notes() {
+fn an_arrow_runs_from_border_to_border_over_the_notes() {
     let from = Area { x: 0.0, y: 0.0, width: 100.0, height: 100.0 };
     let to = Area { x: 300.0, y: 0.0, width: 100.0, height: 100.0 };
     assert_eq!(between(from, to, 10.0), Some((Point { x: 110.0, y: 50.0 }, Point { x: 290.0, y: 50.0 })));
@@ -118,9 +123,9 @@ fn an_arrow_runs_from_border_to_border_under_the_notes() {
     assert_eq!(between(from, Area { x: 50.0, ..from }, 10.0), None, "they lie over each other");
     assert_eq!(between(from, from, 10.0), None);
     let scene = workshop_scene(&with_links(), &id("strategy"), &Language::Dutch).unwrap();
-    let first_note = scene.marks.iter().position(|mark| mark.note.is_some()).unwrap();
-    let own = |mark: &&handvat_report::scene::Mark| mark.zone.is_none() && matches!(mark.shape, Shape::Arrow { .. });
-    assert!(scene.marks[first_note..].iter().find(own).is_none(), "none lies over a note");
+    let last_note = scene.marks.iter().rposition(|mark| mark.note.is_some()).unwrap();
+    let over = scene.marks[last_note..].iter().filter(|mark| matches!(mark.shape, Shape::Arrow { .. }));
+    assert_eq!(over.count(), 4, "two arrows with their rims, which no note covers");
     assert!(arrows(&scene) > arrows(&workshop_scene(&rich(), &id("strategy"), &Language::Dutch).unwrap()));
 }
 

@@ -2,6 +2,7 @@
 
 use expect_test::expect;
 use handvat_model::canvas::{Area, Form, Localised, Sheet};
+use handvat_model::id::Id;
 use handvat_model::records::{Cluster, Language, NoteSize, Pair, Voice, Workshop};
 use handvat_report::faces;
 use handvat_report::ink::Ink;
@@ -317,6 +318,24 @@ fn a_stack_shows_its_count_its_title_and_not_its_notes() {
         }
     }
     assert!(texts(&drawn(&workshop)).all(|(_, text)| !said(text).contains("Eerste review")));
+}
+
+#[test]
+fn a_stack_without_a_title_says_what_its_upper_note_says_unless_that_lies_face_down() {
+    let mut workshop = rich();
+    workshop.clusters.get_mut(&id("s1")).unwrap().title.clear();
+    let stacked: Vec<Id> =
+        workshop.notes.iter().filter(|(_, note)| note.cluster == Some(id("s1"))).map(|(id, _)| id.clone()).collect();
+    let words = |workshop: &Workshop| {
+        let scene = drawn(workshop);
+        let marks = scene.marks.iter().filter(|mark| mark.stack.is_some());
+        let texts = marks.filter_map(|mark| if let Shape::Text(text) = &mark.shape { Some(text) } else { None });
+        texts.flat_map(|text| &text.lines).map(|line| line.text.clone()).collect::<Vec<_>>().join("|")
+    };
+    workshop.notes.get_mut(&stacked[0]).unwrap().text = "Boven".to_owned();
+    assert_eq!(words(&workshop), "3|Boven");
+    workshop.notes.get_mut(&stacked[0]).unwrap().hidden = true;
+    assert_eq!(words(&workshop), "3");
 }
 
 #[test]

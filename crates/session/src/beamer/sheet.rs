@@ -204,14 +204,15 @@ impl Sheet {
         for (id, stack) in here {
             let within = self.stacked.iter().filter_map(|note| workshop.notes.get(note));
             let mut within = within.filter(|note| note.cluster.as_ref() == Some(id)).peekable();
-            let colour = within.peek().map(|note| note.colour.clone()).unwrap_or_default();
+            let upper = within.peek().copied();
+            let colour = upper.map(|note| note.colour.clone()).unwrap_or_default();
             let count = u32::try_from(within.count()).unwrap_or(u32::MAX);
             let told = BeamerStack {
                 id: id.clone(),
                 x: stack.x,
                 y: stack.y,
                 title: stack.title.clone(),
-                text: stack_text(&stack.title, &self.spoken),
+                text: stack_text(stack, upper, &self.spoken),
                 open: stack.open,
                 count,
                 colour,

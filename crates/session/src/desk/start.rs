@@ -13,6 +13,7 @@ use crate::workshop::OpenWorkshop;
 impl Desk {
     pub(super) fn start_page(&self) -> StartPage {
         StartPage {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
             recents: self.recents(),
             unsaved: self.unsaved(),
             dialogs: self.dialogs,

@@ -13,6 +13,7 @@ use handvat_protocol::beamer::{
 use handvat_protocol::console::{Reply, Request};
 use handvat_protocol::event::{Event, Snapshot};
 use handvat_protocol::past::Past;
+use handvat_report::note::NoteText;
 use handvat_report::scene::Point;
 use handvat_session::beamer::BeamerListener;
 use handvat_session::desk::Desk;
@@ -255,6 +256,10 @@ fn nothing_of_a_note_that_lies_face_down_is_ever_on_the_wire() {
            {"edit":"redo"}
            {"edit":"deleteNotes","notes":["a"]}
            {"edit":"undo"}
+           {"edit":"stackNotes","id":"s","notes":["a","b"]}
+           {"edit":"moveNotes","notes":["s"],"by":{"x":40,"y":10}}
+           {"edit":"undo"}
+           {"edit":"undo"}
            {"edit":"setBlind","zone":"customer","on":false}
            {"edit":"setPerson","person":"p","name":"Geheimschrijver de tweede"}"#,
     );
@@ -320,6 +325,30 @@ fn after_the_reveal_the_words_are_there_and_the_author_is_not() {
     assert_eq!(authors, [None, Some(AUTHOR)]);
     room.edit(r#"{"edit":"setPerson","person":"p","name":"Marketing lead"}"#);
     assert!(room.everything().contains("Marketing lead"));
+}
+
+#[test]
+fn a_stack_without_a_title_says_on_both_screens_what_its_upper_note_says() {
+    let mut room = Room::new();
+    room.edit(
+        r#"{"edit":"addNote","id":"a","zone":"customer","text":"Eend"}
+           {"edit":"addNote","id":"b","zone":"customer","text":"Gans"}
+           {"edit":"stackNotes","id":"s","notes":["a","b"]}"#,
+    );
+    room.show_sheet();
+    let mut said = |edit: &str| {
+        room.edit(edit);
+        let View::Sheet { stacks, .. } = room.frame().view else { panic!() };
+        let words = |text: &NoteText| text.lines.iter().map(|line| line.text.clone()).collect::<String>();
+        let console = words(&room.snapshot().texts[&id("s")]);
+        assert_eq!(words(&stacks[0].text), console);
+        console
+    };
+    assert_eq!(said(r#"{"edit":"setText","note":"b","text":"Meerkoet"}"#), "Eend");
+    assert_eq!(said(r#"{"edit":"setText","note":"a","text":"Bergeend"}"#), "Bergeend");
+    assert_eq!(said(r#"{"edit":"setStack","cluster":"s","title":"Vogels"}"#), "Vogels");
+    assert_eq!(said(r#"{"edit":"undo"}"#), "Bergeend");
+    assert_eq!(said(r#"{"edit":"deleteNotes","notes":["a"]}"#), "Meerkoet");
 }
 
 #[test]

@@ -12,6 +12,10 @@ export type StartPage = {
  */
 language: Language, 
 /**
+ * The program's version.
+ */
+version: string, 
+/**
  * Newest first.
  */
 recents: Array<Recent>, 
