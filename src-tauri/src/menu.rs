@@ -112,6 +112,7 @@ const MENUS: &[(&str, &[Entry])] = &[
             Item(Page("newAction"), None, Writable),
             Line,
             Item(Page("addSheets"), None, Writable),
+            Item(Page("editSheet"), None, Writable),
         ],
     ),
     (

@@ -261,3 +261,38 @@ test("a sheet is added in one step, and its test leads to a note", async () => {
     await desk.end();
   }
 });
+
+test("a sheet is given a name, and goes with its notes until that is undone", async () => {
+  const desk = await openConsole({ language: "en", sample: true });
+  const { page } = desk;
+  const sheets = page.getByRole("navigation");
+  try {
+    await page.getByRole("button", { name: "Change the sheet…" }).click();
+    await page.getByRole("button", { name: "Delete the sheet" }).and(page.locator(":disabled")).waitFor();
+    await page.getByLabel("What is this sheet called?").fill("Our compass");
+    assert.deepEqual(await seriousFindings(page), []);
+    await shot(page, "sheet-en");
+    await page.keyboard.press("Enter");
+    await sheets.getByRole("button", { name: /^Our compass/ }).waitFor();
+    await page.getByRole("button", { name: "Add a sheet…" }).click();
+    await page.getByRole("button", { name: "Add: Building blocks" }).click();
+    await sheets.getByRole("button", { name: /^Building blocks/ }).waitFor();
+    const { notes, actions } = await desk.saved();
+    // Not the one at hand: the one that the pointer is on.
+    await sheets.getByRole("button", { name: /^Our compass/ }).click({ button: "right" });
+    await page.getByText(`The ${Object.keys(notes).length} notes that lie on it go too.`).waitFor();
+    await page.getByRole("button", { name: "Delete the sheet" }).click();
+    await sheets.getByRole("button", { name: /^Our compass/ }).waitFor({ state: "detached" });
+    await notesCount(page, "0 notes");
+    const left = await desk.saved();
+    assert.equal(Object.keys(left.actions).length, Object.keys(actions).length);
+    assert.ok(Object.values(left.actions).every((action) => action.handles.length === 0));
+    await page.getByRole("button", { name: /^Undo: deleting a sheet/ }).click();
+    await sheets.getByRole("button", { name: /^Our compass/ }).waitFor();
+    const again = await desk.saved();
+    assert.deepEqual([again.notes, again.actions], [notes, actions]);
+    assert.deepEqual(desk.faults, []);
+  } finally {
+    await desk.end();
+  }
+});

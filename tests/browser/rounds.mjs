@@ -223,7 +223,7 @@ export async function goRound(desk, language, look) {
       await look(`the dialog: ${name}`);
       await away(page);
     }
-    for (const action of ["about", "room-setup", "add-sheets"]) {
+    for (const action of ["about", "room-setup", "add-sheets", "edit-sheet"]) {
       await command(words(`action-${action}`));
       await dialog.getByRole("button").first().waitFor();
       await look(`the dialog: ${action}`);

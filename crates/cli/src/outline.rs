@@ -1,8 +1,8 @@
 //! The workshop as text: what a person reads and a script greps. The same workshop gives the same text.
 
-use handvat_exchange::order::sorted;
 use handvat_model::canvas::Canvas;
 use handvat_model::id::Id;
+use handvat_model::order::in_order;
 use handvat_model::records::{Action, Note, Workshop};
 use handvat_words::Words;
 
@@ -13,7 +13,7 @@ pub(crate) fn outline(workshop: &Workshop, words: Words) -> String {
     let mut outline = Outline { text: String::new(), workshop, words };
     outline.opening();
     outline.people();
-    for (id, canvas) in sorted(&workshop.canvases, |canvas| canvas.order) {
+    for (id, canvas) in workshop.canvases_in_order() {
         outline.canvas(id, canvas);
     }
     outline.crossings();
@@ -57,7 +57,7 @@ impl Outline<'_> {
             return;
         }
         self.heading("exchange-people");
-        for (id, person) in sorted(&self.workshop.people, |person| person.order) {
+        for (id, person) in in_order(&self.workshop.people, |person| person.order) {
             let told = [&person.name, &person.role, &person.department].map(|part| flat(part));
             let told: Vec<_> = told.into_iter().filter(|part| !part.is_empty()).collect();
             self.line(1, &format!("{id}  {}", told.join(" · ")));
@@ -82,14 +82,13 @@ impl Outline<'_> {
 
     /// Loose notes first, then stack by stack.
     fn zone(&mut self, name: &str, here: impl Fn(&Note) -> bool) {
-        let notes: Vec<_> =
-            sorted(&self.workshop.notes, |note| note.order).into_iter().filter(|(_, note)| here(note)).collect();
+        let notes = self.workshop.notes_in_order(here);
         self.line(1, &format!("{name}: {}", self.words.with("cli-outline-notes", &[("count", notes.len())])));
         let stack = |note: &Note| note.cluster.clone().filter(|id| self.workshop.clusters.contains_key(id));
         let loose: Vec<_> =
             notes.iter().filter(|(_, note)| stack(note).is_none()).map(|(id, note)| self.note(id, note)).collect();
         let mut stacks = Vec::new();
-        for (id, cluster) in sorted(&self.workshop.clusters, |cluster| cluster.order) {
+        for (id, cluster) in in_order(&self.workshop.clusters, |cluster| cluster.order) {
             let within: Vec<_> = notes.iter().filter(|(_, note)| stack(note).as_ref() == Some(id)).collect();
             if !within.is_empty() {
                 let count = self.words.with("exchange-stack", &[("count", within.len())]);
@@ -130,7 +129,7 @@ impl Outline<'_> {
     /// Influences between zones, then arrows between notes.
     fn links(&mut self) {
         let workshop = self.workshop;
-        let zones = sorted(&workshop.canvases, |canvas| canvas.order);
+        let zones = workshop.canvases_in_order();
         let zones = zones.into_iter().flat_map(|(canvas, _)| workshop.influences(canvas));
         let links: Vec<String> = zones
             .chain(workshop.note_links())
@@ -164,7 +163,7 @@ impl Outline<'_> {
         if self.workshop.actions.is_empty() {
             self.line(1, &self.words.get("exchange-no-actions"));
         }
-        for (id, action) in sorted(&self.workshop.actions, |action| action.order) {
+        for (id, action) in in_order(&self.workshop.actions, |action| action.order) {
             self.action(id, action);
         }
     }

@@ -5,8 +5,6 @@ use handvat_model::id::Id;
 use handvat_model::records::{Action, Language, Workshop};
 use handvat_words::Words;
 
-use crate::order;
-
 /// The actions in their order, a heading above them: RFC 4180 with a byte order mark, so that Excel reads the accents,
 /// and with the separator that Excel expects in the language of the words: `;` in Dutch, `,` in English. A cell that
 /// a spreadsheet would take for a formula begins with an apostrophe.
@@ -22,7 +20,7 @@ pub fn actions_csv(workshop: &Workshop, words: &Words) -> Vec<u8> {
         .from_writer("\u{FEFF}".as_bytes().to_vec());
     let heading = COLUMNS.map(|column| words.get(column));
     rows.write_record(heading).expect("a Vec takes everything");
-    for (place, (_, action)) in order::actions(workshop).into_iter().enumerate() {
+    for (place, (_, action)) in workshop.actions_in_order().into_iter().enumerate() {
         let cells = cells(workshop, action, place + 1, *words);
         rows.write_record(cells.map(|cell| harmless(&cell))).expect("a Vec takes everything, and all rows are as wide");
     }

@@ -8,7 +8,6 @@ pub mod actions;
 pub mod import;
 pub mod lines;
 pub mod markdown;
-pub mod order;
 pub mod table;
 pub mod take;
 pub mod text;

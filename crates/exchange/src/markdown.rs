@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use handvat_model::canvas::{Canvas, Localised};
 use handvat_model::id::Id;
+use handvat_model::order::in_order;
 use handvat_model::records::{Action, Note, Workshop};
 use handvat_words::Words;
 
 use crate::actions::{note_texts, owner_name, status, zone_name, zone_names};
-use crate::order;
 
 /// Details, people, actions, and every note by zone in reading order. Words of the group are escaped, so that they
 /// show as they were written.
@@ -19,7 +19,7 @@ pub fn markdown(workshop: &Workshop, words: &Words) -> String {
     page.opening();
     page.people();
     page.actions();
-    for (id, canvas) in order::canvases(workshop) {
+    for (id, canvas) in workshop.canvases_in_order() {
         page.canvas(id, canvas);
     }
     page.crossings();
@@ -55,7 +55,7 @@ impl Page<'_> {
     }
 
     fn people(&mut self) {
-        let people = order::sorted(&self.workshop.people, |person| person.order);
+        let people = in_order(&self.workshop.people, |person| person.order);
         if people.is_empty() {
             return;
         }
@@ -69,7 +69,7 @@ impl Page<'_> {
     }
 
     fn actions(&mut self) {
-        let actions = order::actions(self.workshop);
+        let actions = self.workshop.actions_in_order();
         self.heading("exchange-actions");
         if actions.is_empty() {
             self.block(&self.words.get("exchange-no-actions"));
@@ -128,13 +128,13 @@ impl Page<'_> {
         let known = |id: &Id| zones.is_some_and(|zones| zones.contains_key(id));
         let here = |note: &Note| note.canvas == *canvas && note.zone.as_ref().filter(|id| known(id)) == zone;
         let stacked = |note: &Note| note.cluster.as_ref().is_some_and(|id| self.workshop.clusters.contains_key(id));
-        let loose = order::notes(self.workshop, |note| here(note) && !stacked(note));
+        let loose = self.workshop.notes_in_order(|note| here(note) && !stacked(note));
         let mut told = String::new();
         for (_, note) in &loose {
             writeln!(told, "{}", self.note(note)).expect("a String takes everything");
         }
-        for (id, cluster) in order::sorted(&self.workshop.clusters, |cluster| cluster.order) {
-            let notes = order::notes(self.workshop, |note| here(note) && note.cluster.as_ref() == Some(id));
+        for (id, cluster) in in_order(&self.workshop.clusters, |cluster| cluster.order) {
+            let notes = self.workshop.notes_in_order(|note| here(note) && note.cluster.as_ref() == Some(id));
             if notes.is_empty() {
                 continue;
             }
@@ -182,7 +182,7 @@ impl Page<'_> {
     /// Influences between zones, then arrows between notes.
     fn links(&mut self) {
         let mut told = Vec::new();
-        for (canvas, _) in order::canvases(self.workshop) {
+        for (canvas, _) in self.workshop.canvases_in_order() {
             for link in self.workshop.influences(canvas) {
                 let [from, to] = [&link.from, &link.to].map(|zone| zone_name(self.workshop, zone, self.words));
                 told.push(linked(from, to, link.text));

@@ -11,7 +11,7 @@ use crate::id::Id;
 use crate::open::open_enum;
 use crate::records::{Extra, Language, Table, is_false};
 
-pub use content::{Benefit, Objection, Question, Scale, in_order};
+pub use content::{Benefit, Objection, Question, Scale};
 
 /// A sheet with its zones. All areas are those of an A3 sheet; [`Canvas::scale`] brings them to the sheet's size.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, TS)]

@@ -176,6 +176,18 @@ pub enum Edit {
         /// Whose value counts.
         take: Take,
     },
+    /// What the group calls a sheet, in both languages.
+    SetSheet {
+        /// Which one.
+        canvas: Id,
+        /// Its name.
+        title: String,
+    },
+    /// Away with a sheet, its notes and stacks; not with the last one.
+    DeleteSheet {
+        /// Which one.
+        canvas: Id,
+    },
     /// Several edits as one step, whole or refused.
     Batch {
         /// In this order.

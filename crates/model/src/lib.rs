@@ -14,6 +14,7 @@ pub mod kept;
 pub mod limits;
 pub mod links;
 mod open;
+pub mod order;
 pub mod parking;
 pub mod patch;
 pub mod plan;

@@ -9,6 +9,7 @@ mod details;
 mod links;
 mod notes;
 mod parking;
+mod sheets;
 mod stacking;
 mod stacks;
 
@@ -108,6 +109,8 @@ impl Sketch<'_, '_> {
             Edit::RevealZone(reveal) => self.reveal_zone(reveal).map(none),
             Edit::ShowAuthor(show) => self.show_author(show).map(none),
             Edit::ResolveConflict { conflict, take } => self.resolve_conflict(conflict, *take).map(none),
+            Edit::SetSheet { canvas, title } => self.set_sheet(canvas, title).map(none),
+            Edit::DeleteSheet { canvas } => self.delete_sheet(canvas).map(none),
             Edit::Batch { edits } => self.batch(edits),
         }
     }

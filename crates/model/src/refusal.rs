@@ -83,6 +83,9 @@ pub enum Refusal {
     /// Notes that have to lie on one sheet for this.
     #[error("the notes lie on different sheets")]
     OtherSheet,
+    /// A workshop is never without a sheet.
+    #[error("the only sheet of a workshop cannot be deleted")]
+    OnlySheet,
     /// The zone is too full to spread them out, also on the largest sheet.
     #[error("there is no room to spread the stack out")]
     NoRoom,
@@ -136,6 +139,7 @@ impl Refusal {
             Self::OffScale { .. } => "off-scale",
             Self::OntoItself { .. } => "onto-itself",
             Self::OtherSheet => "other-sheet",
+            Self::OnlySheet => "only-sheet",
             Self::NoRoom => "no-room",
             Self::OutOfReach => "out-of-reach",
             Self::PersonExists { .. } => "person-exists",
@@ -168,6 +172,7 @@ impl Refusal {
             Self::Full { limit } => vec![("limit", limit.to_string())],
             Self::HalfCrossing
             | Self::OtherSheet
+            | Self::OnlySheet
             | Self::NoRoom
             | Self::OutOfReach
             | Self::NothingToUndo

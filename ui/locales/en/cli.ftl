@@ -116,7 +116,7 @@ cli-outline-actions = { $count ->
 cli-made = { $file }: a new workshop, { $title }.
 cli-missing-characters = No typeface of the program has { $characters }; they are marked in the document.
 cli-imported-apart = { $count ->
-    [one] { $count } note came in, where its row said.
+    [one] { $count } note came in.
    *[other] { $count } notes came in, where their rows said.
 }
 cli-imported-merged = { $count ->

@@ -132,6 +132,7 @@ action-edit-note = Change the text
 action-make-action = Make it an action
 action-new-action = New action
 action-add-sheets = Add a sheet…
+action-edit-sheet = Change the sheet…
 action-view-canvas = Go to the sheet
 action-view-crossings = Go to the crossings
 action-view-actions = Go to the actions
@@ -233,6 +234,8 @@ step-import = { $count ->
     [one] importing { $count } note
    *[other] importing { $count } notes
 }
+step-set-sheet = naming a sheet
+step-delete-sheet = deleting a sheet
 step-set-stack = naming a stack
 step-deal-stack = dealing out a stack
 step-delete-stack = deleting a stack

@@ -64,6 +64,17 @@ cards = Cards to open with
 add-sheets = Add a sheet…
 add-sheets-title = Add a sheet
 add-sheets-about = The sheet comes after the others. Everything that is there stays.
+sheet-edit-title = Sheet
+sheet-name = What is this sheet called?
+sheet-rename = Keep this name
+sheet-delete = Delete the sheet
+sheet-delete-about = { $count ->
+    [0] Nothing lies on it. It can be undone.
+    [one] The note that lies on it goes too. It can be undone.
+   *[other] The { $count } notes that lie on it go too. It can be undone.
+  }
+sheet-delete-only = The only sheet of a workshop stays.
+sheet-deleted = ‘{ $title }’ is deleted
 add-sheets-of = Add: { $name }
 sheets-added = Added: { $name }
 

@@ -116,7 +116,7 @@ cli-outline-actions = { $count ->
 cli-made = { $file }: een nieuwe workshop, { $title }.
 cli-missing-characters = Geen letter van het programma heeft { $characters }; die plaatsen zijn in het document gemerkt.
 cli-imported-apart = { $count ->
-    [one] { $count } notitie is binnen, waar de rij het zei.
+    [one] { $count } notitie is binnen.
    *[other] { $count } notities zijn binnen, waar hun rijen het zeiden.
 }
 cli-imported-merged = { $count ->

@@ -132,6 +132,7 @@ action-edit-note = Tekst wijzigen
 action-make-action = Maak er een actie van
 action-new-action = Nieuwe actie
 action-add-sheets = Vel toevoegen…
+action-edit-sheet = Vel wijzigen…
 action-view-canvas = Naar het vel
 action-view-crossings = Naar de kruispunten
 action-view-actions = Naar de acties
@@ -233,6 +234,8 @@ step-import = { $count ->
     [one] { $count } notitie importeren
    *[other] { $count } notities importeren
 }
+step-set-sheet = vel een naam geven
+step-delete-sheet = vel verwijderen
 step-set-stack = stapel een naam geven
 step-deal-stack = stapel uitspreiden
 step-delete-stack = stapel verwijderen

@@ -58,6 +58,17 @@ cards = Kaarten om mee te openen
 add-sheets = Vel toevoegen…
 add-sheets-title = Vel toevoegen
 add-sheets-about = Het vel komt achter de andere te staan. Alles wat er al is, blijft.
+sheet-edit-title = Vel
+sheet-name = Hoe heet dit vel?
+sheet-rename = Naam bewaren
+sheet-delete = Vel verwijderen
+sheet-delete-about = { $count ->
+    [0] Er ligt niets op. Ongedaan maken kan.
+    [one] De notitie die erop ligt gaat mee. Ongedaan maken kan.
+   *[other] De { $count } notities die erop liggen gaan mee. Ongedaan maken kan.
+  }
+sheet-delete-only = Het enige vel van een workshop blijft.
+sheet-deleted = ‘{ $title }’ is verwijderd
 add-sheets-of = Toevoegen: { $name }
 sheets-added = Toegevoegd: { $name }
 

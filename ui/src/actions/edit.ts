@@ -72,4 +72,11 @@ export const EDIT_ACTIONS: readonly DeskAction[] = [
     refused: sayWhy,
     run: (desk) => (desk.dialog = { kind: "addSheets" }),
   },
+  {
+    id: "editSheet",
+    group: "edit",
+    enabled: (desk) => canEdit(desk) && desk.workshop?.canvases.has(desk.canvas) === true,
+    refused: sayWhy,
+    run: (desk) => (desk.dialog = { kind: "sheet", canvas: desk.canvas }),
+  },
 ];

@@ -116,7 +116,7 @@ export const MENUS: readonly { readonly id: Group; readonly parts: readonly (rea
         "makeAction",
         "newAction",
       ],
-      ["addSheets"],
+      ["addSheets", "editSheet"],
     ],
   },
   {

@@ -4,6 +4,8 @@ import type { ImportPreview, Pair, ShowChoice, Unsaved, Version } from "../host/
 export type Dialog =
   | { readonly kind: "new" }
   | { readonly kind: "addSheets" }
+  /** What a sheet is called, and away with it. */
+  | { readonly kind: "sheet"; readonly canvas: string }
   | { readonly kind: "export" }
   /** Of a file, or of what was pasted. */
   | { readonly kind: "import"; readonly preview: ImportPreview; readonly pasted?: boolean }

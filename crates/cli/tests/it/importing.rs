@@ -77,9 +77,12 @@ fn each_row_of_a_table_can_name_its_zone_and_its_voice() {
 fn stdin_is_a_source_too() {
     let desk = Desk::with_workshop();
     assert_eq!(
-        desk.run_with(&["import", "w.handvat", "--from", "text", "-"], "een\n").done(),
-        "1 note came in, as one stack.\n"
+        desk.run_with(&["import", "w.handvat", "--from", "text", "-"], "een\ntwee\n").done(),
+        "2 notes came in, as one stack.\n"
     );
+    let one = desk.run_with(&["import", "w.handvat", "--from", "text", "-"], "drie\n");
+    assert_eq!(one.done(), "1 note came in.\n", "one note makes no stack");
+    assert_eq!(desk.file()["clusters"].as_object().unwrap().len(), 1);
 }
 
 #[test]

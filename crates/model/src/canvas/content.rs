@@ -52,12 +52,3 @@ pub struct Benefit {
     /// What it is called.
     pub name: Localised,
 }
-
-/// Entries in the order in which they are read.
-pub fn in_order<T>(table: &crate::records::Table<T>, order: impl Fn(&T) -> f64) -> Vec<(&crate::id::Id, &T)> {
-    let mut entries: Vec<_> = table.iter().collect();
-    entries.sort_by(|(left_id, left), (right_id, right)| {
-        order(left).total_cmp(&order(right)).then_with(|| left_id.cmp(right_id))
-    });
-    entries
-}

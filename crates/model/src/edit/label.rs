@@ -60,6 +60,8 @@ impl Edit {
             Self::ShowAuthor(show) if show.on => ("step-show-author", count(&show.notes)),
             Self::ShowAuthor(show) => ("step-hide-author", count(&show.notes)),
             Self::ResolveConflict { .. } => ("step-resolve-conflict", 1),
+            Self::SetSheet { .. } => ("step-set-sheet", 1),
+            Self::DeleteSheet { .. } => ("step-delete-sheet", 1),
             Self::Batch { edits } => return Self::batch_label(edits, workshop),
         };
         StepLabel { code: code.to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX) }
@@ -69,12 +71,14 @@ impl Edit {
     fn batch_label(edits: &[Self], workshop: &Workshop) -> StepLabel {
         let labels: Vec<StepLabel> = edits.iter().map(|edit| edit.label(workshop)).collect();
         let count = labels.iter().fold(0_u32, |sum, label| sum.saturating_add(label.count));
-        match labels.first() {
-            Some(first) if labels.iter().all(|label| label.code == first.code) => {
-                StepLabel { code: first.code.clone(), count }
-            }
-            _ => StepLabel { code: "step-several".to_owned(), count },
-        }
+        let all = |codes: &[&str]| labels.iter().all(|label| codes.contains(&label.code.as_str()));
+        let code = match labels.first() {
+            Some(first) if all(&[&first.code]) => first.code.as_str(),
+            // What an import makes: stacks, and notes where a zone gets one.
+            Some(_) if all(&["step-import", "step-add-notes"]) => "step-import",
+            _ => "step-several",
+        };
+        StepLabel { code: code.to_owned(), count }
     }
 }
 

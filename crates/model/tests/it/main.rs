@@ -11,5 +11,7 @@ mod edits;
 mod growth;
 mod laws;
 mod links;
+mod order;
+mod sheets;
 mod stacks;
 mod undo;

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use handvat_model::canvas::{Benefit, Canvas, Objection, Zone, ZoneKind, in_order as ordered};
+use handvat_model::canvas::{Benefit, Canvas, Objection, Zone, ZoneKind};
 use handvat_model::id::Id;
+use handvat_model::order::in_order;
 use handvat_model::records::{Action, Cluster, Note, Pair, Person, Workshop};
 
 /// The workshop, put in the order of the plan.
@@ -75,14 +76,13 @@ pub(super) struct Load {
 
 impl<'a> Contents<'a> {
     pub(super) fn of(workshop: &'a Workshop) -> Self {
-        let mut canvases: Vec<(&Id, &Canvas)> = workshop.canvases.iter().collect();
-        in_order(&mut canvases, |canvas| canvas.order);
-        let steps = zones(&canvases, &ZoneKind::Step);
-        let handles = zones(&canvases, &ZoneKind::Handle);
-        let groups = groups(workshop, &steps, &handles);
+        let canvases = workshop.canvases_in_order();
+        let steps = workshop.zones_of_kind(&ZoneKind::Step);
+        let handles = workshop.zones_of_kind(&ZoneKind::Handle);
+        let actions = workshop.actions_in_order();
+        let groups = groups(&actions, &steps, &handles);
         let piles = piles(workshop, &canvases);
-        let numbered = groups.iter().flat_map(|group| &group.own);
-        let action_numbers = numbered.enumerate().map(|(place, (id, _))| (*id, place + 1)).collect();
+        let action_numbers = actions.iter().enumerate().map(|(place, (id, _))| (*id, place + 1)).collect();
         let numbered = piles.iter().flat_map(Pile::all);
         let note_numbers = numbered.enumerate().map(|(place, (id, _))| (id, place + 1)).collect();
         let mut actions_of_note: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
@@ -146,21 +146,22 @@ impl<'a> Contents<'a> {
     /// What actions can be good for, each id once.
     pub(super) fn benefits(&self) -> Vec<(&'a Id, &'a Benefit)> {
         let mut seen = BTreeSet::new();
-        let all = self.canvases.iter().flat_map(|(_, canvas)| ordered(&canvas.benefits, |benefit| benefit.order));
+        let all = self.canvases.iter().flat_map(|(_, canvas)| in_order(&canvas.benefits, |benefit| benefit.order));
         all.filter(|(id, _)| seen.insert(*id)).collect()
     }
 
     /// What people bring up, each id once.
     pub(super) fn objections(&self) -> Vec<(&'a Id, &'a Objection)> {
         let mut seen = BTreeSet::new();
-        let all = self.canvases.iter().flat_map(|(_, canvas)| ordered(&canvas.objections, |objection| objection.order));
+        let all =
+            self.canvases.iter().flat_map(|(_, canvas)| in_order(&canvas.objections, |objection| objection.order));
         all.filter(|(id, _)| seen.insert(*id)).collect()
     }
 
     /// People by department, then as they were entered.
     pub(super) fn people(&self) -> Vec<&'a Person> {
         let mut people: Vec<(&Id, &Person)> = self.workshop.people.iter().collect();
-        in_order(&mut people, |person| person.order);
+        sort(&mut people, |person| person.order);
         people.sort_by_key(|(_, person)| (person.department.is_empty(), person.department.to_lowercase()));
         people.into_iter().map(|(_, person)| person).collect()
     }
@@ -173,20 +174,16 @@ impl<'a> Pile<'a> {
     }
 }
 
-fn in_order<T>(records: &mut [(&Id, &T)], order: impl Fn(&T) -> f64) {
+fn sort<T>(records: &mut [(&Id, &T)], order: impl Fn(&T) -> f64) {
     records.sort_by(|left, right| order(left.1).total_cmp(&order(right.1)).then_with(|| left.0.cmp(right.0)));
 }
 
-fn zones<'a>(canvases: &[(&'a Id, &'a Canvas)], kind: &ZoneKind) -> Vec<(&'a Id, &'a Zone)> {
-    let mut seen = BTreeSet::new();
-    let all = canvases.iter().flat_map(|(_, canvas)| canvas.zones_in_order());
-    all.filter(|(id, zone)| zone.kind == *kind && seen.insert(*id)).collect()
-}
-
-fn groups<'a>(workshop: &'a Workshop, steps: &[(&'a Id, &'a Zone)], handles: &[(&'a Id, &'a Zone)]) -> Vec<Group<'a>> {
-    let mut actions: Vec<(&Id, &Action)> = workshop.actions.iter().collect();
-    in_order(&mut actions, |action| action.order);
-    actions.sort_by_key(|(_, action)| (action.due.is_none(), action.due.as_deref()));
+/// The groups of actions, each in the order of their numbers.
+fn groups<'a>(
+    actions: &[(&'a Id, &'a Action)],
+    steps: &[(&'a Id, &'a Zone)],
+    handles: &[(&'a Id, &'a Zone)],
+) -> Vec<Group<'a>> {
     let is = |id: &Id, zones: &[(&Id, &Zone)]| zones.iter().any(|(zone, _)| *zone == id);
     let first = |action: &Action| handles.iter().find(|(id, _)| action.handles.contains(id)).map(|(id, _)| *id);
     let mut groups: Vec<Group> = handles
@@ -232,14 +229,14 @@ fn piles<'a>(workshop: &'a Workshop, canvases: &[(&'a Id, &'a Canvas)]) -> Vec<P
     let mut piles = Vec::new();
     for (canvas, zone, key) in places {
         let mut notes = heaps.remove(&key).unwrap_or_default();
-        in_order(&mut notes, |note| note.order);
+        sort(&mut notes, |note| note.order);
         let mut here = stacks.remove(&key).unwrap_or_default();
-        in_order(&mut here, |stack| stack.order);
+        sort(&mut here, |stack| stack.order);
         let stacks = here
             .into_iter()
             .map(|(id, cluster)| {
                 let mut notes = in_stacks.remove(id).unwrap_or_default();
-                in_order(&mut notes, |note| note.order);
+                sort(&mut notes, |note| note.order);
                 Stack { id, cluster, notes }
             })
             .collect();

@@ -1,8 +1,9 @@
 //! What the group found with its instruments: scores with what they mean, answers in words, verdicts.
 
 use handvat_model::answers::Verdict;
-use handvat_model::canvas::{Canvas, Question, Zone, in_order};
+use handvat_model::canvas::{Canvas, Question, Zone};
 use handvat_model::id::Id;
+use handvat_model::order::in_order;
 use handvat_model::records::Note;
 
 use super::contents::{Contents, Pile};

@@ -1,7 +1,8 @@
 //! Sheets for the wall, each on one page: with the notes that lie there, or blank with its questions and prompts.
 
-use handvat_model::canvas::{Canvas, Sheet, in_order};
+use handvat_model::canvas::{Canvas, Sheet};
 use handvat_model::id::Id;
+use handvat_model::order::in_order;
 use handvat_model::records::{Language, Workshop};
 use handvat_words::Words;
 

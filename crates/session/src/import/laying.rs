@@ -76,7 +76,8 @@ pub fn lay(workshop: &Workshop, picked: &Picked, wish: &Wish) -> Result<Laid, Fa
     }
     let title = Path::new(&picked.file).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     for (place, notes) in piles {
-        if how.loose == Some(true) && notes.len() <= LOOSE {
+        // One note makes no stack.
+        if notes.len() == 1 || (how.loose == Some(true) && notes.len() <= LOOSE) {
             laid.edits.extend(notes.into_iter().map(|note| loose(&place, note)));
         } else {
             laid.edits.push(stack(place, notes, title.clone(), &wish.voice));

@@ -131,7 +131,19 @@ conflict: Id,
 /**
  * Whose value counts.
  */
-take: Take, } | { "edit": "batch", 
+take: Take, } | { "edit": "setSheet", 
+/**
+ * Which one.
+ */
+canvas: Id, 
+/**
+ * Its name.
+ */
+title: string, } | { "edit": "deleteSheet", 
+/**
+ * Which one.
+ */
+canvas: Id, } | { "edit": "batch", 
 /**
  * In this order.
  */
