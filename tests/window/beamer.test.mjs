@@ -222,8 +222,8 @@ test("the native menu and its keys direct the beamer, find, count down and stack
     );
     await page.run(() => document.querySelector('[role="tree"]').focus());
     await page.chord(CONTROL, "a");
-    // The ninth from the bottom of the second menu.
-    await display.keys(CONSOLE, "F10", "Right", ...Array(9).fill("Up"), "Return");
+    // The tenth from the bottom of the second menu.
+    await display.keys(CONSOLE, "F10", "Right", ...Array(10).fill("Up"), "Return");
     await page.element("the name of the stack", "aside h2 + div input, aside label input");
     await display.keys(CONSOLE, "ctrl+f");
     await page.element("the line to look with", 'input[type="search"]');

@@ -73,7 +73,7 @@ test("the menu copies and pastes, on the board and in a text", async () => {
     await page.sees("1 notitie", "footer");
     await page.clickAt(place.x, place.y);
     // From the bottom of the second menu: first Cut, then Copy, then Paste.
-    const [CUT, COPY, PASTE] = [23, 22, 21];
+    const [CUT, COPY, PASTE] = [24, 23, 22];
     await desk.display.keys(SHEET, "F10", "Right", ...Array(COPY).fill("Up"), "Return");
     await desk.display.keys(SHEET, "F10", "Right", ...Array(PASTE).fill("Up"), "Return");
     await page.sees("2 notities", "footer");

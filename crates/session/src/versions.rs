@@ -60,7 +60,7 @@ pub fn restore(workshop: &OpenWorkshop, past: Workshop) -> Result<(), Fault> {
         return Ok(());
     }
     versions.keep(Kind::BeforeRestore, None, &present, &now()).map_err(|failure| coded(&failure))?;
-    workshop.change(Origin::Facilitator, move |present| {
+    workshop.change(Origin::Facilitator, move |present, _| {
         let patch = Patch::between(present, &past);
         let count = u32::try_from(patch.changes.len()).unwrap_or(u32::MAX);
         Ok((StepLabel { code: "step-restore".to_owned(), count }, patch))

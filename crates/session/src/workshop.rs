@@ -125,11 +125,12 @@ impl OpenWorkshop {
         self.ask(|reply| Ask::Send { from: None, work: Work::Commands(commands), reply })?
     }
 
-    /// One step that is worked out from the workshop as it is then; returns when it is durable.
+    /// One step that is worked out from the workshop as it is then and the ids that were ever used; returns when it is
+    /// durable.
     pub fn change(
         &self,
         origin: Origin,
-        work_out: impl FnOnce(&Workshop) -> Result<(StepLabel, Patch), Fault> + Send + 'static,
+        work_out: impl FnOnce(&Workshop, &dyn Fn(&Id) -> bool) -> Result<(StepLabel, Patch), Fault> + Send + 'static,
     ) -> Result<(), Fault> {
         let work = Work::Change(origin, Box::new(work_out));
         let done = self.ask(|reply| Ask::Send { from: None, work, reply })??;

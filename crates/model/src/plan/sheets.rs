@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{Sketch, line};
-use crate::canvas::Localised;
+use crate::canvas::{Canvas, Localised};
 use crate::id::Id;
 use crate::kept::Kept;
-use crate::records::Pair;
+use crate::records::{Pair, Table};
 use crate::refusal::Refusal;
 
 impl Sketch<'_, '_> {
@@ -31,7 +31,7 @@ impl Sketch<'_, '_> {
         if self.draft.canvases.iter().all(|(other, _)| *other == id) {
             return Err(Refusal::OnlySheet);
         }
-        let notes: Vec<Id> = ids(self.draft.notes.iter().filter(|(_, note)| note.canvas == id));
+        let notes = ids(self.draft.notes.iter().filter(|(_, note)| note.canvas == id));
         self.delete_notes(&notes)?;
         let stacks = ids(self.draft.clusters.iter().filter(|(_, stack)| stack.canvas == id));
         for stack in &stacks {
@@ -40,16 +40,14 @@ impl Sketch<'_, '_> {
         self.drop_entries_of_sheet(&id);
         let Some(gone) = self.draft.canvases.get(&id).cloned() else { return Ok(()) };
         self.draft.canvases.remove(&id);
-        let left = || self.draft.canvases.iter().map(|(_, canvas)| canvas);
-        let zones: BTreeSet<&Id> =
-            gone.zones.keys().filter(|zone| !left().any(|it| it.zones.contains_key(*zone))).collect();
-        let benefits: BTreeSet<&Id> =
-            gone.benefits.keys().filter(|benefit| !left().any(|it| it.benefits.contains_key(*benefit))).collect();
-        let objections: Vec<&Id> = gone
-            .objections
-            .keys()
-            .filter(|objection| !left().any(|it| it.objections.contains_key(*objection)))
-            .collect();
+        let (zones, benefits, objections) = {
+            let left: Vec<&Canvas> = self.draft.canvases.iter().map(|(_, canvas)| canvas).collect();
+            (
+                lost(&gone, &left, |canvas| &canvas.zones),
+                lost(&gone, &left, |canvas| &canvas.benefits),
+                lost(&gone, &left, |canvas| &canvas.objections),
+            )
+        };
         for objection in objections {
             if self.draft.kept(Kept::Objections, objection.as_str()).is_some() {
                 self.draft.put_kept(Kept::Objections, objection.as_str(), None);
@@ -100,6 +98,11 @@ impl Sketch<'_, '_> {
             }
         }
     }
+}
+
+/// What one sheet had and no other has.
+fn lost<'a, T: 'static>(gone: &'a Canvas, left: &[&Canvas], of: fn(&Canvas) -> &Table<T>) -> BTreeSet<&'a Id> {
+    of(gone).keys().filter(|id| !left.iter().any(|canvas| of(canvas).contains_key(*id))).collect()
 }
 
 fn names(pair: &Pair, zones: &BTreeSet<&Id>) -> bool {

@@ -72,8 +72,8 @@ impl Desk {
 
     pub(super) fn add_sheets(&self, template: &Id) -> Result<Reply, Fault> {
         let found = self.template(template)?;
-        self.current()?.change(Origin::Facilitator, move |present| {
-            let after = templates::with_sheets(present, &found, &present.head.language);
+        self.current()?.change(Origin::Facilitator, move |present, used| {
+            let after = templates::with_sheets(present, &found, &present.head.language, used);
             let count = u32::try_from(found.canvases.len()).unwrap_or(u32::MAX);
             let label = StepLabel { code: "step-add-sheets".to_owned(), count };
             Ok((label, Patch::between(present, &after)))

@@ -180,7 +180,7 @@ impl Taking {
         let (count, label, patch) = aside.unwrap_or_else(|_| Err(Fault::new("internal")))?;
         let taken = Arc::new(Mutex::new(None));
         let (told, seen) = (Arc::clone(&taken), Arc::clone(seen));
-        let applied = workshop.change(Origin::Facilitator, move |present| {
+        let applied = workshop.change(Origin::Facilitator, move |present, _| {
             // Whoever holds what was seen can tell it from every later state.
             let current = std::ptr::eq(present, &raw const *seen);
             if !current && !last {

@@ -22,13 +22,18 @@ pub fn begin(template: &Template, id: Id, language: &Language, title: &str, now:
     furnish(empty, template, language, &starter)
 }
 
-/// A workshop with the sheets of a template added, each under an id that is free, behind those that are there.
+/// A workshop with the sheets of a template added, each under an id that was never used, behind those that are there.
 /// The parts of a kit stay where they are: the session has begun.
-pub fn with_sheets(workshop: &Workshop, template: &Template, language: &Language) -> Workshop {
+pub fn with_sheets(
+    workshop: &Workshop,
+    template: &Template,
+    language: &Language,
+    used: &dyn Fn(&Id) -> bool,
+) -> Workshop {
     let last = workshop.canvases.values().map(|canvas| canvas.order).fold(0.0, f64::max);
     let mut added = Template { canvases: Table::new(), kit: None, ..template.clone() };
     for (id, canvas) in &template.canvases {
-        let free = if workshop.canvases.contains_key(id) { fresh_id() } else { id.clone() };
+        let free = if workshop.canvases.contains_key(id) || used(id) { fresh_id() } else { id.clone() };
         let canvas = Canvas { order: last.floor() + canvas.order.max(1.0), ..canvas.clone() };
         for note in added.notes.iter_mut().filter(|note| note.canvas == *id) {
             note.canvas = free.clone();

@@ -82,7 +82,7 @@ impl Writer {
                 commands.into_iter().map(|command| self.apply(from, at, |writer| writer.plan(command))).collect()
             }
             Work::Change(origin, work_out) => vec![self.apply(from, at, |writer| {
-                let (label, patch) = work_out(&writer.workshop)?;
+                let (label, patch) = work_out(&writer.workshop, &|id| writer.history.knows(id))?;
                 Ok(Plan { origin, kind: StepKind::Edit, label, patch, made: None })
             })],
         }

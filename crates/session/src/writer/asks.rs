@@ -28,8 +28,9 @@ pub(crate) type Done = Result<Option<Id>, Fault>;
 /// Takes the results of a batch.
 pub(crate) type Answer = Sender<Result<Vec<Done>, Fault>>;
 
-/// A change that is worked out from the present state: a version restored, another hand's work taken in.
-pub(crate) type WorkOut = Box<dyn FnOnce(&Workshop) -> Result<(StepLabel, Patch), Fault> + Send>;
+/// A change that is worked out from the present state and the ids that were ever used: a version restored, another
+/// hand's work taken in.
+pub(crate) type WorkOut = Box<dyn FnOnce(&Workshop, &dyn Fn(&Id) -> bool) -> Result<(StepLabel, Patch), Fault> + Send>;
 
 /// A request to the writer.
 pub(crate) enum Ask {

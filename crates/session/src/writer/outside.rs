@@ -250,7 +250,7 @@ impl Writer {
             let records = u32::try_from(patch.changes.len()).unwrap_or(u32::MAX);
             let label = StepLabel { code: "step-merge".to_owned(), count: records };
             let (reply, answer) = channel();
-            let work = Work::Change(Origin::Outside, Box::new(move |_| Ok((label, patch))));
+            let work = Work::Change(Origin::Outside, Box::new(move |_, _| Ok((label, patch))));
             writer = writer.send(vec![(None, work, reply)])?;
             let applied = answer.try_recv().ok().and_then(Result::ok).and_then(|mut done| done.pop());
             if !matches!(applied, Some(Ok(_))) {

@@ -141,6 +141,14 @@ fn sheets_are_added_to_an_open_workshop_as_one_step_that_goes_back() {
     let Reply::Outcomes { outcomes } = desk.call(Request::Send { batch }).unwrap() else { panic!() };
     assert_eq!(outcomes[0].refused, None);
     assert_eq!((workshop(&desk).canvases.len(), workshop(&desk).notes.len()), (2, 14));
+    // One that was deleted is not the one that is added afterwards.
+    let delete = serde_json::from_str(r#"{"edit":"deleteSheet","canvas":"is-is-not"}"#).unwrap();
+    let batch = Batch { client: "page".to_owned(), sequence: 2, commands: vec![Command::Edit(Box::new(delete))] };
+    desk.call(Request::Send { batch }).unwrap();
+    desk.call(Request::AddSheets { template: id("is-is-not") }).unwrap();
+    let again = workshop(&desk);
+    assert_eq!((again.canvases.len(), again.notes.len()), (2, 14));
+    assert!(!again.canvases.contains_key(&id("is-is-not")));
 }
 
 #[test]

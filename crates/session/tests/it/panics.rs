@@ -15,7 +15,7 @@ fn a_panic_in_a_command_refuses_that_command_and_leaves_everything_as_it_was() {
     workshop.snapshot().unwrap();
     let before = workshop.present();
     bench.told();
-    let refused = workshop.change(Origin::Facilitator, |workshop| panic!("{} notes", workshop.notes.len()));
+    let refused = workshop.change(Origin::Facilitator, |workshop, _| panic!("{} notes", workshop.notes.len()));
     assert_eq!(refused.unwrap_err().code, "internal");
     assert_eq!(*workshop.present(), *before);
     assert!(bench.told().contains(&Event::Opened), "pages begin anew with what holds");
@@ -36,8 +36,8 @@ fn a_panic_in_one_command_of_a_batch_does_not_take_the_others_with_it() {
             let workshop = &workshop;
             scope.spawn(move || {
                 if number % 4 == 0 {
-                    let panics = move |_: &_| panic::panic_any(number);
-                    assert_eq!(workshop.change(Origin::Facilitator, panics).unwrap_err().code, "internal");
+                    let refused = workshop.change(Origin::Facilitator, move |_, _| panic::panic_any(number));
+                    assert_eq!(refused.unwrap_err().code, "internal");
                 } else {
                     send(workshop, &note(number)).unwrap();
                 }
