@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use crate::id::Id;
 use crate::open::open_enum;
+use crate::order::in_order;
 use crate::records::{Extra, Language, Table, is_false};
 
 pub use content::{Benefit, Objection, Question, Scale};
@@ -345,10 +346,6 @@ impl Canvas {
 
     /// The zones in reading order.
     pub fn zones_in_order(&self) -> Vec<(&Id, &Zone)> {
-        let mut zones: Vec<_> = self.zones.iter().collect();
-        zones.sort_by(|(left_id, left), (right_id, right)| {
-            left.order.total_cmp(&right.order).then_with(|| left_id.cmp(right_id))
-        });
-        zones
+        in_order(&self.zones, |zone| zone.order)
     }
 }

@@ -8,7 +8,15 @@ use crate::records::{Action, Note, Table, Workshop};
 
 /// Records by their order key, equal ones by id.
 pub fn in_order<T>(table: &Table<T>, order: impl Fn(&T) -> f64) -> Vec<(&Id, &T)> {
-    let mut records: Vec<_> = table.iter().collect();
+    sorted(table.iter(), order)
+}
+
+/// The same of some of them.
+pub(crate) fn sorted<'a, T>(
+    records: impl Iterator<Item = (&'a Id, &'a T)>,
+    order: impl Fn(&T) -> f64,
+) -> Vec<(&'a Id, &'a T)> {
+    let mut records: Vec<_> = records.collect();
     records.sort_by(|(left_id, left), (right_id, right)| {
         order(left).total_cmp(&order(right)).then_with(|| left_id.cmp(right_id))
     });
@@ -30,7 +38,7 @@ impl Workshop {
 
     /// The notes for which the question holds, in reading order.
     pub fn notes_in_order(&self, asked: impl Fn(&Note) -> bool) -> Vec<(&Id, &Note)> {
-        in_order(&self.notes, |note| note.order).into_iter().filter(|(_, note)| asked(note)).collect()
+        sorted(self.notes.iter().filter(|(_, note)| asked(note)), |note| note.order)
     }
 
     /// The actions as they are numbered: under the first of their handles, then those with a step alone, then those

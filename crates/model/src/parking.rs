@@ -7,6 +7,7 @@
 use serde_json::Value;
 
 use crate::id::Id;
+use crate::order::sorted;
 use crate::records::{Note, Workshop};
 
 impl Workshop {
@@ -22,10 +23,8 @@ impl Workshop {
 
     /// The notes in the parking lot, in reading order.
     pub fn parked(&self) -> Vec<(&Id, &Note)> {
-        let mut parked: Vec<(&Id, &Note)> =
-            self.parking.keys().filter_map(|key| self.notes.get_key_value(key.as_str())).collect();
-        parked.sort_by(|one, other| one.1.order.total_cmp(&other.1.order).then_with(|| one.0.cmp(other.0)));
-        parked
+        let parked = self.parking.keys().filter_map(|key| self.notes.get_key_value(key.as_str()));
+        sorted(parked, |note| note.order)
     }
 }
 

@@ -117,8 +117,8 @@ pub fn field_in_words(table: &str, field: &str, words: Words) -> String {
 
 fn side(workshop: &Workshop, words: Words) -> Side {
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-    let first = workshop.canvases.iter().min_by(|left, right| left.1.order.total_cmp(&right.1.order));
-    let picture = first.and_then(|(id, _)| workshop_scene(workshop, id, words.language()));
+    let sheets = workshop.canvases_in_order();
+    let picture = sheets.first().and_then(|(id, _)| workshop_scene(workshop, id, words.language()));
     Side {
         title: workshop.head.title.clone(),
         edited: workshop.edited.clone(),

@@ -166,8 +166,7 @@ fn sheet(workshop: &Workshop, wanted: Option<&Id>) -> Result<Id, Fault> {
         let known = workshop.canvases.contains_key(id);
         return if known { Ok(id.clone()) } else { Err(Fault::new("unknown-canvas").with("id", id.to_string())) };
     }
-    let first = workshop.canvases.iter().min_by(|(_, left), (_, right)| left.order.total_cmp(&right.order));
-    first.map(|(id, _)| id.clone()).ok_or_else(|| Fault::new("no-canvas"))
+    workshop.canvases_in_order().first().map(|(id, _)| (*id).clone()).ok_or_else(|| Fault::new("no-canvas"))
 }
 
 /// Characters of what people wrote that no typeface of the program has, each once.

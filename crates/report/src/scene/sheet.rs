@@ -1,7 +1,8 @@
 //! The sheet without its notes: the customer in the middle, the steps around, the base, the handles beneath.
 
-use handvat_model::canvas::{Area, Band, Canvas, Form, Tone, Zone, ZoneKind};
+use handvat_model::canvas::{Area, Canvas, Form, Tone, Zone, ZoneKind};
 use handvat_model::id::Id;
+use handvat_model::order::in_order;
 use handvat_model::records::{Language, Workshop};
 
 use super::arrows::influence;
@@ -42,9 +43,7 @@ pub fn canvas_scene(canvas: &Canvas, language: &Language) -> Scene {
     for (id, zone) in boxes {
         marks.extend(drawing.zone_box(id, zone));
     }
-    let mut bands: Vec<(&Id, &Band)> = canvas.bands.iter().collect();
-    bands.sort_by(|left, right| left.1.order.total_cmp(&right.1.order).then_with(|| left.0.cmp(right.0)));
-    for (id, band) in bands {
+    for (id, band) in in_order(&canvas.bands, |band| band.order) {
         let shapes = strip(band, drawing.scale, language);
         marks.extend(shapes.into_iter().map(|shape| Mark::of_zone(id, shape)));
     }

@@ -35,14 +35,8 @@ pub(super) fn record_marks(workshop: &Workshop, canvas: &Id, within: Area, langu
     };
     let mut marks = Vec::new();
     let handles = handle_numbers(sheet);
-    let mut notes: Vec<(&Id, &Note)> = workshop
-        .notes
-        .iter()
-        .filter(|(_, note)| note.canvas == *canvas && workshop.stack_of(note).is_none())
-        .filter(|(_, note)| note_area(note).overlaps(within))
-        .collect();
-    notes.sort_by(|left, right| left.1.order.total_cmp(&right.1.order).then_with(|| left.0.cmp(right.0)));
-    for (id, note) in notes {
+    let lies = |note: &Note| note.canvas == *canvas && workshop.stack_of(note).is_none();
+    for (id, note) in workshop.notes_in_order(|note| lies(note) && note_area(note).overlaps(within)) {
         marks.extend(note_marks(id, note, sheet, &handles, &workshop.head.language));
     }
     let contents = stacked(workshop);

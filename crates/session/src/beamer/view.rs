@@ -114,7 +114,7 @@ fn crossing_sign(canvas: &Canvas, pair: &Pair) -> CrossingSign {
 }
 
 fn crossings(workshop: &Workshop, language: &Language) -> CrossingTable {
-    let (steps, handles) = (zones(workshop, &ZoneKind::Step), zones(workshop, &ZoneKind::Handle));
+    let (steps, handles) = (workshop.zones_of_kind(&ZoneKind::Step), workshop.zones_of_kind(&ZoneKind::Handle));
     let mut cells: BTreeMap<Pair, CrossingCell> = BTreeMap::new();
     for pair in workshop.notes.values().filter_map(|note| note.crossing.as_ref()) {
         cells.entry(pair.clone()).or_default().notes += 1;
@@ -145,23 +145,10 @@ fn crossings(workshop: &Workshop, language: &Language) -> CrossingTable {
     }
 }
 
-/// The zones of a kind over all sheets in reading order, each id once.
-fn zones<'a>(workshop: &'a Workshop, kind: &ZoneKind) -> Vec<(&'a Id, &'a Zone)> {
-    let mut canvases: Vec<(&Id, &Canvas)> = workshop.canvases.iter().collect();
-    canvases.sort_by(|left, right| left.1.order.total_cmp(&right.1.order).then_with(|| left.0.cmp(right.0)));
-    let mut zones: Vec<(&Id, &Zone)> = Vec::new();
-    for (id, zone) in canvases.into_iter().flat_map(|(_, canvas)| canvas.zones_in_order()) {
-        if zone.kind == *kind && !zones.iter().any(|(known, _)| *known == id) {
-            zones.push((id, zone));
-        }
-    }
-    zones
-}
-
 fn one_action(workshop: &Workshop, id: &Id, language: &Language) -> Result<View, Fault> {
     let action: &Action = workshop.actions.get(id).ok_or_else(|| unknown("action", id))?;
     let named = |kind: &ZoneKind, wanted: &[Id]| {
-        let found = zones(workshop, kind).into_iter().filter(|(id, _)| wanted.contains(id));
+        let found = workshop.zones_of_kind(kind).into_iter().filter(|(id, _)| wanted.contains(id));
         found.map(|(_, zone)| zone.name.get(language).to_owned()).collect()
     };
     let words = Words::new(language);

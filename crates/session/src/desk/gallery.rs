@@ -2,6 +2,7 @@
 
 use handvat_model::edit::StepLabel;
 use handvat_model::id::Id;
+use handvat_model::order::in_order;
 use handvat_model::patch::Patch;
 use handvat_model::template::Template;
 use handvat_protocol::console::Reply;
@@ -42,8 +43,7 @@ impl Desk {
     }
 
     fn pictures(&self, template: &Template) -> Vec<Scene> {
-        let mut sheets: Vec<_> = template.canvases.iter().collect();
-        sheets.sort_by(|left, right| left.1.order.total_cmp(&right.1.order).then_with(|| left.0.cmp(right.0)));
+        let sheets = in_order(&template.canvases, |canvas| canvas.order);
         let language = self.language();
         sheets.into_iter().map(|(_, canvas)| canvas_scene(canvas, &language)).collect()
     }
